@@ -1,0 +1,60 @@
+package nnet.compiler.source;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A named text with an index of its lines; positions are offsets in UTF-16 units. */
+public final class SourceFile {
+  private final String name;
+  private final String text;
+  private final List<Integer> lineStarts = new ArrayList<>();
+
+  public SourceFile(String name, String text) {
+    this.name = name;
+    this.text = text;
+    lineStarts.add(0);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\n') {
+        lineStarts.add(i + 1);
+      }
+    }
+  }
+
+  /** The path as the user wrote it, or a name such as {@code std/layers.nnet}. */
+  public String name() {
+    return name;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public int lineCount() {
+    return lineStarts.size();
+  }
+
+  /** The line of an offset, counted from 1. */
+  public int line(int offset) {
+    int found = Collections.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** The column of an offset, counted from 1. */
+  public int column(int offset) {
+    return offset - lineStarts.get(line(offset) - 1) + 1;
+  }
+
+  /** The text of a line counted from 1, without its end. */
+  public String lineText(int line) {
+    int start = lineStarts.get(line - 1);
+    int end = line < lineStarts.size() ? lineStarts.get(line) - 1 : text.length();
+    String content = text.substring(start, end);
+    return content.endsWith("\r") ? content.substring(0, content.length() - 1) : content;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
