@@ -16,8 +16,7 @@ public final class Diagnostics {
 
   public void add(Diagnostic diagnostic) {
     Span span = diagnostic.span();
-    if (seen.add(
-        new Place(diagnostic.code(), span.file().name(), span.start(), span.end()))) {
+    if (seen.add(new Place(diagnostic.code(), span.file().name(), span.start(), span.end()))) {
       collected.add(diagnostic);
     }
   }
@@ -35,7 +34,7 @@ public final class Diagnostics {
     return collected.stream()
         .sorted(
             Comparator.comparing((Diagnostic d) -> d.span().file().name())
-                .thenComparing(d -> d.span().start()))
+                .thenComparingInt(d -> d.span().start()))
         .toList();
   }
 }

@@ -31,7 +31,7 @@ public sealed interface Declaration {
       Span span)
       implements Declaration {}
 
-  /** {@code record Bar { date: date  open: f32 }}. */
+  /** {@code record Bar { date: date open: f32 }}. */
   record Record(Name name, List<ParameterSyntax> fields, String documentation, Span span)
       implements Declaration {}
 
@@ -52,13 +52,12 @@ public sealed interface Declaration {
     public record Loop(Name variable, Expression values, Span span) {}
   }
 
-  /** {@code generate Story from Model { next = ...  until: end }}. */
+  /** {@code generate Story from Model { next = ... until: end }}. */
   record Generate(
       Name name, Name network, List<TrainStatement> statements, String documentation, Span span)
       implements Declaration {}
 
-  record Test(String title, Block body, String documentation, Span span)
-      implements Declaration {}
+  record Test(String title, Block body, String documentation, Span span) implements Declaration {}
 
   /** {@code import "layers.nnet"}. */
   record Import(Expression.StringLiteral path, Span span) implements Declaration {}

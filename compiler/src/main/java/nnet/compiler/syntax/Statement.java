@@ -15,16 +15,14 @@ public sealed interface Statement {
   record Target(Name name, TypeSyntax type, Span span) implements Statement {}
 
   /** {@code output p: simplex(10) = ...}. */
-  record Output(
-      Name name, @Nullable TypeSyntax type, @Nullable Expression value, Span span)
+  record Output(Name name, @Nullable TypeSyntax type, @Nullable Expression value, Span span)
       implements Statement {}
 
   /** {@code dim T <= 512}: each example has its own length. */
   record DimensionBound(Name name, @Nullable Expression atMost, Span span) implements Statement {}
 
   /** {@code param weight: f32[n, units] = init}. */
-  record Parameter(
-      Name name, @Nullable TypeSyntax type, @Nullable Expression initial, Span span)
+  record Parameter(Name name, @Nullable TypeSyntax type, @Nullable Expression initial, Span span)
       implements Statement {}
 
   /** {@code state mean: f32[c] = zeros}; of an optimizer also {@code state t: scalar = 0}. */
