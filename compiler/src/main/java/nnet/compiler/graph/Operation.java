@@ -1,0 +1,49 @@
+package nnet.compiler.graph;
+
+import java.util.List;
+import nnet.compiler.type.Dim;
+
+/** What a node does. */
+public sealed interface Operation {
+
+  /** A primitive operator; one result. */
+  record Apply(Operator operator, Attributes attributes) implements Operation {}
+
+  /** A call of a region: operands are its formals, results its results, in order. */
+  record Call(Region region) implements Operation {}
+
+  /**
+   * A loop over a leading time axis of {@code length} steps. Operand i belongs to formal i of the
+   * body: a {@code SEQUENCE} operand is {@code [T, ...]} where the formal is {@code [...]}, the
+   * k-th {@code CARRY} holds the initial value and takes the k-th {@code NEXT} result of each step,
+   * an {@code INVARIANT} is the same at every step. Result i belongs to result i of the body: a
+   * {@code NEXT} gives its last value, a {@code STACKED} all of them as {@code [T, ...]} in order
+   * of time, a {@code SUMMED} their sum.
+   *
+   * @param reverse from the last step to the first
+   */
+  record Scan(
+      Region body,
+      Dim length,
+      boolean reverse,
+      List<OperandRole> operandRoles,
+      List<ResultRole> resultRoles)
+      implements Operation {
+    public Scan {
+      operandRoles = List.copyOf(operandRoles);
+      resultRoles = List.copyOf(resultRoles);
+    }
+  }
+
+  enum OperandRole {
+    SEQUENCE,
+    CARRY,
+    INVARIANT
+  }
+
+  enum ResultRole {
+    NEXT,
+    STACKED,
+    SUMMED
+  }
+}

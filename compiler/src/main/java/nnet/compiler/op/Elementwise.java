@@ -1,0 +1,17 @@
+package nnet.compiler.op;
+
+import java.util.List;
+
+/**
+ * An operator that computes each element of its result from the elements of its operands at the same
+ * place, operands being broadcast as NumPy does (shapes aligned at the last axis). Runs of them are
+ * fused into one loop.
+ */
+public non-sealed interface Elementwise extends Primitive {
+
+  /** One element in float64. */
+  double evaluate(double... operands);
+
+  /** The same in emitted code; returns the result's expression. */
+  String write(LoopWriter writer, List<String> operands);
+}

@@ -1,0 +1,40 @@
+package nnet.compiler.op;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.Optional;
+import nnet.compiler.graph.Operator;
+import nnet.compiler.graph.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A primitive operator, all of it in one place. Which of the two kinds an operator is decides how it
+ * is emitted: {@link Elementwise} ones are fused into loops, {@link Kernel} ones call the runtime.
+ */
+public sealed interface Primitive extends Operator permits Elementwise, Kernel {
+
+  Documentation documentation();
+
+  /** How it is called from the language; empty where only the compiler uses it. */
+  Optional<Signature> signature();
+
+  /** Checks a call and builds its nodes; called only where {@link #signature} is present. */
+  Built build(Application application);
+
+  /**
+   * The gradients of the operands in order, built from other operators; null for an operand that has
+   * none. Gradients have the shape of their operand.
+   */
+  List<@Nullable Value> gradient(Backward backward);
+
+  /** The result in float64, written for clarity. */
+  NdArray evaluate(Evaluation evaluation);
+
+  /** Applications that tests check in every way there is. */
+  List<Sample> samples();
+
+  /** The statement that computes the result: a call of the runtime's kernels. */
+  interface Emitted {
+    CodeBlock emit(Emission emission);
+  }
+}

@@ -1,0 +1,164 @@
+package nnet.compiler.type;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A size: an exact integer polynomial over named symbols, such as {@code 28}, {@code n + 2} or
+ * {@code B * 10}. Two sizes are equal when their normal forms are.
+ *
+ * @param terms coefficients, none of them zero, by their monomial (symbols in order, with repeats)
+ */
+public record Dim(Map<List<String>, BigInteger> terms) {
+  /** The symbol of the batch axis. */
+  public static final Dim BATCH = symbol("B");
+
+  public static final Dim ZERO = of(0);
+  public static final Dim ONE = of(1);
+
+  public Dim {
+    TreeMap<List<String>, BigInteger> sorted = new TreeMap<>(Dim::compareMonomials);
+    terms.forEach(
+        (monomial, coefficient) -> {
+          if (coefficient.signum() != 0) {
+            sorted.put(List.copyOf(monomial), coefficient);
+          }
+        });
+    terms = Collections.unmodifiableMap(sorted);
+  }
+
+  public static Dim of(long value) {
+    return new Dim(Map.of(List.of(), BigInteger.valueOf(value)));
+  }
+
+  public static Dim symbol(String name) {
+    return new Dim(Map.of(List.of(name), BigInteger.ONE));
+  }
+
+  public boolean isConstant() {
+    return terms.isEmpty() || (terms.size() == 1 && terms.containsKey(List.<String>of()));
+  }
+
+  /** The value of a constant, when it fits a long. */
+  public Optional<Long> constant() {
+    if (!isConstant()) {
+      return Optional.empty();
+    }
+    BigInteger value = terms.getOrDefault(List.of(), BigInteger.ZERO);
+    return value.bitLength() < 64 ? Optional.of(value.longValue()) : Optional.empty();
+  }
+
+  /** The value of a constant dimension; an error of ours where it is not one. */
+  public int size() {
+    return Math.toIntExact(
+        constant().orElseThrow(() -> new IllegalStateException("not a constant: " + this)));
+  }
+
+  public boolean is(long value) {
+    return equals(of(value));
+  }
+
+  public Dim plus(Dim other) {
+    Map<List<String>, BigInteger> sum = new TreeMap<>(Dim::compareMonomials);
+    sum.putAll(terms);
+    other.terms.forEach((monomial, value) -> sum.merge(monomial, value, BigInteger::add));
+    return new Dim(sum);
+  }
+
+  public Dim minus(Dim other) {
+    return plus(other.times(of(-1)));
+  }
+
+  public Dim times(Dim other) {
+    Map<List<String>, BigInteger> product = new TreeMap<>(Dim::compareMonomials);
+    terms.forEach(
+        (left, a) ->
+            other.terms.forEach(
+                (right, b) -> product.merge(join(left, right), a.multiply(b), BigInteger::add)));
+    return new Dim(product);
+  }
+
+  /** The quotient where it comes out exactly, for every value of the symbols. */
+  public Optional<Dim> dividedBy(Dim divisor) {
+    if (divisor.terms.size() != 1) {
+      return equals(divisor) ? Optional.of(ONE) : Optional.empty();
+    }
+    Map.Entry<List<String>, BigInteger> by = divisor.terms.entrySet().iterator().next();
+    Map<List<String>, BigInteger> quotient = new TreeMap<>(Dim::compareMonomials);
+    for (Map.Entry<List<String>, BigInteger> term : terms.entrySet()) {
+      List<String> rest = new ArrayList<>(term.getKey());
+      for (String symbol : by.getKey()) {
+        if (!rest.remove(symbol)) {
+          return Optional.empty();
+        }
+      }
+      BigInteger[] parts = term.getValue().divideAndRemainder(by.getValue());
+      if (parts[1].signum() != 0) {
+        return Optional.empty();
+      }
+      quotient.put(rest, parts[0]);
+    }
+    return Optional.of(new Dim(quotient));
+  }
+
+  /** Whether the two differ whatever the symbols stand for. */
+  public boolean differsAlways(Dim other) {
+    Dim difference = minus(other);
+    return difference.isConstant() && !difference.terms.isEmpty();
+  }
+
+  /** The same with every occurrence of a symbol replaced. */
+  public Dim substitute(String symbol, Dim replacement) {
+    Dim result = ZERO;
+    for (Map.Entry<List<String>, BigInteger> term : terms.entrySet()) {
+      Dim part = new Dim(Map.of(List.of(), term.getValue()));
+      for (String factor : term.getKey()) {
+        part = part.times(factor.equals(symbol) ? replacement : symbol(factor));
+      }
+      result = result.plus(part);
+    }
+    return result;
+  }
+
+  /** The value with the batch axis of this size. */
+  public int resolve(int batch) {
+    return substitute("B", of(batch)).size();
+  }
+
+  @Override
+  public String toString() {
+    if (terms.isEmpty()) {
+      return "0";
+    }
+    StringBuilder text = new StringBuilder();
+    terms.forEach(
+        (monomial, coefficient) -> {
+          boolean negative = coefficient.signum() < 0;
+          text.append(text.isEmpty() ? (negative ? "-" : "") : (negative ? " - " : " + "));
+          BigInteger size = coefficient.abs();
+          boolean one = size.equals(BigInteger.ONE) && !monomial.isEmpty();
+          text.append(one ? "" : size.toString());
+          text.append(one || monomial.isEmpty() ? "" : " * ");
+          text.append(String.join(" * ", monomial));
+        });
+    return text.toString();
+  }
+
+  private static List<String> join(List<String> left, List<String> right) {
+    List<String> joined = new ArrayList<>(left);
+    joined.addAll(right);
+    Collections.sort(joined);
+    return joined;
+  }
+
+  /** Longer monomials first, so that {@code n + 2} prints with its constant last. */
+  private static int compareMonomials(List<String> left, List<String> right) {
+    int bySize = Integer.compare(right.size(), left.size());
+    return bySize != 0 ? bySize : String.join("*", left).compareTo(String.join("*", right));
+  }
+}
