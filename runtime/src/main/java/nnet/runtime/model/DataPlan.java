@@ -1,0 +1,94 @@
+package nnet.runtime.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A {@code data} declaration: where raw rows come from, how they are split and which transforms are
+ * fitted on the training split. Row formulas are the model's {@code data} entry, whose columns are
+ * {@link #columns} and whose outputs are the network's inputs and targets.
+ */
+public record DataPlan(
+    String name,
+    List<Source> sources,
+    List<Column> columns,
+    Optional<String> orderBy,
+    Optional<Split> split,
+    List<Fit> fits,
+    List<Inversion> inversions) {
+
+  public DataPlan {
+    sources = List.copyOf(sources);
+    columns = List.copyOf(columns);
+    fits = List.copyOf(fits);
+    inversions = List.copyOf(inversions);
+  }
+
+  /**
+   * @param part {@code main}, {@code validation} or {@code test}
+   * @param kind {@code csv}, {@code idx} or a generator's name
+   * @param arguments by name; {@code path} for a csv, one file a column for idx
+   */
+  public record Source(String part, String kind, Map<String, String> arguments) {
+    public Source {
+      arguments = Map.copyOf(arguments);
+    }
+  }
+
+  /**
+   * A raw column.
+   *
+   * @param header what it is called in the file
+   * @param type {@code f32}, {@code i32}, {@code bool}, {@code category}, {@code date}, {@code class}
+   * @param shape of one row's value
+   * @param low the least value allowed, with {@code high}: facts checked when data are bound
+   */
+  public record Column(
+      String name,
+      String header,
+      String type,
+      boolean optional,
+      List<Integer> shape,
+      double low,
+      double high,
+      Location location) {
+    public Column {
+      shape = List.copyOf(shape);
+    }
+  }
+
+  /** A line of the {@code .nnet} file, for messages about data. */
+  public record Location(int line, int column) {}
+
+  /**
+   * @param kind {@code random} or {@code in_order}
+   * @param shares by part, with {@code gap} rows left out between parts where it is in order
+   */
+  public record Split(String kind, long seed, Map<String, Double> shares, int gap) {
+    public Split {
+      shares = Map.copyOf(shares);
+    }
+  }
+
+  /**
+   * A fitted transform: its statistics over the training rows are written to its states.
+   *
+   * @param kind {@code standardize}, {@code min_max} or {@code one_hot}
+   * @param path of its FIT slot in the data entry
+   * @param states paths of its states, in the order that the kind gives its statistics
+   */
+  public record Fit(String kind, String path, List<String> states) {
+    public Fit {
+      states = List.copyOf(states);
+    }
+  }
+
+  /**
+   * An output that comes back in the unit of its target's raw column: {@code y * scale + shift}.
+   *
+   * @param scaleState path of the state that holds the scale
+   * @param shiftState path of the state that holds the shift
+   */
+  public record Inversion(String output, String target, String scaleState, String shiftState) {}
+}

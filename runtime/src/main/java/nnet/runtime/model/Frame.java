@@ -1,0 +1,34 @@
+package nnet.runtime.model;
+
+import nnet.runtime.random.Draw;
+
+/**
+ * The arrays one run of an entry works on. Each thread has its own workspace; parameters may be
+ * shared by all who only read them.
+ */
+public final class Frame {
+  /** Parameters, in the layout of {@link Schema#parameters}. */
+  public float[] p;
+
+  /** Gradients, in the same layout; empty where nothing is trained. */
+  public float[] g;
+
+  /** States, in the layout of {@link Schema#states}. */
+  public float[] s;
+
+  /** Workspace: {@code entry.perExample() * batch + entry.shared()} floats at least. */
+  public float[] b;
+
+  /** The number of examples. */
+  public int batch;
+
+  public final Draw draw = new Draw();
+
+  public Frame(float[] p, float[] g, float[] s, float[] b, int batch) {
+    this.p = p;
+    this.g = g;
+    this.s = s;
+    this.b = b;
+    this.batch = batch;
+  }
+}

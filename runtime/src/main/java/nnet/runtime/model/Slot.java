@@ -1,0 +1,51 @@
+package nnet.runtime.model;
+
+import java.util.List;
+
+/**
+ * A tensor of an entry's workspace that the caller writes or reads.
+ *
+ * @param name for a gradient or a loss the path or name alone
+ * @param shape of one example, or of the whole where it is shared
+ * @param offset in floats; of a value per example it is to be multiplied by the batch
+ * @param classes for labels the number of classes, else 0
+ */
+public record Slot(
+    String name,
+    Kind kind,
+    List<Integer> shape,
+    boolean perExample,
+    int offset,
+    int classes) {
+
+  public Slot {
+    shape = List.copyOf(shape);
+  }
+
+  /** What it is for. */
+  public enum Kind {
+    INPUT,
+    TARGET,
+    /** A raw column of the data entry. */
+    COLUMN,
+    OUTPUT,
+    /** In a training entry the scalar loss; in {@code evaluate} a number per example. */
+    LOSS,
+    /** The sum of all penalties, a scalar. */
+    PENALTY,
+    /** The gradient with respect to a real input. */
+    INPUT_GRADIENT,
+    /** The input of a fitted transform, in the data entry; named by the transform's path. */
+    FIT
+  }
+
+  /** Elements of one example, or of the whole where it is shared. */
+  public int size() {
+    return shape.stream().reduce(1, Math::multiplyExact);
+  }
+
+  /** The offset of the first element in a workspace of this entry for this batch. */
+  public int at(Entry entry, int batch) {
+    return perExample ? offset * batch : entry.perExample() * batch + offset;
+  }
+}

@@ -1,0 +1,31 @@
+package nnet.runtime.model;
+
+/** What an optimizer's update reads and writes. */
+public final class Update {
+  public float[] parameters;
+  public float[] gradients;
+
+  /** The optimizer's states, each in the layout of the parameters. */
+  public float[][] states;
+
+  /** The optimizer's scalar states. */
+  public double[] scalars;
+
+  /** The real options as {@link Model#options} gave them. */
+  public double[] options;
+
+  public int from;
+  public int to;
+
+  /** Counted from 1. */
+  public long step;
+
+  public Update(
+      float[] parameters, float[] gradients, float[][] states, double[] scalars, double[] options) {
+    this.parameters = parameters;
+    this.gradients = gradients;
+    this.states = states;
+    this.scalars = scalars;
+    this.options = options;
+  }
+}
