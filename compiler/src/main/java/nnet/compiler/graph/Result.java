@@ -11,7 +11,9 @@ public record Result(Value value, Kind kind, String path) {
     VALUE,
     /** The next value of a state. */
     STATE,
-    /** A scalar that a phase may minimize. */
+    /** The initial value of a parameter, by its path. */
+    PARAMETER,
+    /** What a phase may minimize: a scalar, in {@code evaluate} a number per example. */
     LOSS,
     /** The gradient of the loss with respect to a formal. */
     GRADIENT,

@@ -1,0 +1,91 @@
+package nnet.compiler.graph;
+
+import java.util.List;
+import java.util.Optional;
+import nnet.compiler.type.Shape;
+import nnet.runtime.model.DataPlan;
+import nnet.runtime.model.Schema;
+import nnet.runtime.model.Slot;
+import nnet.runtime.model.Training;
+
+/**
+ * A whole compilation: a network with its entries, optimizers, metrics and data, all as regions.
+ *
+ * @param name of the network, and of the class that is emitted
+ * @param training the plan of training with phases' ranges still empty: layout comes later
+ * @param layers rows of the summary
+ */
+public record Program(
+    String name,
+    String source,
+    List<Parameter> parameters,
+    List<State> states,
+    List<Entry> entries,
+    List<Phase> phases,
+    List<Metric> metrics,
+    Optional<Training> training,
+    Optional<DataPlan> data,
+    List<Schema.LayerRow> layers) {
+
+  public Program {
+    parameters = List.copyOf(parameters);
+    states = List.copyOf(states);
+    entries = List.copyOf(entries);
+    phases = List.copyOf(phases);
+    metrics = List.copyOf(metrics);
+    layers = List.copyOf(layers);
+  }
+
+  public record Parameter(String path, Shape shape, boolean trainable, String fingerprint) {}
+
+  public record State(String path, Shape shape, Schema.State.Kind kind, double initial) {}
+
+  /**
+   * A way into the program. {@code initialize} has a result of kind {@code PARAMETER} for each
+   * parameter; the others take value formals as input slots and give value and loss results as output
+   * slots, parameter and state formals by full path, state results and gradients by full path.
+   *
+   * @param inputs one for each VALUE formal of the body, in order
+   * @param outputs one for each VALUE or LOSS result of the body, in order
+   */
+  public record Entry(String name, Region body, List<SlotSpec> inputs, List<SlotSpec> outputs) {
+    public Entry {
+      inputs = List.copyOf(inputs);
+      outputs = List.copyOf(outputs);
+    }
+
+    public Entry withBody(Region other) {
+      return new Entry(name, other, inputs, outputs);
+    }
+  }
+
+  /** What the caller of an entry knows of a formal or result; see {@link Slot}. */
+  public record SlotSpec(String name, Slot.Kind kind, boolean perExample, int classes) {}
+
+  /**
+   * @param over paths of the parameters that it updates
+   * @param update VALUE formals {@code parameter}, {@code gradient} ({@code f32[N]}), {@code step}
+   *     and the real options (f64); STATE formals {@code f32[N]} or f64; results VALUE {@code
+   *     parameter} and the STATEs' next values; elementwise throughout
+   * @param options for each real option a region from VALUE formals {@code step}, {@code
+   *     total_steps}, {@code epoch}, {@code monitor} (f64) to one f64 result
+   */
+  public record Phase(
+      String name, List<String> over, Region update, List<String> optionNames, List<Region> options) {
+    public Phase {
+      over = List.copyOf(over);
+      optionNames = List.copyOf(optionNames);
+      options = List.copyOf(options);
+    }
+  }
+
+  /**
+   * @param result from STATE formals (f64, by full path) to one f64 VALUE
+   */
+  public record Metric(String name, Region result, boolean higherIsBetter) {}
+
+  public Program withEntries(List<Entry> other) {
+    return new Program(
+        name, source, parameters, states, other, phases, metrics, training, data, layers);
+  }
+}
