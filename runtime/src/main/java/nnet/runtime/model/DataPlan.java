@@ -40,7 +40,8 @@ public record DataPlan(
    * A raw column.
    *
    * @param header what it is called in the file
-   * @param type {@code f32}, {@code i32}, {@code bool}, {@code category}, {@code date}, {@code class}
+   * @param type {@code f32}, {@code i32}, {@code bool}, {@code category}, {@code date}, {@code
+   *     class}
    * @param shape of one row's value
    * @param low the least value allowed, with {@code high}: facts checked when data are bound
    */

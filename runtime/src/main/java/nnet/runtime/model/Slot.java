@@ -11,12 +11,7 @@ import java.util.List;
  * @param classes for labels the number of classes, else 0
  */
 public record Slot(
-    String name,
-    Kind kind,
-    List<Integer> shape,
-    boolean perExample,
-    int offset,
-    int classes) {
+    String name, Kind kind, List<Integer> shape, boolean perExample, int offset, int classes) {
 
   public Slot {
     shape = List.copyOf(shape);

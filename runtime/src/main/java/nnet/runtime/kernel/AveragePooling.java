@@ -1,0 +1,96 @@
+package nnet.runtime.kernel;
+
+import java.util.Arrays;
+import nnet.runtime.parallel.Pool;
+
+/** The mean of each window: its pixels are added in row-major order, then divided. */
+final class AveragePooling {
+  private AveragePooling() {}
+
+  static void forward(
+      float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape, boolean countPadding) {
+    Pool.run(
+        batch,
+        image ->
+            forwardImage(
+                x,
+                xo + image * shape.inputSize(),
+                y,
+                yo + image * shape.outputSize(),
+                shape,
+                countPadding));
+  }
+
+  private static void forwardImage(
+      float[] x, int xo, float[] y, int yo, Pooling2d shape, boolean countPadding) {
+    int channels = shape.channels();
+    Arrays.fill(y, yo, yo + shape.outputSize(), 0f);
+    for (int row = 0; row < shape.outputHeight(); row++) {
+      for (int column = 0; column < shape.outputWidth(); column++) {
+        int target = yo + (row * shape.outputWidth() + column) * channels;
+        for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
+          for (int c = shape.firstColumn(column); c < shape.endColumn(column); c++) {
+            add(x, xo + (r * shape.width() + c) * channels, y, target, channels);
+          }
+        }
+        divide(y, target, channels, divisor(shape, row, column, countPadding));
+      }
+    }
+  }
+
+  static void backward(
+      float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape, boolean countPadding) {
+    Pool.run(
+        batch,
+        image ->
+            backwardImage(
+                dy,
+                dyo + image * shape.outputSize(),
+                dx,
+                dxo + image * shape.inputSize(),
+                shape,
+                countPadding));
+  }
+
+  private static void backwardImage(
+      float[] dy, int dyo, float[] dx, int dxo, Pooling2d shape, boolean countPadding) {
+    int channels = shape.channels();
+    Arrays.fill(dx, dxo, dxo + shape.inputSize(), 0f);
+    for (int row = 0; row < shape.outputHeight(); row++) {
+      for (int column = 0; column < shape.outputWidth(); column++) {
+        int source = dyo + (row * shape.outputWidth() + column) * channels;
+        float divisor = divisor(shape, row, column, countPadding);
+        for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
+          for (int c = shape.firstColumn(column); c < shape.endColumn(column); c++) {
+            addShare(dy, source, dx, dxo + (r * shape.width() + c) * channels, channels, divisor);
+          }
+        }
+      }
+    }
+  }
+
+  private static void add(float[] x, int source, float[] y, int target, int channels) {
+    for (int channel = 0; channel < channels; channel++) {
+      y[target + channel] += x[source + channel];
+    }
+  }
+
+  private static void addShare(
+      float[] x, int source, float[] y, int target, int channels, float divisor) {
+    for (int channel = 0; channel < channels; channel++) {
+      y[target + channel] += x[source + channel] / divisor;
+    }
+  }
+
+  private static void divide(float[] y, int target, int channels, float divisor) {
+    for (int channel = 0; channel < channels; channel++) {
+      y[target + channel] /= divisor;
+    }
+  }
+
+  private static float divisor(Pooling2d shape, int row, int column, boolean countPadding) {
+    int rows = Math.max(0, shape.endRow(row) - shape.firstRow(row));
+    int columns = Math.max(0, shape.endColumn(column) - shape.firstColumn(column));
+    return countPadding ? shape.kernelHeight() * shape.kernelWidth() : Math.max(1, rows * columns);
+  }
+}

@@ -1,0 +1,100 @@
+package nnet.runtime.kernel;
+
+import java.util.Arrays;
+import nnet.runtime.parallel.Pool;
+
+/**
+ * The gradient of a convolution by its input is itself a convolution: of the output's gradient,
+ * spread out by the stride, with the weights turned by half a turn and their channels and filters
+ * exchanged.
+ */
+final class InputGradient {
+  private InputGradient() {}
+
+  static void run(
+      KernelProvider provider,
+      Convolution2d shape,
+      int batch,
+      float[] dy,
+      int dyo,
+      float[] w,
+      int wo,
+      float[] dx,
+      int dxo,
+      boolean accumulate) {
+    Convolution2d turned = turned(shape);
+    float[] weights = turnWeights(shape, w, wo);
+    if (shape.strideHeight() == 1 && shape.strideWidth() == 1) {
+      provider.convolve(turned, batch, dy, dyo, weights, 0, dx, dxo, accumulate);
+    } else {
+      float[] spread = spread(shape, turned, batch, dy, dyo);
+      provider.convolve(turned, batch, spread, 0, weights, 0, dx, dxo, accumulate);
+    }
+  }
+
+  private static Convolution2d turned(Convolution2d shape) {
+    return new Convolution2d(
+        shape.outputHeight() == 0 ? 0 : (shape.outputHeight() - 1) * shape.strideHeight() + 1,
+        shape.outputWidth() == 0 ? 0 : (shape.outputWidth() - 1) * shape.strideWidth() + 1,
+        shape.filters(),
+        shape.kernelHeight(),
+        shape.kernelWidth(),
+        shape.channels(),
+        1,
+        1,
+        shape.dilationHeight(),
+        shape.dilationWidth(),
+        (shape.kernelHeight() - 1) * shape.dilationHeight() - shape.padTop(),
+        (shape.kernelWidth() - 1) * shape.dilationWidth() - shape.padLeft(),
+        shape.height(),
+        shape.width(),
+        shape.groups());
+  }
+
+  /**
+   * From {@code [taps, groupChannels, filters]} to {@code [taps reversed, groupFilters, channels]}.
+   */
+  private static float[] turnWeights(Convolution2d shape, float[] w, int wo) {
+    int taps = shape.taps();
+    int channels = shape.groupChannels();
+    int filters = shape.groupFilters();
+    float[] turned = Scratch.floats(Scratch.Purpose.WEIGHTS, shape.weightSize());
+    for (int tap = 0; tap < taps; tap++) {
+      for (int group = 0; group < shape.groups(); group++) {
+        for (int filter = 0; filter < filters; filter++) {
+          int target = ((taps - 1 - tap) * filters + filter) * shape.channels() + group * channels;
+          int source = wo + tap * channels * shape.filters() + group * filters + filter;
+          for (int channel = 0; channel < channels; channel++) {
+            turned[target + channel] = w[source + channel * shape.filters()];
+          }
+        }
+      }
+    }
+    return turned;
+  }
+
+  private static float[] spread(
+      Convolution2d shape, Convolution2d turned, int batch, float[] dy, int dyo) {
+    float[] spread = Scratch.floats(Scratch.Purpose.SPREAD, batch * turned.inputSize());
+    Pool.run(
+        batch,
+        image -> {
+          int start = image * turned.inputSize();
+          Arrays.fill(spread, start, start + turned.inputSize(), 0f);
+          spreadImage(shape, turned, dy, dyo + image * shape.outputSize(), spread, start);
+        });
+    return spread;
+  }
+
+  private static void spreadImage(
+      Convolution2d shape, Convolution2d turned, float[] dy, int dyo, float[] spread, int start) {
+    int filters = shape.filters();
+    for (int row = 0; row < shape.outputHeight(); row++) {
+      for (int column = 0; column < shape.outputWidth(); column++) {
+        int pixel = row * shape.strideHeight() * turned.width() + column * shape.strideWidth();
+        int source = dyo + (row * shape.outputWidth() + column) * filters;
+        System.arraycopy(dy, source, spread, start + pixel * filters, filters);
+      }
+    }
+  }
+}

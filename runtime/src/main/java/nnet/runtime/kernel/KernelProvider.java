@@ -1,0 +1,71 @@
+package nnet.runtime.kernel;
+
+/**
+ * The kernels that exist twice, as plain loops and with the Vector API. Both give the same bits:
+ * the interface's methods state the order of every accumulation. Shapes are those of {@link
+ * Kernels}.
+ */
+public interface KernelProvider {
+
+  /** Whether this provider uses the Vector API. */
+  boolean vectorized();
+
+  /**
+   * A matrix product. The inner dimension is cut into {@link Blocks} that depend on {@code k}
+   * alone; within a block each element is one chain of {@code fma} in the order of {@code k},
+   * starting from zero; blocks are then added in order.
+   */
+  void matmul(Product product);
+
+  /**
+   * {@code y (+)= x * w}. Each output is summed as a matrix product is, with {@code k} in the order
+   * kernel row, kernel column, channel, and blocks of whole taps (see {@link Blocks#taps}); the
+   * padding takes part as zeros.
+   */
+  void convolve(
+      Convolution2d shape,
+      int batch,
+      float[] x,
+      int xo,
+      float[] w,
+      int wo,
+      float[] y,
+      int yo,
+      boolean accumulate);
+
+  /**
+   * {@code dw (+)= x^T dy}. Each weight is summed as a matrix product is, with {@code k} in the
+   * order image, output row, output column, and blocks of whole output rows (see {@link
+   * Blocks#outputRows}); the padding takes part as zeros.
+   */
+  void convolutionWeightGradient(
+      Convolution2d shape,
+      int batch,
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dw,
+      int dwo,
+      boolean accumulate);
+
+  /** Sums over an axis in the order that {@link AxisSum} states. */
+  void sum(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner);
+
+  /** Softmax over an axis; its sum in the order that {@link AxisSum} states. */
+  void softmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner);
+
+  /** The gradient of softmax; its sum in the order that {@link AxisSum} states. */
+  void softmaxGradient(
+      float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner);
+
+  /** The logarithm of softmax; its sum in the order that {@link AxisSum} states. */
+  void logSoftmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner);
+
+  /** The gradient of {@link #logSoftmax}; its sum in the order that {@link AxisSum} states. */
+  void logSoftmaxGradient(
+      float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner);
+
+  /** The logarithm of a sum of exponentials; its sum in the order that {@link AxisSum} states. */
+  void logSumExp(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner);
+}

@@ -1,0 +1,304 @@
+package nnet.runtime.kernel;
+
+/**
+ * What generated code calls. Every tensor is a row-major slice {@code (array, offset)}; {@code xo}
+ * is the offset of {@code x}. Results are the same bits with and without the Vector API, on 128,
+ * 256 and 512 bits, with any number of threads. Slices of one call must not overlap unless a method
+ * says so.
+ *
+ * <p>Reductions see a tensor as {@code [outer, axis, inner]} and reduce the middle axis. Class
+ * labels and indices are whole numbers in floats.
+ */
+public final class Kernels {
+  private static final KernelProvider PROVIDER = Providers.choose();
+
+  private Kernels() {}
+
+  /** Whether the kernels run on the Vector API. */
+  public static boolean vectorized() {
+    return PROVIDER.vectorized();
+  }
+
+  /**
+   * {@code C[m, n] (+)= op(A) op(B)}; {@code op(A)} is {@code [m, k]}, stored {@code [k, m]} if
+   * transposed; {@code op(B)} is {@code [k, n]}, stored {@code [n, k]} if transposed.
+   */
+  public static void matmul(
+      float[] a,
+      int ao,
+      boolean transposeA,
+      float[] b,
+      int bo,
+      boolean transposeB,
+      float[] c,
+      int co,
+      int m,
+      int n,
+      int k,
+      boolean accumulate) {
+    PROVIDER.matmul(new Product(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate));
+  }
+
+  /**
+   * {@link #matmul} for each of {@code batches} slices that are a stride apart; stride 0 shares an
+   * operand.
+   */
+  public static void batchedMatmul(
+      float[] a,
+      int ao,
+      boolean transposeA,
+      float[] b,
+      int bo,
+      boolean transposeB,
+      float[] c,
+      int co,
+      int m,
+      int n,
+      int k,
+      boolean accumulate,
+      int batches,
+      int strideA,
+      int strideB,
+      int strideC) {
+    Product first = new Product(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate);
+    BatchedProduct.run(PROVIDER, first, batches, strideA, strideB, strideC);
+  }
+
+  /**
+   * {@code y = x * w}: images {@code [batch, h, w, channels]}, weights {@code [kh, kw, channels /
+   * groups, filters]}.
+   */
+  public static void conv2d(
+      float[] x, int xo, float[] w, int wo, float[] y, int yo, int batch, Convolution2d shape) {
+    PROVIDER.convolve(shape, batch, x, xo, w, wo, y, yo, false);
+  }
+
+  /** {@code dx (+)=} the derivative of {@link #conv2d} by its input, applied to {@code dy}. */
+  public static void conv2dInputGradient(
+      float[] dy,
+      int dyo,
+      float[] w,
+      int wo,
+      float[] dx,
+      int dxo,
+      int batch,
+      Convolution2d shape,
+      boolean accumulate) {
+    InputGradient.run(PROVIDER, shape, batch, dy, dyo, w, wo, dx, dxo, accumulate);
+  }
+
+  /** {@code dw (+)=} the derivative of {@link #conv2d} by its weights, applied to {@code dy}. */
+  public static void conv2dWeightGradient(
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dw,
+      int dwo,
+      int batch,
+      Convolution2d shape,
+      boolean accumulate) {
+    PROVIDER.convolutionWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+  }
+
+  /** The largest value of each window; {@code -infinity} where a window lies outside the image. */
+  public static void maxPool2d(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
+    MaxPooling.forward(x, xo, y, yo, batch, shape);
+  }
+
+  /**
+   * {@code dx =} the gradient of {@link #maxPool2d}: the first maximum in the window's row-major
+   * order takes it.
+   */
+  public static void maxPool2dGradient(
+      float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
+    MaxPooling.backward(x, xo, dy, dyo, dx, dxo, batch, shape);
+  }
+
+  /**
+   * The mean of each window, over the window's size with {@code countPadding}, else over its pixels
+   * in the image.
+   */
+  public static void averagePool2d(
+      float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape, boolean countPadding) {
+    AveragePooling.forward(x, xo, y, yo, batch, shape, countPadding);
+  }
+
+  /** {@code dx =} the gradient of {@link #averagePool2d}. */
+  public static void averagePool2dGradient(
+      float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape, boolean countPadding) {
+    AveragePooling.backward(dy, dyo, dx, dxo, batch, shape, countPadding);
+  }
+
+  /**
+   * {@code y[outer, inner] = sum of x[outer, axis, inner]} over the axis; an empty axis gives 0.
+   */
+  public static void sum(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
+    PROVIDER.sum(x, xo, y, yo, outer, axis, inner);
+  }
+
+  /**
+   * {@code y[outer, inner] =} the largest over the axis; NaN if one is; an empty axis gives {@code
+   * -infinity}.
+   */
+  public static void max(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
+    Extremes.max(x, xo, y, yo, outer, axis, inner);
+  }
+
+  /**
+   * {@code y[outer, inner] =} the smallest over the axis; NaN if one is; an empty axis gives {@code
+   * infinity}.
+   */
+  public static void min(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
+    Extremes.min(x, xo, y, yo, outer, axis, inner);
+  }
+
+  /**
+   * {@code y[outer, inner] =} the index of the first largest over the axis; a NaN counts as the
+   * largest.
+   */
+  public static void argmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
+    Extremes.argmax(x, xo, y, yo, outer, axis, inner);
+  }
+
+  /**
+   * {@code y = exp(x - max) / sum(exp(x - max))} over the axis, both {@code [outer, axis, inner]};
+   * {@code y} may be {@code x}.
+   */
+  public static void softmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
+    PROVIDER.softmax(x, xo, y, yo, outer, axis, inner);
+  }
+
+  /** {@code dx = y (dy - sum(y dy))} for {@code y = softmax(x)}; {@code dx} may be {@code dy}. */
+  public static void softmaxGradient(
+      float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
+    PROVIDER.softmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
+  }
+
+  /** {@code y = x - max - log(sum(exp(x - max)))} over the axis; {@code y} may be {@code x}. */
+  public static void logSoftmax(
+      float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
+    PROVIDER.logSoftmax(x, xo, y, yo, outer, axis, inner);
+  }
+
+  /**
+   * {@code dx = dy - exp(y) sum(dy)} for {@code y = logSoftmax(x)}; {@code dx} may be {@code dy}.
+   */
+  public static void logSoftmaxGradient(
+      float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
+    PROVIDER.logSoftmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
+  }
+
+  /** {@code y[outer, inner] = max + log(sum(exp(x - max)))} over the axis. */
+  public static void logSumExp(
+      float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
+    PROVIDER.logSumExp(x, xo, y, yo, outer, axis, inner);
+  }
+
+  /**
+   * {@code y[i, :] = table[indices[i], :]} for {@code count} indices into {@code table[rows,
+   * width]}.
+   */
+  public static void gather(
+      float[] table,
+      int to,
+      int rows,
+      int width,
+      float[] indices,
+      int io,
+      float[] y,
+      int yo,
+      int count) {
+    Lookup.gather(table, to, rows, width, indices, io, y, yo, count);
+  }
+
+  /**
+   * {@code dtable[indices[i], :] += dy[i, :]}, in the order of {@code i}: the gradient of {@link
+   * #gather}.
+   */
+  public static void scatterAdd(
+      float[] dy,
+      int dyo,
+      float[] indices,
+      int io,
+      int count,
+      float[] dtable,
+      int to,
+      int rows,
+      int width) {
+    Lookup.scatterAdd(dy, dyo, indices, io, count, dtable, to, rows, width);
+  }
+
+  /** {@code y[o, i] = x[o, indices[o, i], i]}. */
+  public static void pick(
+      float[] x,
+      int xo,
+      float[] indices,
+      int io,
+      float[] y,
+      int yo,
+      int outer,
+      int axis,
+      int inner) {
+    Lookup.pick(x, xo, indices, io, y, yo, outer, axis, inner);
+  }
+
+  /**
+   * {@code dx[o, a, i] = dy[o, i]} where {@code a = indices[o, i]}, else 0: the gradient of {@link
+   * #pick}.
+   */
+  public static void pickGradient(
+      float[] dy,
+      int dyo,
+      float[] indices,
+      int io,
+      float[] dx,
+      int dxo,
+      int outer,
+      int axis,
+      int inner) {
+    Lookup.pickGradient(dy, dyo, indices, io, dx, dxo, outer, axis, inner);
+  }
+
+  /** {@code y[i, j] = 1} where {@code j = indices[i]}, else 0. */
+  public static void oneHot(float[] indices, int io, float[] y, int yo, int count, int classes) {
+    Lookup.oneHot(indices, io, y, yo, count, classes);
+  }
+
+  /**
+   * {@code y} has axis {@code permutation[d]} of {@code x} as its axis {@code d}; {@code shape} is
+   * that of {@code x}.
+   */
+  public static void transpose(
+      float[] x, int xo, float[] y, int yo, int[] shape, int[] permutation) {
+    Movement.transpose(x, xo, y, yo, shape, permutation);
+  }
+
+  /**
+   * {@code y[index . yStrides] = x[index . xStrides]} for every index of {@code shape}; a stride of
+   * 0 in {@code x} repeats.
+   */
+  public static void copyStrided(
+      float[] x, int xo, int[] xStrides, float[] y, int yo, int[] yStrides, int[] shape) {
+    Movement.copyStrided(x, xo, xStrides, y, yo, yStrides, shape);
+  }
+
+  /**
+   * {@code y[index . yStrides] += x[index . xStrides]} in row-major order of {@code shape}; a
+   * stride of 0 in {@code y} sums.
+   */
+  public static void addStrided(
+      float[] x, int xo, int[] xStrides, float[] y, int yo, int[] yStrides, int[] shape) {
+    Movement.addStrided(x, xo, xStrides, y, yo, yStrides, shape);
+  }
+
+  /** {@code y[0..count) = value}. */
+  public static void fill(float[] y, int yo, int count, float value) {
+    java.util.Arrays.fill(y, yo, yo + count, value);
+  }
+
+  /** {@code y[0..count) = x[0..count)}; the slices may overlap. */
+  public static void copy(float[] x, int xo, float[] y, int yo, int count) {
+    System.arraycopy(x, xo, y, yo, count);
+  }
+}

@@ -1,0 +1,96 @@
+package nnet.runtime.kernel;
+
+import java.util.Arrays;
+
+/** Reading and writing by index: embeddings, labels, one-hot rows. */
+final class Lookup {
+  private Lookup() {}
+
+  static void gather(
+      float[] table,
+      int to,
+      int rows,
+      int width,
+      float[] indices,
+      int io,
+      float[] y,
+      int yo,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      int row = index(indices[io + i], rows);
+      System.arraycopy(table, to + row * width, y, yo + i * width, width);
+    }
+  }
+
+  static void scatterAdd(
+      float[] dy,
+      int dyo,
+      float[] indices,
+      int io,
+      int count,
+      float[] dtable,
+      int to,
+      int rows,
+      int width) {
+    for (int i = 0; i < count; i++) {
+      int target = to + index(indices[io + i], rows) * width;
+      int source = dyo + i * width;
+      for (int j = 0; j < width; j++) {
+        dtable[target + j] += dy[source + j];
+      }
+    }
+  }
+
+  static void pick(
+      float[] x,
+      int xo,
+      float[] indices,
+      int io,
+      float[] y,
+      int yo,
+      int outer,
+      int axis,
+      int inner) {
+    for (int o = 0; o < outer; o++) {
+      for (int i = 0; i < inner; i++) {
+        int at = o * inner + i;
+        y[yo + at] = x[xo + (o * axis + index(indices[io + at], axis)) * inner + i];
+      }
+    }
+  }
+
+  static void pickGradient(
+      float[] dy,
+      int dyo,
+      float[] indices,
+      int io,
+      float[] dx,
+      int dxo,
+      int outer,
+      int axis,
+      int inner) {
+    Arrays.fill(dx, dxo, dxo + outer * axis * inner, 0f);
+    for (int o = 0; o < outer; o++) {
+      for (int i = 0; i < inner; i++) {
+        int at = o * inner + i;
+        dx[dxo + (o * axis + index(indices[io + at], axis)) * inner + i] = dy[dyo + at];
+      }
+    }
+  }
+
+  static void oneHot(float[] indices, int io, float[] y, int yo, int count, int classes) {
+    Arrays.fill(y, yo, yo + count * classes, 0f);
+    for (int i = 0; i < count; i++) {
+      y[yo + i * classes + index(indices[io + i], classes)] = 1f;
+    }
+  }
+
+  private static int index(float value, int size) {
+    int index = (int) value;
+    if (index < 0 || index >= size || index != value) {
+      throw new IllegalArgumentException(
+          "index " + value + " is not a whole number from 0 to " + (size - 1));
+    }
+    return index;
+  }
+}

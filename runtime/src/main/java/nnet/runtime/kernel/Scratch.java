@@ -1,0 +1,53 @@
+package nnet.runtime.kernel;
+
+/**
+ * Reusable memory of one thread, so that no kernel allocates once it is warm; its contents are what
+ * the last user left.
+ */
+public final class Scratch {
+  private static final ThreadLocal<Scratch> MINE = ThreadLocal.withInitial(Scratch::new);
+
+  /** What a piece of memory is for: users of different purposes never share. */
+  public enum Purpose {
+    /** Packed or gathered left operand. */
+    LEFT,
+    /** Packed right operand. */
+    RIGHT,
+    /** Running sums. */
+    SUMS,
+    /** A padded or gathered image. */
+    IMAGE,
+    /** An image of gradients, spread out by the stride. */
+    SPREAD,
+    /** Rearranged weights. */
+    WEIGHTS
+  }
+
+  private final float[][] floats = new float[Purpose.values().length][0];
+  private float[][] rows = new float[0][0];
+
+  private Scratch() {}
+
+  /** At least {@code length} floats that belong to the calling thread. */
+  public static float[] floats(Purpose purpose, int length) {
+    float[][] mine = MINE.get().floats;
+    if (mine[purpose.ordinal()].length < length) {
+      mine[purpose.ordinal()] = new float[Math.max(length, 256)];
+    }
+    return mine[purpose.ordinal()];
+  }
+
+  /**
+   * At least {@code count} arrays of at least {@code length} floats that belong to the calling
+   * thread.
+   */
+  static float[][] rows(int count, int length) {
+    Scratch mine = MINE.get();
+    boolean large = mine.rows.length >= count && (count == 0 || mine.rows[0].length >= length);
+    if (!large) {
+      int width = mine.rows.length == 0 ? length : Math.max(length, mine.rows[0].length);
+      mine.rows = new float[Math.max(count, mine.rows.length)][width];
+    }
+    return mine.rows;
+  }
+}

@@ -1,0 +1,97 @@
+package nnet.runtime.parallel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Persistent threads that spin briefly and then park: splitting work costs well under a microsecond
+ * while kernels follow each other, which fork/join cannot do. The property {@code nnet.threads}
+ * sets the number of threads; without it, there is one for each processor.
+ *
+ * <p>A call from inside a block, or while another thread uses the pool, runs its blocks one after
+ * another: the result is the same.
+ */
+public final class Pool {
+  /** Looks at a variable before giving up: some twenty microseconds. */
+  static final int SPINS = 4000;
+
+  private static volatile Pool shared = new Pool(Integer.getInteger("nnet.threads", processors()));
+
+  private final int threads;
+  private final List<Worker> workers = new ArrayList<>();
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile @Nullable Job current;
+  private volatile boolean closed;
+
+  private Pool(int threads) {
+    this.threads = Math.max(1, threads);
+  }
+
+  /** Runs {@code task} for the blocks {@code 0 .. blocks - 1} and returns when all are done. */
+  public static void run(int blocks, BlockTask task) {
+    shared.split(blocks, task);
+  }
+
+  /** The number of threads that share the blocks, the caller's among them. */
+  public static int threads() {
+    return shared.threads;
+  }
+
+  /** Uses that many threads from now on. */
+  public static void useThreads(int threads) {
+    Pool old = shared;
+    shared = new Pool(threads);
+    old.close();
+  }
+
+  private void split(int blocks, BlockTask task) {
+    if (blocks <= 1 || threads == 1 || !busy.compareAndSet(false, true)) {
+      for (int block = 0; block < blocks; block++) {
+        task.run(block);
+      }
+      return;
+    }
+    try {
+      post(new Job(blocks, task));
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private void post(Job job) {
+    startWorkers();
+    current = job;
+    workers.forEach(Worker::wake);
+    job.work();
+    job.await();
+  }
+
+  private void startWorkers() {
+    while (workers.size() < threads - 1) {
+      Worker worker = new Worker(this, workers.size() + 1);
+      workers.add(worker);
+      worker.start();
+    }
+  }
+
+  private void close() {
+    closed = true;
+    for (Worker worker : List.copyOf(workers)) {
+      worker.wake();
+    }
+  }
+
+  @Nullable Job current() {
+    return current;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}
