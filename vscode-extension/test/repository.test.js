@@ -1,0 +1,52 @@
+// Every .nnet file of the repository is highlighted completely, and so is every snippet.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { assertClosed, assertHighlighted } from "./checks.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const skipped = ["node_modules", "target", ".git"];
+
+/** Files with an error marked in them are broken on purpose. */
+const broken = /^\s*\/\/\s*\^+\s*(?:error|warning)/m;
+
+function sources(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return skipped.includes(entry.name) ? [] : sources(path);
+    return entry.name.endsWith(".nnet") ? [path] : [];
+  });
+}
+
+for (const path of sources(root)) {
+  const text = readFileSync(path, "utf8");
+  if (broken.test(text)) continue;
+  const title = relative(root, path);
+  test(title, () => {
+    assertHighlighted(text, title);
+    assertClosed(text, title);
+  });
+}
+
+/** What a snippet inserts when every placeholder keeps its default. */
+function expand(body) {
+  const placeholder = /\$\{\d+\|([^,|]*)[^|}]*\|\}|\$\{\d+:((?:[^{}$]|\$(?!\{))*)\}|\$\d+/;
+  let text = body.join("\n");
+  while (placeholder.test(text)) text = text.replace(placeholder, (_, choice, value) => choice ?? value ?? "");
+  return text;
+}
+
+const snippets = JSON.parse(readFileSync(new URL("../snippets/nnet.json", import.meta.url), "utf8"));
+
+for (const [title, { prefix, body, description }] of Object.entries(snippets)) {
+  test(`snippet ${title}`, () => {
+    const text = expand(body);
+    assert.doesNotMatch(text, /\$/, "a placeholder is not closed");
+    assert.ok(prefix.length > 0 && description.length > 0);
+    assertHighlighted(text, title);
+    assertClosed(text, title);
+  });
+}
