@@ -121,7 +121,7 @@ const objective = {
 const expectation = {
   patterns: [
     {
-      match: String.raw`${START}(expect)\s+(error)\s+(${NAME})\s+(in)(?=\s*\{)`,
+      match: String.raw`${START}(expect)\s+(${anyOf(testing.forms)})\s+(${NAME})\s+(in)(?=\s*\{)`,
       captures: {
         1: { name: "keyword.other.expect.nnet" },
         2: { name: "keyword.other.expect.nnet" },
