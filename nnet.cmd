@@ -53,5 +53,5 @@ rem Sets jdk if the folder holds a JDK 25 with a compiler.
 :try
 if not exist "%~1\bin\javac.exe" exit /b
 if not exist "%~1\release" exit /b
-findstr /r /c:"^JAVA_VERSION=\"25[.\"-]" "%~1\release" >nul 2>&1 && set "jdk=%~f1"
+findstr /b /l /c:"JAVA_VERSION=\"25" "%~1\release" >nul 2>&1 && set "jdk=%~f1"
 exit /b
