@@ -79,7 +79,7 @@ const declaredValue = {
 const control = {
   patterns: [
     opening("keyword.control.return.nnet", statements.results),
-    opening("keyword.control.loop.nnet", ["repeat"]),
+    opening("keyword.control.loop.nnet", statements.loops),
     {
       match: String.raw`${START}(for)\s+(${FREE_NAME})\s+(in)\b`,
       captures: {
