@@ -1,0 +1,118 @@
+package nnet.runtime.kernel;
+
+/** Powers of one float, printed from their definition in {@link nnet.runtime.kernel.formula}. */
+final class ScalarPowers {
+  private ScalarPowers() {}
+
+  // Printed from nnet.runtime.kernel.formula by MathClasses.
+
+  static float pow(float x, float y) {
+    float t1 = Math.abs(x);
+    boolean t2 = t1 < 1.1754944E-38f;
+    float t3 = t1 * 8388608.0f;
+    float t4 = t2 ? t3 : t1;
+    int t5 = Float.floatToRawIntBits(t4);
+    int t6 = t5 + 0xc0cafb0d;
+    int t7 = t6 & 0x7fffff;
+    int t8 = t7 + 0x3f3504f3;
+    float t9 = Float.intBitsToFloat(t8);
+    int t10 = t6 >> 23;
+    float t11 = t2 ? 1.2582935E7f : 1.2582912E7f;
+    int t12 = t10 + 0x4b400000;
+    float t13 = Float.intBitsToFloat(t12);
+    float t14 = t13 - t11;
+    float t15 = t9 - 1.0f;
+    float t16 = t15 + 2.0f;
+    float t17 = t16 - 2.0f;
+    float t18 = t15 - t17;
+    float t19 = t15 / t16;
+    float t20 = 0.0f - t19;
+    float t21 = Math.fma(t20, t16, t15);
+    float t22 = Math.fma(t20, t18, t21);
+    float t23 = t22 / t16;
+    float t24 = t19 * t19;
+    float t25 = Math.fma(0.23596343f, t24, 0.28536603f);
+    float t26 = Math.fma(t25, t24, 0.40000346f);
+    float t27 = Math.fma(t26, t24, 0.6666666f);
+    float t28 = t19 * t24;
+    float t29 = t23 + t23;
+    float t30 = Math.fma(t28, t27, t29);
+    float t31 = t19 + t19;
+    float t32 = t14 * 0.6931472f;
+    float t33 = 0.0f - t32;
+    float t34 = Math.fma(t14, 0.6931472f, t33);
+    float t35 = Math.fma(t14, -1.9046542E-9f, t34);
+    float t36 = t32 + t31;
+    float t37 = t36 - t32;
+    float t38 = t31 - t37;
+    float t39 = t35 + t30;
+    float t40 = t38 + t39;
+    float t41 = t36 + t40;
+    float t42 = t41 - t36;
+    float t43 = t40 - t42;
+    boolean t44 = t1 < Float.POSITIVE_INFINITY;
+    float t45 = t44 ? t41 : t1;
+    boolean t46 = t1 == 0.0f;
+    float t47 = t46 ? Float.NEGATIVE_INFINITY : t45;
+    float t48 = y * t47;
+    float t49 = 0.0f - t48;
+    float t50 = Math.fma(y, t47, t49);
+    float t51 = Math.fma(y, t43, t50);
+    float t52 = Math.fma(t48, 1.442695f, 1.2582912E7f);
+    float t53 = t52 - 1.2582912E7f;
+    float t54 = Math.fma(t53, -0.6931472f, t48);
+    float t55 = Math.fma(t53, 1.9046542E-9f, t54);
+    float t56 = t55 + t51;
+    int t57 = Float.floatToRawIntBits(t52);
+    int t58 = t57 + 0xb4c00000;
+    float t59 = t56 * t56;
+    float t60 = Math.fma(1.991356E-4f, t56, 0.00139421f);
+    float t61 = Math.fma(t60, t56, 0.008333274f);
+    float t62 = Math.fma(t61, t56, 0.04166634f);
+    float t63 = Math.fma(t62, t56, 0.16666667f);
+    float t64 = Math.fma(t63, t56, 0.5f);
+    float t65 = Math.fma(t64, t59, t56);
+    float t66 = t65 + 1.0f;
+    int t67 = t58 >> 1;
+    int t68 = t67 + 127;
+    int t69 = t68 << 23;
+    float t70 = Float.intBitsToFloat(t69);
+    float t71 = t66 * t70;
+    int t72 = t58 - t67;
+    int t73 = t72 + 127;
+    int t74 = t73 << 23;
+    float t75 = Float.intBitsToFloat(t74);
+    float t76 = t71 * t75;
+    boolean t77 = t48 < -104.0f;
+    float t78 = t77 ? 0.0f : t76;
+    boolean t79 = t48 > 88.8f;
+    float t80 = t79 ? Float.POSITIVE_INFINITY : t78;
+    float t81 = Math.abs(y);
+    float t82 = t81 * 0.5f;
+    float t83 = t82 + 8388608.0f;
+    float t84 = t83 - 8388608.0f;
+    boolean t85 = t82 < 8388608.0f;
+    float t86 = t85 ? t84 : t82;
+    boolean t87 = t86 != t82;
+    float t88 = t81 + 8388608.0f;
+    float t89 = t88 - 8388608.0f;
+    boolean t90 = t81 < 8388608.0f;
+    float t91 = t90 ? t89 : t81;
+    boolean t92 = t91 != t81;
+    float t93 = t92 ? x : 1.0f;
+    boolean t94 = t93 < 0.0f;
+    float t95 = t94 ? Float.NaN : t80;
+    boolean t96 = t93 == Float.NEGATIVE_INFINITY;
+    float t97 = t96 ? t80 : t95;
+    float t98 = t87 ? x : 1.0f;
+    float t99 = t92 ? 1.0f : t98;
+    int t100 = Float.floatToRawIntBits(t99);
+    int t101 = t100 & -2147483648;
+    int t102 = Float.floatToRawIntBits(t97);
+    int t103 = t102 ^ t101;
+    float t104 = Float.intBitsToFloat(t103);
+    boolean t105 = y == 0.0f;
+    float t106 = t105 ? 1.0f : t104;
+    return t106;
+  }
+}

@@ -1,0 +1,32 @@
+package nnet.runtime.kernel.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The vectors in use: the machine's preferred ones, or those of {@code nnet.vectorBits} (128, 256
+ * or 512) bits. Results do not depend on it.
+ */
+public final class Lanes {
+  static final VectorSpecies<Float> SPECIES = choose();
+
+  /** Floats of one vector. */
+  public static final int COUNT = SPECIES.length();
+
+  private Lanes() {}
+
+  private static VectorSpecies<Float> choose() {
+    return switch (Integer.getInteger("nnet.vectorBits", 0)) {
+      case 128 -> FloatVector.SPECIES_128;
+      case 256 -> FloatVector.SPECIES_256;
+      case 512 -> FloatVector.SPECIES_512;
+      default -> preferred();
+    };
+  }
+
+  /** Sums go round 16 lanes: wider vectors than those are not used. */
+  private static VectorSpecies<Float> preferred() {
+    VectorSpecies<Float> preferred = FloatVector.SPECIES_PREFERRED;
+    return preferred.length() > 16 ? FloatVector.SPECIES_512 : preferred;
+  }
+}
