@@ -1,0 +1,93 @@
+package nnet.compiler.syntax.parse;
+
+import java.util.List;
+import java.util.Map;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.source.Span;
+import nnet.grammar.NnetLexer;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** Reports the tokens that are wrong in themselves. */
+final class FaultyTokens {
+  private static final Map<String, String> FOREIGN =
+      Map.ofEntries(
+          Map.entry("&&", "write `and`"),
+          Map.entry("||", "write `or`"),
+          Map.entry("!", "write `not`"),
+          Map.entry("**", "a power is written `x ^ 2`"),
+          Map.entry(":=", "a name is bound with `=`"),
+          Map.entry("=>", "stages are joined with `->`"),
+          Map.entry("<-", "a name is bound with `=`"),
+          Map.entry("+=", "write it out: `x = x + 1`"),
+          Map.entry("-=", "write it out: `x = x - 1`"),
+          Map.entry("*=", "write it out: `x = x * 2`"),
+          Map.entry("/=", "write it out: `x = x / 2`"),
+          Map.entry("'", "texts stand in double quotes"),
+          Map.entry(";", "statements need no separator: leave it out"),
+          Map.entry("#", "a comment begins with `//`"),
+          Map.entry("~", "write `not`, or `~=` in an `expect`"),
+          Map.entry("|", "write `or`"),
+          Map.entry("&", "write `and`"));
+
+  private final Places places;
+  private final Diagnostics diagnostics;
+
+  FaultyTokens(Places places, Diagnostics diagnostics) {
+    this.places = places;
+    this.diagnostics = diagnostics;
+  }
+
+  void report(List<CommonToken> tokens) {
+    int reportedLine = 0;
+    for (CommonToken token : tokens) {
+      if (Words.isFaulty(token) && token.getLine() != reportedLine) {
+        diagnostics.add(diagnostic(token));
+        // What follows on the line may be a consequence: the inside of a text in single quotes.
+        reportedLine = token.getType() == NnetLexer.UNKNOWN ? token.getLine() : 0;
+      }
+      if (token.getText().equals(";")) {
+        token.setChannel(Token.HIDDEN_CHANNEL); // harmless once it is reported
+      }
+    }
+  }
+
+  private Diagnostic diagnostic(Token token) {
+    Span span = places.of(token);
+    String text = token.getText();
+    return switch (token.getType()) {
+      case NnetLexer.UNTERMINATED_STRING -> unterminated(span);
+      case NnetLexer.LEADING_POINT -> leadingPoint(span);
+      case NnetLexer.MALFORMED_NUMBER ->
+          Diagnostic.error(Code.BAD_NUMBER, span, "`" + text + "` is neither a number nor a name")
+              .help("a product needs its sign: `2 * x`; a name begins with a letter");
+      default -> unknown(span, text);
+    };
+  }
+
+  private static Diagnostic unterminated(Span span) {
+    return Diagnostic.error(
+            Code.UNTERMINATED_STRING, span, "this text is not closed before the line ends")
+        .help("close it with `\"`");
+  }
+
+  private static Diagnostic leadingPoint(Span span) {
+    String number = "0" + span.text();
+    return Diagnostic.error(Code.BAD_NUMBER, span, "a number begins with a digit")
+        .help("write `" + number + "`")
+        .fix("write " + number, span, number);
+  }
+
+  private static Diagnostic unknown(Span span, String text) {
+    String shown = text.isBlank() || Character.isISOControl(text.charAt(0)) ? hex(text) : text;
+    return Diagnostic.error(
+            Code.UNEXPECTED_TOKEN, span, "`" + shown + "` has no meaning in this language")
+        .help(FOREIGN.get(text));
+  }
+
+  private static String hex(String text) {
+    return "U+%04X".formatted((int) text.charAt(0));
+  }
+}

@@ -1,0 +1,23 @@
+package nnet.compiler.syntax.parse;
+
+import nnet.compiler.source.SourceFile;
+import nnet.compiler.source.Span;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+
+/** Where tokens and subtrees stand in the text. */
+record Places(SourceFile file) {
+
+  Span of(Token token) {
+    int length = file.text().length();
+    int start = Math.min(token.getStartIndex(), length);
+    return new Span(file, start, Math.min(Math.max(start, token.getStopIndex() + 1), length));
+  }
+
+  Span of(ParserRuleContext tree) {
+    Span start = of(tree.start);
+    return tree.stop == null || tree.stop.getStopIndex() < tree.start.getStartIndex()
+        ? start
+        : start.to(of(tree.stop));
+  }
+}

@@ -1,0 +1,123 @@
+package nnet.compiler.syntax.parse;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.source.Span;
+import nnet.grammar.NnetLexer;
+import nnet.grammar.NnetParser;
+import org.antlr.v4.runtime.NoViableAltException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+
+/** Turns what the parser could not read into a message for people: one a line at most. */
+final class SyntaxErrors {
+  private final Places places;
+  private final Diagnostics diagnostics;
+  private final Set<Integer> reportedLines = new HashSet<>();
+
+  SyntaxErrors(Places places, Diagnostics diagnostics) {
+    this.places = places;
+    this.diagnostics = diagnostics;
+  }
+
+  void report(Parser parser, RecognitionException error) {
+    List<Token> statement = statementTokens(parser, error);
+    boolean known = statement.stream().anyMatch(Words::isFaulty);
+    Token offending = error.getOffendingToken();
+    int line = statement.isEmpty() ? offending.getLine() : statement.getFirst().getLine();
+    boolean more = reportedLines.add(offending.getLine());
+    more &= line == offending.getLine() || reportedLines.add(line);
+    if (!known && more && offending.getType() != NnetParser.MISSING_BRACE) {
+      diagnostics.add(diagnostic(parser, error, statement));
+    }
+  }
+
+  private Diagnostic diagnostic(Parser parser, RecognitionException error, List<Token> statement) {
+    Token offending = error.getOffendingToken();
+    if (error instanceof TooDeep) {
+      return tooDeep(places.of(offending));
+    }
+    if (offending.getType() == NnetParser.MISSING_VALUE) {
+      return missingValue(statement);
+    }
+    ParserRuleContext context = parser.getContext();
+    Diagnostic made =
+        switch (context.getRuleIndex()) {
+          case NnetParser.RULE_strayDeclaration ->
+              new StrayText(places).declaration(statement.getFirst(), offending);
+          case NnetParser.RULE_stray, NnetParser.RULE_strayField ->
+              new StrayText(places).statement(statement.getFirst());
+          default ->
+              error instanceof NoViableAltException && isChoice(context)
+                  ? new StrayText(places).unknownStatement(context, statement)
+                  : new Expectation(places).mismatch(error, context, statement);
+        };
+    return made.help() == null ? made.help(commentHint(parser, statement)) : made;
+  }
+
+  static Diagnostic tooDeep(Span span) {
+    return Diagnostic.error(Code.TOO_DEEP, span, "this is nested too deeply")
+        .help("give parts of it names of their own");
+  }
+
+  private Diagnostic missingValue(List<Token> statement) {
+    Token operator = statement.get(statement.size() - 2);
+    return Diagnostic.error(
+            Code.MISSING_VALUE,
+            places.of(operator),
+            "missing value after `" + operator.getText() + "`")
+        .help("the next line begins a new statement");
+  }
+
+  private static boolean isChoice(ParserRuleContext context) {
+    return switch (context.getRuleIndex()) {
+      case NnetParser.RULE_declaration,
+          NnetParser.RULE_statement,
+          NnetParser.RULE_field,
+          NnetParser.RULE_dataStatement,
+          NnetParser.RULE_trainStatement ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** The visible tokens from the start of the innermost statement to the offending one. */
+  private static List<Token> statementTokens(Parser parser, RecognitionException error) {
+    ParserRuleContext context = parser.getContext();
+    while (!isChoice(context) && context.getParent() != null) {
+      context = context.getParent();
+    }
+    int from = context.start.getTokenIndex();
+    int to = Math.max(from, error.getOffendingToken().getTokenIndex());
+    return parser.getTokenStream() instanceof org.antlr.v4.runtime.CommonTokenStream tokens
+        ? tokens.getTokens().subList(from, to + 1).stream().filter(Words::isVisible).toList()
+        : List.of();
+  }
+
+  /** A {@code //} meant as a division hides the rest of an argument list. */
+  private static @org.jspecify.annotations.Nullable String commentHint(
+      Parser parser, List<Token> statement) {
+    int depth = 0;
+    for (Token token : statement.subList(0, Math.max(0, statement.size() - 1))) {
+      switch (token.getType()) {
+        case NnetLexer.LEFT_PARENTHESIS, NnetLexer.LEFT_BRACKET -> depth++;
+        case NnetLexer.RIGHT_PARENTHESIS, NnetLexer.RIGHT_BRACKET -> depth--;
+        default -> {
+          // only brackets count
+        }
+      }
+      Token next = parser.getTokenStream().get(token.getTokenIndex() + 1);
+      if (depth > 0 && next.getType() == NnetLexer.COMMENT && next.getLine() == token.getLine()) {
+        return "`//` makes the rest of line %d a comment; whole division is `floor_div(a, b)`"
+            .formatted(next.getLine());
+      }
+    }
+    return null;
+  }
+}
