@@ -3,8 +3,7 @@ package nnet.compiler.graph;
 import java.util.List;
 
 /** One step of a region. */
-public record Node(
-    Operation operation, List<Value> operands, List<Value> results, Origin origin) {
+public record Node(Operation operation, List<Value> operands, List<Value> results, Origin origin) {
   public Node {
     operands = List.copyOf(operands);
     results = List.copyOf(results);

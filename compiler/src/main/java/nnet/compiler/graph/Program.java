@@ -42,8 +42,9 @@ public record Program(
 
   /**
    * A way into the program. {@code initialize} has a result of kind {@code PARAMETER} for each
-   * parameter; the others take value formals as input slots and give value and loss results as output
-   * slots, parameter and state formals by full path, state results and gradients by full path.
+   * parameter; the others take value formals as input slots and give value and loss results as
+   * output slots, parameter and state formals by full path, state results and gradients by full
+   * path.
    *
    * @param inputs one for each VALUE formal of the body, in order
    * @param outputs one for each VALUE or LOSS result of the body, in order
@@ -71,7 +72,11 @@ public record Program(
    *     total_steps}, {@code epoch}, {@code monitor} (f64) to one f64 result
    */
   public record Phase(
-      String name, List<String> over, Region update, List<String> optionNames, List<Region> options) {
+      String name,
+      List<String> over,
+      Region update,
+      List<String> optionNames,
+      List<Region> options) {
     public Phase {
       over = List.copyOf(over);
       optionNames = List.copyOf(optionNames);

@@ -11,8 +11,8 @@ import nnet.compiler.graph.Operation.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a region node by node. A value of an enclosing builder that is used inside becomes a formal
- * of this region; {@link #captured} tells which, for the call's operands.
+ * Builds a region node by node. A value of an enclosing builder that is used inside becomes a
+ * formal of this region; {@link #captured} tells which, for the call's operands.
  */
 public final class RegionBuilder {
   private final String name;

@@ -4,7 +4,8 @@ package nnet.compiler.graph;
  * A result of a region.
  *
  * @param path for {@code VALUE} its name, for {@code STATE} the path of the state formal that it is
- *     the next value of, for {@code GRADIENT} the path of the formal, for {@code LOSS} the loss's name
+ *     the next value of, for {@code GRADIENT} the path of the formal, for {@code LOSS} the loss's
+ *     name
  */
 public record Result(Value value, Kind kind, String path) {
   public enum Kind {

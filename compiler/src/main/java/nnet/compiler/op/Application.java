@@ -21,6 +21,11 @@ public record Application(
   @FunctionalInterface
   public interface KeySource {
     Value next(String purpose);
+
+    /** Whether draws differ from example to example: not where parameters are initialized. */
+    default boolean perExample() {
+      return true;
+    }
   }
 
   public Tensor operand(int index) {

@@ -7,7 +7,8 @@ import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Value;
 
 /**
- * One node while its region is differentiated: rules build the gradients of the operands from these.
+ * One node while its region is differentiated: rules build the gradients of the operands from
+ * these.
  *
  * @param gradient the gradient of the loss with respect to the node's result, of its shape
  */

@@ -3,15 +3,19 @@ package nnet.compiler.op;
 import java.util.List;
 
 /**
- * An operator that computes each element of its result from the elements of its operands at the same
- * place, operands being broadcast as NumPy does (shapes aligned at the last axis). Runs of them are
- * fused into one loop.
+ * An operator that computes each element of its result from the elements of its operands at the
+ * same place, operands being broadcast as NumPy does (shapes aligned at the last axis). Runs of
+ * them are fused into one loop.
  */
 public non-sealed interface Elementwise extends Primitive {
 
   /** One element in float64. */
   double evaluate(double... operands);
 
-  /** The same in emitted code; returns the result's expression. */
+  /**
+   * The same in emitted code; returns the result's expression. Operands and results of type {@code
+   * BOOLEAN} are conditions, as {@link LoopWriter#compare} gives them and {@link LoopWriter#select}
+   * takes them.
+   */
   String write(LoopWriter writer, List<String> operands);
 }

@@ -30,6 +30,8 @@ public interface LoopWriter {
 
   String select(String condition, String then, String otherwise);
 
-  /** One of the runtime's polynomial functions: {@code exp log tanh sigmoid softplus erf sin ...}. */
+  /**
+   * One of the runtime's polynomial functions: {@code exp log tanh sigmoid softplus erf sin ...}.
+   */
   String function(String name, String... arguments);
 }

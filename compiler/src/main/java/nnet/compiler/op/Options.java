@@ -2,6 +2,7 @@ package nnet.compiler.op;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nnet.compiler.type.Dim;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,14 @@ public record Options(Map<String, Object> values) {
     return ((List<?>) get(name, List.class)).stream().map(Dim.class::cast).toList();
   }
 
+  /** The tensor, or null where none was given. */
   public @Nullable Tensor tensor(String name) {
-    return has(name) ? get(name, Tensor.class) : null;
+    return values.get(name) instanceof Tensor tensor ? tensor : null;
+  }
+
+  /** The word given where integers could stand too; empty where integers were given. */
+  public Optional<String> wordOrIntegers(String name) {
+    return values.get(name) instanceof String word ? Optional.of(word) : Optional.empty();
   }
 
   private <T> T get(String name, Class<T> type) {

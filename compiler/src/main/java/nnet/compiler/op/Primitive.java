@@ -2,28 +2,25 @@ package nnet.compiler.op;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
-import java.util.Optional;
 import nnet.compiler.graph.Operator;
 import nnet.compiler.graph.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A primitive operator, all of it in one place. Which of the two kinds an operator is decides how it
- * is emitted: {@link Elementwise} ones are fused into loops, {@link Kernel} ones call the runtime.
+ * A primitive operator, all of it in one place. Which of the two kinds an operator is decides how
+ * it is emitted: {@link Elementwise} ones are fused into loops, {@link Kernel} ones call the
+ * runtime.
  */
-public sealed interface Primitive extends Operator permits Elementwise, Kernel {
+public sealed interface Primitive extends Operator, Builtin permits Elementwise, Kernel {
 
-  Documentation documentation();
-
-  /** How it is called from the language; empty where only the compiler uses it. */
-  Optional<Signature> signature();
-
-  /** Checks a call and builds its nodes; called only where {@link #signature} is present. */
-  Built build(Application application);
+  /** The derivative as people write it, such as {@code tanh'(z) = 1 - tanh(z)^2}; may be empty. */
+  default String rule() {
+    return "";
+  }
 
   /**
-   * The gradients of the operands in order, built from other operators; null for an operand that has
-   * none. Gradients have the shape of their operand.
+   * The gradients of the operands in order, built from other operators; null for an operand that
+   * has none. Gradients have the shape of their operand.
    */
   List<@Nullable Value> gradient(Backward backward);
 

@@ -46,7 +46,9 @@ public record Signature(List<String> tensors, boolean variadic, List<OptionParam
     WORD,
     /** {@code List<Dim>}: one integer or a list of them. */
     INTEGERS,
-    /** {@code Tensor}: a value whose shape is taken. */
+    /** {@code String} or {@code List<Dim>}: a bare word, one integer or a list of them. */
+    WORD_OR_INTEGERS,
+    /** {@code Tensor}: a value whose shape is taken; the empty text where it may be left out. */
     TENSOR
   }
 }

@@ -23,12 +23,11 @@ public record Dim(Map<List<String>, BigInteger> terms) {
 
   public Dim {
     TreeMap<List<String>, BigInteger> sorted = new TreeMap<>(Dim::compareMonomials);
-    terms.forEach(
-        (monomial, coefficient) -> {
-          if (coefficient.signum() != 0) {
-            sorted.put(List.copyOf(monomial), coefficient);
-          }
-        });
+    terms.forEach((monomial, coefficient) -> {
+      if (coefficient.signum() != 0) {
+        sorted.put(List.copyOf(monomial), coefficient);
+      }
+    });
     terms = Collections.unmodifiableMap(sorted);
   }
 
@@ -76,10 +75,9 @@ public record Dim(Map<List<String>, BigInteger> terms) {
 
   public Dim times(Dim other) {
     Map<List<String>, BigInteger> product = new TreeMap<>(Dim::compareMonomials);
-    terms.forEach(
-        (left, a) ->
-            other.terms.forEach(
-                (right, b) -> product.merge(join(left, right), a.multiply(b), BigInteger::add)));
+    terms.forEach((left, a) ->
+        other.terms.forEach(
+            (right, b) -> product.merge(join(left, right), a.multiply(b), BigInteger::add)));
     return new Dim(product);
   }
 
@@ -136,16 +134,15 @@ public record Dim(Map<List<String>, BigInteger> terms) {
       return "0";
     }
     StringBuilder text = new StringBuilder();
-    terms.forEach(
-        (monomial, coefficient) -> {
-          boolean negative = coefficient.signum() < 0;
-          text.append(text.isEmpty() ? (negative ? "-" : "") : (negative ? " - " : " + "));
-          BigInteger size = coefficient.abs();
-          boolean one = size.equals(BigInteger.ONE) && !monomial.isEmpty();
-          text.append(one ? "" : size.toString());
-          text.append(one || monomial.isEmpty() ? "" : " * ");
-          text.append(String.join(" * ", monomial));
-        });
+    terms.forEach((monomial, coefficient) -> {
+      boolean negative = coefficient.signum() < 0;
+      text.append(text.isEmpty() ? (negative ? "-" : "") : (negative ? " - " : " + "));
+      BigInteger size = coefficient.abs();
+      boolean one = size.equals(BigInteger.ONE) && !monomial.isEmpty();
+      text.append(one ? "" : size.toString());
+      text.append(one || monomial.isEmpty() ? "" : " * ");
+      text.append(String.join(" * ", monomial));
+    });
     return text.toString();
   }
 

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The sizes of a tensor's axes, first axis first; a scalar has none. Row-major, last axis fastest. */
+/**
+ * The sizes of a tensor's axes, first axis first; a scalar has none. Row-major, last axis fastest.
+ */
 public record Shape(List<Dim> dims) {
   public static final Shape SCALAR = new Shape(List.of());
 

@@ -1,0 +1,19 @@
+package nnet.compiler.op;
+
+import java.util.Optional;
+
+/**
+ * What the compiler lets the language call: primitive operators, and functions such as {@code mean}
+ * that build several of them.
+ */
+public interface Builtin {
+  String name();
+
+  Documentation documentation();
+
+  /** How it is called from the language; empty where only the compiler uses it. */
+  Optional<Signature> signature();
+
+  /** Checks a call and builds its nodes; also called for the infix operator it stands for. */
+  Built build(Application application);
+}

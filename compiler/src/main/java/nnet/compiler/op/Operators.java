@@ -1,0 +1,185 @@
+package nnet.compiler.op;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nnet.compiler.op.math.Abs;
+import nnet.compiler.op.math.Add;
+import nnet.compiler.op.math.And;
+import nnet.compiler.op.math.Arctan;
+import nnet.compiler.op.math.Ceil;
+import nnet.compiler.op.math.Clamp;
+import nnet.compiler.op.math.Constant;
+import nnet.compiler.op.math.Cos;
+import nnet.compiler.op.math.Divide;
+import nnet.compiler.op.math.Equal;
+import nnet.compiler.op.math.Erf;
+import nnet.compiler.op.math.Exp;
+import nnet.compiler.op.math.Floor;
+import nnet.compiler.op.math.Greater;
+import nnet.compiler.op.math.GreaterEqual;
+import nnet.compiler.op.math.IsFinite;
+import nnet.compiler.op.math.Less;
+import nnet.compiler.op.math.LessEqual;
+import nnet.compiler.op.math.Log;
+import nnet.compiler.op.math.Log1p;
+import nnet.compiler.op.math.Maximum;
+import nnet.compiler.op.math.Minimum;
+import nnet.compiler.op.math.Multiply;
+import nnet.compiler.op.math.Negate;
+import nnet.compiler.op.math.Not;
+import nnet.compiler.op.math.NotEqual;
+import nnet.compiler.op.math.Or;
+import nnet.compiler.op.math.Power;
+import nnet.compiler.op.math.Remainder;
+import nnet.compiler.op.math.Round;
+import nnet.compiler.op.math.Select;
+import nnet.compiler.op.math.Sigmoid;
+import nnet.compiler.op.math.Sign;
+import nnet.compiler.op.math.Sin;
+import nnet.compiler.op.math.Softplus;
+import nnet.compiler.op.math.Sqrt;
+import nnet.compiler.op.math.StopGradient;
+import nnet.compiler.op.math.Subtract;
+import nnet.compiler.op.math.Surrogate;
+import nnet.compiler.op.math.Tan;
+import nnet.compiler.op.math.Tanh;
+import nnet.compiler.op.math.Where;
+import nnet.compiler.op.math.Xlogy;
+import nnet.compiler.op.reduce.Argmax;
+import nnet.compiler.op.reduce.Extent;
+import nnet.compiler.op.reduce.Extremum;
+import nnet.compiler.op.reduce.LogSumExp;
+import nnet.compiler.op.reduce.Mean;
+import nnet.compiler.op.reduce.ReduceMax;
+import nnet.compiler.op.reduce.ReduceMin;
+import nnet.compiler.op.reduce.Sum;
+import nnet.compiler.op.reduce.Variance;
+import nnet.compiler.op.shape.BroadcastTo;
+import nnet.compiler.op.shape.Concat;
+import nnet.compiler.op.shape.Flatten;
+import nnet.compiler.op.shape.Gather;
+import nnet.compiler.op.shape.OneHot;
+import nnet.compiler.op.shape.Pad;
+import nnet.compiler.op.shape.PadCall;
+import nnet.compiler.op.shape.Pick;
+import nnet.compiler.op.shape.PickGradient;
+import nnet.compiler.op.shape.Reshape;
+import nnet.compiler.op.shape.ScatterAdd;
+import nnet.compiler.op.shape.Slice;
+import nnet.compiler.op.shape.Split;
+import nnet.compiler.op.shape.Stack;
+import nnet.compiler.op.shape.Tile;
+import nnet.compiler.op.shape.Transpose;
+
+/** The list of all primitive operators, and of what the language can call. */
+public final class Operators {
+  private static final List<Primitive> ALL =
+      List.of(
+          Constant.INSTANCE,
+          Add.INSTANCE,
+          Subtract.INSTANCE,
+          Multiply.INSTANCE,
+          Divide.INSTANCE,
+          Remainder.INSTANCE,
+          Power.INSTANCE,
+          Negate.INSTANCE,
+          Maximum.INSTANCE,
+          Minimum.INSTANCE,
+          Exp.INSTANCE,
+          Log.INSTANCE,
+          Log1p.INSTANCE,
+          Sqrt.INSTANCE,
+          Abs.INSTANCE,
+          Sign.INSTANCE,
+          Floor.INSTANCE,
+          Ceil.INSTANCE,
+          Round.INSTANCE,
+          Tanh.INSTANCE,
+          Sigmoid.INSTANCE,
+          Softplus.INSTANCE,
+          Erf.INSTANCE,
+          Sin.INSTANCE,
+          Cos.INSTANCE,
+          Tan.INSTANCE,
+          Arctan.INSTANCE,
+          Xlogy.INSTANCE,
+          Less.INSTANCE,
+          LessEqual.INSTANCE,
+          Greater.INSTANCE,
+          GreaterEqual.INSTANCE,
+          Equal.INSTANCE,
+          NotEqual.INSTANCE,
+          And.INSTANCE,
+          Or.INSTANCE,
+          Not.INSTANCE,
+          Select.INSTANCE,
+          Clamp.INSTANCE,
+          IsFinite.INSTANCE,
+          StopGradient.INSTANCE,
+          Surrogate.INSTANCE,
+          Sum.INSTANCE,
+          ReduceMax.INSTANCE,
+          ReduceMin.INSTANCE,
+          LogSumExp.INSTANCE,
+          Argmax.INSTANCE,
+          Extent.INSTANCE,
+          Reshape.INSTANCE,
+          BroadcastTo.INSTANCE,
+          Transpose.INSTANCE,
+          Slice.INSTANCE,
+          Pad.INSTANCE,
+          Concat.INSTANCE,
+          OneHot.INSTANCE,
+          Gather.INSTANCE,
+          ScatterAdd.INSTANCE,
+          Pick.INSTANCE,
+          PickGradient.INSTANCE);
+
+  /** What can be called that is built of primitive operators. */
+  private static final List<Builtin> COMPOSED =
+      List.of(
+          new Where(),
+          new Extremum("max", ReduceMax.INSTANCE, Maximum.INSTANCE),
+          new Extremum("min", ReduceMin.INSTANCE, Minimum.INSTANCE),
+          new Mean(),
+          new Variance(),
+          new Flatten(),
+          new PadCall(),
+          new Split(),
+          new Stack(),
+          new Tile());
+
+  private static final Map<String, Primitive> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Primitive::name, Function.identity()));
+
+  private static final Map<String, Builtin> CALLABLE =
+      Stream.concat(ALL.stream(), COMPOSED.stream())
+          .filter(builtin -> builtin.signature().isPresent())
+          .collect(Collectors.toUnmodifiableMap(Builtin::name, Function.identity()));
+
+  private Operators() {}
+
+  /** Every primitive operator. */
+  public static List<Primitive> all() {
+    return ALL;
+  }
+
+  /** The primitive operator of this name, as nodes of graphs apply it. */
+  public static Optional<Primitive> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** What the language calls by this name: a primitive operator or one composed of them. */
+  public static Optional<Builtin> callable(String name) {
+    return Optional.ofNullable(CALLABLE.get(name));
+  }
+
+  /** Everything that the language can call, by name. */
+  public static Map<String, Builtin> callables() {
+    return CALLABLE;
+  }
+}
