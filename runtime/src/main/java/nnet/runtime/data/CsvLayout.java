@@ -1,0 +1,67 @@
+package nnet.runtime.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import nnet.runtime.io.Tensor;
+import nnet.runtime.message.Suggestion;
+import nnet.runtime.message.UserError;
+import nnet.runtime.model.DataPlan;
+
+/**
+ * How a CSV is to be read.
+ *
+ * @param header whether its first line names the columns
+ * @param skip lines before the header or the first row
+ */
+record CsvLayout(boolean header, int skip, char separator) {
+  static final CsvLayout USUAL = new CsvLayout(true, 0, ',');
+  private static final List<String> KNOWN = List.of("path", "header", "skip", "separator");
+
+  static CsvLayout of(Map<String, String> arguments) {
+    for (String name : arguments.keySet()) {
+      if (!KNOWN.contains(name)) {
+        throw new UserError("csv has no option `" + name + "`" + Suggestion.suffix(name, KNOWN));
+      }
+    }
+    String separator = arguments.getOrDefault("separator", ",");
+    if (separator.length() != 1 || separator.equals("\"")) {
+      throw new UserError("the separator of a csv is one character, not `" + separator + "`");
+    }
+    String skip = arguments.getOrDefault("skip", "0");
+    if (!skip.matches("\\d{1,6}")) {
+      throw new UserError("csv skips a whole number of lines, not `" + skip + "`");
+    }
+    return new CsvLayout(
+        !arguments.getOrDefault("header", "true").equals("false"),
+        Integer.parseInt(skip),
+        separator.charAt(0));
+  }
+
+  /** Headers of a column: more than one where a row's value has several elements. */
+  static List<String> headers(String name, List<Integer> shape) {
+    List<String> headers = List.of(name);
+    if (Tensor.size(shape) == 1) {
+      return headers;
+    }
+    for (int dimension : shape) {
+      List<String> longer = new ArrayList<>();
+      for (String header : headers) {
+        for (int i = 0; i < dimension; i++) {
+          longer.add(header + "_" + i);
+        }
+      }
+      headers = longer;
+    }
+    return headers;
+  }
+
+  /** For each element of a column the number of its field; empty where the file lacks one. */
+  static List<OptionalInt> byHeader(DataPlan.Column column, List<String> names) {
+    return headers(column.header(), column.shape()).stream()
+        .map(names::indexOf)
+        .map(at -> at < 0 ? OptionalInt.empty() : OptionalInt.of(at))
+        .toList();
+  }
+}

@@ -1,0 +1,155 @@
+package nnet.runtime.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nnet.runtime.io.Weights;
+import nnet.runtime.message.UserError;
+import nnet.runtime.model.DataPlan;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Schema;
+
+/** The rows of a {@code data} declaration in their parts, read and checked. */
+public final class Dataset {
+  private final Map<String, Part> parts;
+
+  private Dataset(Map<String, Part> parts) {
+    this.parts = parts;
+  }
+
+  /** Reads, splits and fits the transforms on the training rows: the weights take the result. */
+  public static Dataset fit(Model model, DataFiles files, Weights weights) {
+    Schema schema = model.schema();
+    DataPlan plan = plan(schema);
+    Map<String, Part> parts = split(plan, read(schema, plan, files));
+    Part train = parts.get("train");
+    if (train == null) {
+      throw new UserError("data " + plan.name() + " has no training rows");
+    }
+    fitVocabularies(plan, train, weights);
+    encode(plan, parts, weights);
+    Part encoded = parts.getOrDefault("train", train);
+    Fitting fitting = new Fitting(model, weights, encoded);
+    plan.fits().forEach(fitting::fit);
+    return checked(model, weights, parts);
+  }
+
+  /** Reads and splits; the weights know already how transforms were fitted. */
+  public static Dataset open(Model model, DataFiles files, Weights weights) {
+    Schema schema = model.schema();
+    DataPlan plan = plan(schema);
+    Map<String, Part> parts = split(plan, read(schema, plan, files));
+    encode(plan, parts, weights);
+    return checked(model, weights, parts);
+  }
+
+  private static Dataset checked(Model model, Weights weights, Map<String, Part> parts) {
+    DataCheck check = new DataCheck(model, weights);
+    parts.values().forEach(check::check);
+    return new Dataset(parts);
+  }
+
+  private static DataPlan plan(Schema schema) {
+    return schema
+        .data()
+        .orElseThrow(
+            () -> new UserError("network " + schema.network() + " is not trained on any data"));
+  }
+
+  private static Map<String, RawTable> read(Schema schema, DataPlan plan, DataFiles files) {
+    Map<String, RawTable> tables = new LinkedHashMap<>();
+    for (DataPlan.Source source : plan.sources()) {
+      tables.put(source.part(), Sources.read(source, plan, files, schema.source()));
+    }
+    return tables;
+  }
+
+  private static Map<String, Part> split(DataPlan plan, Map<String, RawTable> tables) {
+    Map<String, Part> parts = new LinkedHashMap<>();
+    tables.forEach(
+        (name, table) -> {
+          int[] order = order(plan, table);
+          if (!name.equals("main")) {
+            parts.put(name, new Part(name, table, order));
+          } else if (plan.split().isEmpty()) {
+            parts.put("train", new Part("train", table, order));
+          } else {
+            Splits.of(plan.split().get(), order)
+                .forEach((part, rows) -> parts.put(part, new Part(part, table, rows)));
+          }
+        });
+    return parts;
+  }
+
+  private static int[] order(DataPlan plan, RawTable table) {
+    if (plan.orderBy().isEmpty()) {
+      return inOrder(table.rows());
+    }
+    List<String> names = plan.columns().stream().map(DataPlan.Column::name).toList();
+    RawColumn column = table.columns().get(names.indexOf(plan.orderBy().get()));
+    if (!(column instanceof RawColumn.Floats values)) {
+      throw new UserError("rows cannot be ordered by `" + plan.orderBy().get() + "`");
+    }
+    return IntStream.range(0, table.rows())
+        .boxed()
+        .sorted(Comparator.comparingDouble(row -> values.value(row)))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  static int[] inOrder(int rows) {
+    int[] order = new int[rows];
+    Arrays.setAll(order, i -> i);
+    return order;
+  }
+
+  private static void fitVocabularies(DataPlan plan, Part train, Weights weights) {
+    weights.vocabularies().clear();
+    for (int i = 0; i < plan.columns().size(); i++) {
+      DataPlan.Column column = plan.columns().get(i);
+      if (train.table().columns().get(i) instanceof RawColumn.Names names) {
+        Vocabulary vocabulary = Vocabulary.fit(column, names, train);
+        weights.vocabularies().put(column.name(), vocabulary.words());
+      }
+    }
+  }
+
+  private static void encode(DataPlan plan, Map<String, Part> parts, Weights weights) {
+    Map<RawTable, RawTable> encoded = new IdentityHashMap<>();
+    parts.replaceAll(
+        (name, part) ->
+            part.with(
+                encoded.computeIfAbsent(part.table(), table -> encoded(plan, table, weights))));
+  }
+
+  /** The table with numbers in place of categories. */
+  static RawTable encoded(DataPlan plan, RawTable table, Weights weights) {
+    RawTable result = table;
+    for (int i = 0; i < plan.columns().size(); i++) {
+      DataPlan.Column column = plan.columns().get(i);
+      if (table.columns().get(i) instanceof RawColumn.Names names) {
+        List<String> words = weights.vocabularies().getOrDefault(column.name(), List.of());
+        Vocabulary vocabulary = Vocabulary.of(column, words);
+        result = result.with(i, vocabulary.encode(names, table.origin()));
+      }
+    }
+    return result;
+  }
+
+  public Optional<Part> part(String name) {
+    return Optional.ofNullable(parts.get(name));
+  }
+
+  /** In the order training, validation, test. */
+  public List<Part> parts() {
+    List<Part> all = new ArrayList<>();
+    Splits.PARTS.forEach(name -> part(name).ifPresent(all::add));
+    return all;
+  }
+}

@@ -1,0 +1,122 @@
+package nnet.runtime.data;
+
+import java.io.Serial;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import nnet.runtime.model.DataPlan;
+
+/** Turns the text of a field into a number, or says why it cannot. */
+final class FieldReader {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  private final DataPlan.Column column;
+  private final String source;
+
+  /**
+   * @param source the name of the {@code .nnet} file that declares the column
+   */
+  FieldReader(DataPlan.Column column, String source) {
+    this.column = column;
+    this.source = source;
+  }
+
+  /** A field that does not fit; the caller knows where it is. */
+  static final class Mismatch extends Exception {
+    @Serial private static final long serialVersionUID = 1;
+
+    Mismatch(String message) {
+      super(message, null, false, false);
+    }
+
+    String text() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  float read(String field) throws Mismatch {
+    String text = field.strip();
+    if (text.isEmpty()) {
+      return missing();
+    }
+    float value = value(text);
+    if (value < column.low() || value > column.high()) {
+      throw new Mismatch(
+          "`%s` is %s, but %s allows %s to %s"
+              .formatted(
+                  column.name(), text, declared(), shown(column.low()), shown(column.high())));
+    }
+    return value;
+  }
+
+  private float missing() throws Mismatch {
+    if (column.optional()) {
+      return Float.NaN;
+    }
+    throw new Mismatch(
+        "`%s` is empty; a column with gaps is declared `%s: %s?` (%s)"
+            .formatted(column.name(), column.name(), column.type(), declared()));
+  }
+
+  private float value(String text) throws Mismatch {
+    return switch (column.type()) {
+      case "date" -> date(text);
+      case "bool" -> truth(text);
+      case "i32", "class" -> whole(text);
+      default -> number(text);
+    };
+  }
+
+  private float number(String text) throws Mismatch {
+    if (text.equalsIgnoreCase("nan") || text.equalsIgnoreCase("na")) {
+      return missing();
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      throw new Mismatch("`%s` is \"%s\", which is no number".formatted(column.name(), text));
+    }
+    float value = Float.parseFloat(text);
+    if (Float.isInfinite(value)) {
+      throw new Mismatch("`%s` is %s, too large for f32".formatted(column.name(), text));
+    }
+    return value;
+  }
+
+  private float whole(String text) throws Mismatch {
+    float value = number(text);
+    if (value != Math.rint(value)) {
+      throw new Mismatch("`%s` is %s, which is no whole number".formatted(column.name(), text));
+    }
+    return value;
+  }
+
+  private float truth(String text) throws Mismatch {
+    return switch (text) {
+      case "0", "false", "False", "FALSE" -> 0;
+      case "1", "true", "True", "TRUE" -> 1;
+      default ->
+          throw new Mismatch(
+              "`%s` is \"%s\"; a bool is 0, 1, true or false".formatted(column.name(), text));
+    };
+  }
+
+  private float date(String text) throws Mismatch {
+    try {
+      return LocalDate.parse(text).toEpochDay();
+    } catch (DateTimeException e) {
+      throw new Mismatch(
+          "`%s` is \"%s\"; a date is written 2024-12-31".formatted(column.name(), text));
+    }
+  }
+
+  private String declared() {
+    return source + ":" + column.location().line() + ":" + column.location().column();
+  }
+
+  /** 9 rather than 9.0. */
+  private static String shown(double bound) {
+    return bound == Math.rint(bound) && Math.abs(bound) < 1e15
+        ? String.valueOf((long) bound)
+        : String.valueOf(bound);
+  }
+}

@@ -1,0 +1,131 @@
+package nnet.runtime.data;
+
+import java.util.Arrays;
+import java.util.List;
+import nnet.runtime.io.Weights;
+import nnet.runtime.message.UserError;
+import nnet.runtime.model.DataPlan;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Schema;
+import nnet.runtime.model.Slot;
+
+/** Fits transforms on the training rows, one after another: one may read what another gives. */
+final class Fitting {
+  private final Model model;
+  private final Weights weights;
+  private final Part part;
+  private final DataRun run;
+  private final int chunk;
+
+  Fitting(Model model, Weights weights, Part part) {
+    this.model = model;
+    this.weights = weights;
+    this.part = part;
+    this.chunk = Math.min(DataRun.chunk(model.schema()), part.size());
+    this.run = new DataRun(model, weights, chunk);
+  }
+
+  void fit(DataPlan.Fit fit) {
+    switch (fit.kind()) {
+      case "standardize" -> standardize(fit);
+      case "min_max" -> minMax(fit);
+      // The categories were numbered when their column was read.
+      case "one_hot" -> {}
+      default -> throw new IllegalStateException("a transform that cannot be fitted: " + fit);
+    }
+  }
+
+  /** What happens with an element of a row. */
+  private interface Visitor {
+    void visit(int element, double value);
+  }
+
+  private void forEach(Slot slot, Visitor visitor) {
+    int[] order = Dataset.inOrder(part.size());
+    int size = slot.size();
+    for (int from = 0; from < part.size(); from += chunk) {
+      int count = Math.min(chunk, part.size() - from);
+      run.run(part, order, from, count);
+      float[] values = run.workspace();
+      int at = run.at(slot);
+      for (int i = 0; i < count * size; i++) {
+        double value = values[at + i];
+        if (!Double.isFinite(value)) {
+          throw gap(slot, from + i / size, value);
+        }
+        visitor.visit(i % size, value);
+      }
+    }
+  }
+
+  private UserError gap(Slot slot, int row, double value) {
+    String what = Double.isNaN(value) ? "is missing or undefined" : "is " + value;
+    return new UserError(
+        "%s: what `%s` is fitted on %s in this row".formatted(part.where(row), slot.name(), what));
+  }
+
+  /** Mean and deviation of the population; a constant is only shifted. */
+  private void standardize(DataPlan.Fit fit) {
+    Slot slot = slot(fit);
+    int rows = part.size();
+    double[] mean = new double[slot.size()];
+    forEach(slot, (element, value) -> mean[element] += value);
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] /= rows;
+    }
+    double[] deviation = new double[slot.size()];
+    forEach(
+        slot,
+        (element, value) ->
+            deviation[element] += (value - mean[element]) * (value - mean[element]));
+    for (int i = 0; i < mean.length; i++) {
+      deviation[i] = Math.sqrt(deviation[i] / rows);
+      boolean constant = deviation[i] <= 1e-7 * Math.abs(mean[i]);
+      deviation[i] = constant || deviation[i] == 0 ? 1 : deviation[i];
+    }
+    write(fit, List.of(mean, deviation));
+  }
+
+  /** Least and greatest; a constant becomes 0. */
+  private void minMax(DataPlan.Fit fit) {
+    Slot slot = slot(fit);
+    double[] least = new double[slot.size()];
+    double[] greatest = new double[slot.size()];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+    forEach(
+        slot,
+        (element, value) -> {
+          least[element] = Math.min(least[element], value);
+          greatest[element] = Math.max(greatest[element], value);
+        });
+    for (int i = 0; i < least.length; i++) {
+      greatest[i] = greatest[i] == least[i] ? least[i] + 1 : greatest[i];
+    }
+    write(fit, List.of(least, greatest));
+  }
+
+  private Slot slot(DataPlan.Fit fit) {
+    return run.entry().outputs().stream()
+        .filter(slot -> slot.kind() == Slot.Kind.FIT && slot.name().equals(fit.path()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no slot for " + fit));
+  }
+
+  private void write(DataPlan.Fit fit, List<double[]> statistics) {
+    for (int i = 0; i < statistics.size(); i++) {
+      Schema.State state = state(fit.states().get(i));
+      double[] values = statistics.get(i);
+      for (int j = 0; j < values.length; j++) {
+        weights.states()[state.offset() + j] = (float) values[j];
+      }
+    }
+  }
+
+  private Schema.State state(String path) {
+    return model.schema().states().stream()
+        .filter(state -> state.path().equals(path))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no state " + path));
+  }
+}

@@ -1,0 +1,38 @@
+package nnet.runtime.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import nnet.runtime.data.generate.Generator;
+import nnet.runtime.data.generate.Generators;
+import nnet.runtime.io.Tensor;
+import nnet.runtime.message.Suggestion;
+import nnet.runtime.message.UserError;
+import nnet.runtime.model.DataPlan;
+
+/** The rows that a generator makes. */
+final class GeneratedSource {
+  private GeneratedSource() {}
+
+  static RawTable read(DataPlan.Source source, List<DataPlan.Column> columns) {
+    Generator generator = Generators.required(source.kind());
+    Generator.Options options = Generators.options(generator, source.arguments());
+    List<Generator.Column> made = generator.columns(options);
+    List<String> names = made.stream().map(Generator.Column::name).toList();
+    List<float[]> values = generator.generate(options);
+    List<RawColumn> all = new ArrayList<>();
+    for (DataPlan.Column column : columns) {
+      int at = names.indexOf(column.header());
+      if (at < 0) {
+        throw new UserError(
+            generator.name()
+                + " makes no column `"
+                + column.header()
+                + "`"
+                + Suggestion.suffix(column.header(), names));
+      }
+      all.add(new RawColumn.Floats(Tensor.size(made.get(at).shape()), values.get(at)));
+    }
+    int rows = values.getFirst().length / Tensor.size(made.getFirst().shape());
+    return new RawTable(rows, all, row -> generator.name() + ", row " + row);
+  }
+}

@@ -1,0 +1,113 @@
+package nnet.runtime.io;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the JSON of a header, which has two known forms of entries and no other. */
+final class HeaderReader {
+  private static final int MOST_DIMENSIONS = 32;
+
+  private final JsonCursor json;
+  private final Map<String, String> metadata = new HashMap<>();
+  private final List<Header.Entry> entries = new ArrayList<>();
+
+  private HeaderReader(String text) {
+    json = new JsonCursor(text);
+  }
+
+  static Header read(String text) {
+    HeaderReader reader = new HeaderReader(text);
+    reader.object(reader::entry);
+    reader.json.end();
+    return new Header(reader.metadata, reader.entries);
+  }
+
+  private interface Member {
+    void read(String key);
+  }
+
+  private void object(Member member) {
+    Set<String> keys = new HashSet<>();
+    json.expect('{');
+    if (json.accept('}')) {
+      return;
+    }
+    do {
+      String key = json.string();
+      if (!keys.add(key)) {
+        throw new HeaderException("the key `" + key + "` comes twice");
+      }
+      json.expect(':');
+      member.read(key);
+    } while (json.accept(','));
+    json.expect('}');
+  }
+
+  private void entry(String name) {
+    if (name.equals("__metadata__")) {
+      object(key -> metadata.put(key, json.string()));
+    } else {
+      tensor(name);
+    }
+  }
+
+  private void tensor(String name) {
+    Map<String, String> type = new HashMap<>();
+    Map<String, List<Long>> numbers = new HashMap<>();
+    object(
+        key -> {
+          switch (key) {
+            case "dtype" -> type.put(key, json.string());
+            case "shape", "data_offsets" -> numbers.put(key, numbers());
+            default -> throw new HeaderException("`" + name + "` has an unknown key `" + key + "`");
+          }
+        });
+    entries.add(entry(name, type.get("dtype"), numbers));
+  }
+
+  private static Header.Entry entry(
+      String name, @Nullable String type, Map<String, List<Long>> numbers) {
+    List<Long> shape = numbers.get("shape");
+    List<Long> offsets = numbers.get("data_offsets");
+    if (type == null || shape == null || offsets == null || offsets.size() != 2) {
+      throw new HeaderException("`" + name + "` lacks its type, its shape or its two offsets");
+    }
+    Optional<ElementType> known = ElementType.named(type);
+    if (known.isEmpty()) {
+      throw new HeaderException("`" + name + "` has elements of type " + type + ", not read here");
+    }
+    if (offsets.get(1) < offsets.get(0)) {
+      throw new HeaderException("`" + name + "` ends before it begins");
+    }
+    return new Header.Entry(name, known.get(), shape(name, shape), offsets.get(0), offsets.get(1));
+  }
+
+  private static List<Integer> shape(String name, List<Long> shape) {
+    if (shape.size() > MOST_DIMENSIONS || shape.stream().anyMatch(d -> d > Integer.MAX_VALUE)) {
+      throw new HeaderException("`" + name + "` has an impossible shape");
+    }
+    return shape.stream().map(Math::toIntExact).toList();
+  }
+
+  private List<Long> numbers() {
+    List<Long> numbers = new ArrayList<>();
+    json.expect('[');
+    if (json.accept(']')) {
+      return numbers;
+    }
+    do {
+      numbers.add(json.number());
+      if (numbers.size() > MOST_DIMENSIONS) {
+        throw new HeaderException("a list of more than " + MOST_DIMENSIONS + " numbers");
+      }
+    } while (json.accept(','));
+    json.expect(']');
+    return numbers;
+  }
+}

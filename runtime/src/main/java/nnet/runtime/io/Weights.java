@@ -1,0 +1,97 @@
+package nnet.runtime.io;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nnet.runtime.model.Frame;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Schema;
+
+/** All that training finds out: parameters, states, and the categories of the training rows. */
+public final class Weights {
+  private final Schema schema;
+  private final float[] parameters;
+  private final float[] states;
+  private final Map<String, List<String>> vocabularies = new TreeMap<>();
+
+  private Weights(Schema schema) {
+    this.schema = schema;
+    this.parameters = new float[schema.parameterFloats()];
+    this.states = new float[schema.stateFloats()];
+    for (Schema.State state : schema.states()) {
+      reset(state);
+    }
+  }
+
+  /** States at their initial values, parameters at zero. */
+  public static Weights blank(Schema schema) {
+    return new Weights(schema);
+  }
+
+  /** Fresh weights as the network's initializers draw them. */
+  public static Weights initial(Model model, long seed) {
+    Schema schema = model.schema();
+    Weights weights = blank(schema);
+    int entry = schema.entry("initialize");
+    float[] workspace = new float[schema.entries().get(entry).workspace(1)];
+    Frame frame = new Frame(weights.parameters, new float[0], weights.states, workspace, 1);
+    frame.draw.seed = seed;
+    model.run(entry, frame);
+    return weights;
+  }
+
+  public static Weights read(Schema schema, Path file) {
+    return WeightsFile.read(schema, file);
+  }
+
+  public void write(Path file) {
+    WeightsFile.write(schema, this, file);
+  }
+
+  /** In the layout of the schema; not a copy. */
+  public float[] parameters() {
+    return parameters;
+  }
+
+  /** In the layout of the schema; not a copy. */
+  public float[] states() {
+    return states;
+  }
+
+  /** The names of a category column in the order of their numbers. */
+  public Map<String, List<String>> vocabularies() {
+    return vocabularies;
+  }
+
+  public void reset(Schema.State state) {
+    Arrays.fill(
+        states, state.offset(), state.offset() + state.size(), (float) state.initial());
+  }
+
+  /** States of one kind, at their initial values again. */
+  public void reset(Schema.State.Kind kind) {
+    for (int i = 0; i < schema.states().size(); i++) {
+      Schema.State state = schema.states().get(i);
+      if (state.kind() == kind) {
+        reset(state);
+      }
+    }
+  }
+
+  public Weights copy() {
+    Weights copy = new Weights(schema);
+    copy.take(this);
+    return copy;
+  }
+
+  /** Becomes equal to another of the same schema. */
+  public void take(Weights other) {
+    System.arraycopy(other.parameters, 0, parameters, 0, parameters.length);
+    System.arraycopy(other.states, 0, states, 0, states.length);
+    vocabularies.clear();
+    other.vocabularies.forEach((name, words) -> vocabularies.put(name, new ArrayList<>(words)));
+  }
+}

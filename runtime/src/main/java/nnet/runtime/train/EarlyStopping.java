@@ -1,0 +1,75 @@
+package nnet.runtime.train;
+
+import java.util.Map;
+import nnet.runtime.io.Weights;
+import nnet.runtime.message.Suggestion;
+import nnet.runtime.message.UserError;
+import nnet.runtime.model.Training;
+import org.jspecify.annotations.Nullable;
+
+/** Watches one measure and says when it has stopped getting better. */
+final class EarlyStopping {
+  private final Training.EarlyStopping plan;
+  private double best = Double.NaN;
+  private int bestEpoch;
+  private int sinceBest;
+  private @Nullable Weights bestWeights;
+
+  EarlyStopping(Training.EarlyStopping plan) {
+    this.plan = plan;
+  }
+
+  /** The measure after an epoch. */
+  double monitored(Map<String, Double> values) {
+    Double value = values.get(plan.monitor());
+    if (value == null) {
+      throw new UserError(
+          "early stopping monitors `%s`, which is not measured%s; there are %s"
+              .formatted(
+                  plan.monitor(),
+                  Suggestion.suffix(plan.monitor(), values.keySet()),
+                  String.join(", ", values.keySet())));
+    }
+    return value;
+  }
+
+  /** Takes note of an epoch; whether to stop after it. */
+  boolean stopsAfter(int epoch, Map<String, Double> values, Weights weights) {
+    double value = monitored(values);
+    if (Double.isNaN(best) || isBetter(value)) {
+      best = value;
+      bestEpoch = epoch;
+      sinceBest = 0;
+      keep(weights);
+      return false;
+    }
+    sinceBest++;
+    return sinceBest >= plan.patience();
+  }
+
+  private boolean isBetter(double value) {
+    return plan.higherIsBetter() ? value > best + plan.minDelta() : value < best - plan.minDelta();
+  }
+
+  private void keep(Weights weights) {
+    if (!plan.restore()) {
+      return;
+    }
+    if (bestWeights == null) {
+      bestWeights = weights.copy();
+    } else {
+      bestWeights.take(weights);
+    }
+  }
+
+  int bestEpoch() {
+    return bestEpoch;
+  }
+
+  /** Brings the best weights back, where that is wanted. */
+  void restore(Weights weights) {
+    if (bestWeights != null) {
+      weights.take(bestWeights);
+    }
+  }
+}

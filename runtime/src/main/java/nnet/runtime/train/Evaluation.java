@@ -1,0 +1,110 @@
+package nnet.runtime.train;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nnet.runtime.data.Feed;
+import nnet.runtime.data.Part;
+import nnet.runtime.io.Weights;
+import nnet.runtime.model.Entry;
+import nnet.runtime.model.Frame;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Schema;
+import nnet.runtime.model.Slot;
+
+/**
+ * Losses and metrics over all rows of a part. Losses of examples are added in double and divided
+ * once, so that the size of the batches does not matter.
+ */
+public final class Evaluation {
+  private static final int MOST_ROWS = 256;
+  private static final int MOST_FLOATS = 1 << 24;
+
+  private final Model model;
+  private final Schema schema;
+  private final Weights weights;
+  private final int number;
+  private final Entry entry;
+  private final int capacity;
+  private final Frame frame;
+  private final Feed feed;
+  private final List<Slot> losses;
+  private final double[] sums;
+  private double penalty;
+
+  public Evaluation(Model model, Weights weights, long seed) {
+    this.model = model;
+    this.schema = model.schema();
+    this.weights = weights;
+    this.number = schema.entry("evaluate");
+    this.entry = schema.entries().get(number);
+    this.capacity = Math.clamp(MOST_FLOATS / Math.max(1, entry.perExample()), 1, MOST_ROWS);
+    float[] workspace = new float[entry.workspace(capacity)];
+    this.frame = new Frame(weights.parameters(), new float[0], weights.states(), workspace, 0);
+    this.frame.draw.seed = seed;
+    this.frame.draw.phase = -1;
+    this.feed = new Feed(model, weights, entry, capacity);
+    this.losses = entry.outputs().stream().filter(s -> s.kind() == Slot.Kind.LOSS).toList();
+    this.sums = new double[losses.size()];
+  }
+
+  /** By name: {@code loss} (all losses and penalties), each named loss, each metric. */
+  public Map<String, Double> of(Part part) {
+    Arrays.fill(sums, 0);
+    penalty = 0;
+    weights.reset(Schema.State.Kind.METRIC);
+    int[] order = new int[part.size()];
+    Arrays.setAll(order, i -> i);
+    for (int from = 0; from < order.length; from += capacity) {
+      add(part, order, from, Math.min(capacity, order.length - from));
+    }
+    return results(part.size());
+  }
+
+  private void add(Part part, int[] order, int from, int count) {
+    frame.batch = count;
+    frame.draw.firstExample = from;
+    feed.fill(part, order, from, count, frame.b);
+    model.run(number, frame);
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += sum(losses.get(i), count);
+    }
+    for (Slot slot : entry.outputs()) {
+      if (slot.kind() == Slot.Kind.PENALTY) {
+        penalty = frame.b[slot.at(entry, count)];
+      }
+    }
+  }
+
+  /** A loss that is one number for the batch counts as the mean of its examples. */
+  private double sum(Slot slot, int count) {
+    int at = slot.at(entry, count);
+    if (!slot.perExample()) {
+      return (double) frame.b[at] * count;
+    }
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += frame.b[at + i];
+    }
+    return sum;
+  }
+
+  private Map<String, Double> results(int rows) {
+    Map<String, Double> results = new LinkedHashMap<>();
+    double total = penalty;
+    for (double sum : sums) {
+      total += sum / rows;
+    }
+    if (!losses.isEmpty()) {
+      results.put("loss", total);
+    }
+    for (int i = 0; i < sums.length; i++) {
+      results.putIfAbsent(losses.get(i).name(), sums[i] / rows);
+    }
+    for (int i = 0; i < schema.metrics().size(); i++) {
+      results.put(schema.metrics().get(i).name(), model.metric(i, weights.states()));
+    }
+    return results;
+  }
+}

@@ -1,0 +1,158 @@
+package nnet.runtime.train;
+
+import java.util.Arrays;
+import java.util.List;
+import nnet.runtime.data.Feed;
+import nnet.runtime.data.Part;
+import nnet.runtime.io.Weights;
+import nnet.runtime.model.Entry;
+import nnet.runtime.model.Frame;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Progress;
+import nnet.runtime.model.Schema;
+import nnet.runtime.model.Slot;
+import nnet.runtime.model.Training;
+import nnet.runtime.model.Update;
+
+/** One phase of training: its forward and backward pass, and its optimizer with its states. */
+final class PhaseRun {
+  private final Model model;
+  private final int number;
+  private final Training.Phase phase;
+  private final Training.Range[] ranges;
+  private final int entryNumber;
+  private final Entry entry;
+  private final Frame frame;
+  private final Feed feed;
+  private final Slot[] losses;
+  private final Update update;
+  private final double[] scalarsBefore;
+  private long steps;
+
+  /**
+   * @param gradients shared by all phases
+   */
+  PhaseRun(Model model, int number, Training plan, Weights weights, float[] gradients, int batch) {
+    Schema schema = model.schema();
+    this.model = model;
+    this.number = number;
+    this.phase = plan.phases().get(number);
+    this.ranges = phase.ranges().toArray(Training.Range[]::new);
+    this.entryNumber = schema.entry(phase.entry());
+    this.entry = schema.entries().get(entryNumber);
+    float[] workspace = new float[entry.workspace(batch)];
+    this.frame = new Frame(weights.parameters(), gradients, weights.states(), workspace, 0);
+    this.frame.draw.seed = plan.seed();
+    this.frame.draw.phase = number;
+    this.feed = new Feed(model, weights, entry, batch);
+    this.losses = losses(entry, phase).toArray(Slot[]::new);
+    this.update = update(weights, gradients);
+    this.scalarsBefore = new double[update.scalars.length];
+  }
+
+  /** The phase's own loss and the penalties; of an entry that does not tell, all its losses. */
+  private static List<Slot> losses(Entry entry, Training.Phase phase) {
+    boolean named =
+        entry.outputs().stream()
+            .anyMatch(s -> s.kind() == Slot.Kind.LOSS && s.name().equals(phase.loss()));
+    return entry.outputs().stream()
+        .filter(
+            slot ->
+                slot.kind() == Slot.Kind.PENALTY
+                    || (slot.kind() == Slot.Kind.LOSS
+                        && (!named || slot.name().equals(phase.loss()))))
+        .toList();
+  }
+
+  private Update update(Weights weights, float[] gradients) {
+    float[][] states = new float[phase.states()][weights.parameters().length];
+    for (int i = 0; i < states.length; i++) {
+      Arrays.fill(states[i], phase.stateInitials().get(i).floatValue());
+    }
+    double[] scalars = phase.scalarInitials().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] options = new double[phase.options().size()];
+    return new Update(weights.parameters(), gradients, states, scalars, options);
+  }
+
+  String lossName() {
+    return phase.loss();
+  }
+
+  /** All updates of this phase on a batch; the loss before the first of them. */
+  double step(Part part, int[] order, int from, int count, Moment moment) {
+    frame.batch = count;
+    frame.draw.firstExample = from;
+    double first = 0;
+    for (int i = 0; i < phase.steps(); i++) {
+      steps++;
+      frame.draw.step = steps;
+      // The workspace is reused inside of an entry, so that its inputs are written anew each time.
+      feed.fill(part, order, from, count, frame.b);
+      model.run(entryNumber, frame);
+      double loss = loss(count);
+      first = i == 0 ? loss : first;
+      if (!Double.isFinite(loss)) {
+        return loss;
+      }
+      clip();
+      update(moment);
+    }
+    return first;
+  }
+
+  private double loss(int count) {
+    double loss = 0;
+    for (Slot slot : losses) {
+      loss += frame.b[slot.at(entry, count)];
+    }
+    return loss;
+  }
+
+  /** Shortens the gradient of the whole phase where its norm is too large. */
+  private void clip() {
+    if (phase.clipNorm() <= 0) {
+      return;
+    }
+    double squares = 0;
+    for (Training.Range range : ranges) {
+      for (int i = range.from(); i < range.to(); i++) {
+        squares += (double) frame.g[i] * frame.g[i];
+      }
+    }
+    double norm = Math.sqrt(squares);
+    if (norm > phase.clipNorm()) {
+      float scale = (float) (phase.clipNorm() / norm);
+      for (Training.Range range : ranges) {
+        for (int i = range.from(); i < range.to(); i++) {
+          frame.g[i] *= scale;
+        }
+      }
+    }
+  }
+
+  private void update(Moment moment) {
+    Progress progress =
+        new Progress(steps, moment.totalSteps * phase.steps(), moment.epoch, moment.monitor);
+    model.options(number, progress, update.options);
+    update.step = steps;
+    System.arraycopy(update.scalars, 0, scalarsBefore, 0, scalarsBefore.length);
+    for (Training.Range range : ranges) {
+      // Scalar states advance once a step, however many ranges there are.
+      System.arraycopy(scalarsBefore, 0, update.scalars, 0, scalarsBefore.length);
+      update.from = range.from();
+      update.to = range.to();
+      model.update(number, update);
+    }
+  }
+
+  /** Where training is. */
+  static final class Moment {
+    final long totalSteps;
+    int epoch;
+    double monitor = Double.NaN;
+
+    Moment(long totalSteps) {
+      this.totalSteps = totalSteps;
+    }
+  }
+}
