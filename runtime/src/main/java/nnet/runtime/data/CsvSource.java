@@ -90,9 +90,7 @@ final class CsvSource {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {
-      throw checked.isQuoteOpen()
-          ? unclosed(checked)
-          : new UserError(file + ": " + e.getMessage());
+      throw checked.isQuoteOpen() ? unclosed(checked) : new UserError(file + ": " + e.getMessage());
     }
   }
 
@@ -191,8 +189,7 @@ final class CsvSource {
     int at = 0;
     for (DataPlan.Column column : columns) {
       int size = Tensor.size(column.shape());
-      List<OptionalInt> fields =
-          IntStream.range(at, at + size).mapToObj(OptionalInt::of).toList();
+      List<OptionalInt> fields = IntStream.range(at, at + size).mapToObj(OptionalInt::of).toList();
       collectors.add(new ColumnCollector(column, fields, source));
       at += size;
     }

@@ -46,8 +46,7 @@ final class DataCheck {
     int labels = classes.getOrDefault(slot.name(), 0);
     for (int i = 0; i < count * size; i++) {
       float value = values[at + i];
-      boolean number = value - value == 0;
-      if (!number || (labels > 0 && !isLabel(value, labels))) {
+      if (!Float.isFinite(value) || (labels > 0 && !isLabel(value, labels))) {
         throw wrong(part.where(first + i / size), slot.name(), value, labels);
       }
     }

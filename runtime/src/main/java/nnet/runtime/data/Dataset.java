@@ -72,18 +72,17 @@ public final class Dataset {
 
   private static Map<String, Part> split(DataPlan plan, Map<String, RawTable> tables) {
     Map<String, Part> parts = new LinkedHashMap<>();
-    tables.forEach(
-        (name, table) -> {
-          int[] order = order(plan, table);
-          if (!name.equals("main")) {
-            parts.put(name, new Part(name, table, order));
-          } else if (plan.split().isEmpty()) {
-            parts.put("train", new Part("train", table, order));
-          } else {
-            Splits.of(plan.split().get(), order)
-                .forEach((part, rows) -> parts.put(part, new Part(part, table, rows)));
-          }
-        });
+    tables.forEach((name, table) -> {
+      int[] order = order(plan, table);
+      if (!name.equals("main")) {
+        parts.put(name, new Part(name, table, order));
+      } else if (plan.split().isEmpty()) {
+        parts.put("train", new Part("train", table, order));
+      } else {
+        Splits.of(plan.split().get(), order)
+            .forEach((part, rows) -> parts.put(part, new Part(part, table, rows)));
+      }
+    });
     return parts;
   }
 
@@ -121,11 +120,9 @@ public final class Dataset {
   }
 
   private static void encode(DataPlan plan, Map<String, Part> parts, Weights weights) {
-    Map<RawTable, RawTable> encoded = new IdentityHashMap<>();
-    parts.replaceAll(
-        (name, part) ->
-            part.with(
-                encoded.computeIfAbsent(part.table(), table -> encoded(plan, table, weights))));
+    IdentityHashMap<RawTable, RawTable> encoded = new IdentityHashMap<>();
+    parts.replaceAll((name, part) ->
+        part.with(encoded.computeIfAbsent(part.table(), table -> encoded(plan, table, weights))));
   }
 
   /** The table with numbers in place of categories. */

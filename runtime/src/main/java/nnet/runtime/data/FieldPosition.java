@@ -13,8 +13,7 @@ final class FieldPosition {
 
   static int of(Path file, long line, int field, char separator) {
     try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(Unzipped.open(file), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(Unzipped.open(file), StandardCharsets.UTF_8))) {
       String text = reader.lines().skip(line - 1).findFirst().orElse("");
       return column(text, field, separator);
     } catch (IOException e) {

@@ -12,8 +12,7 @@ import nnet.runtime.model.DataPlan;
 final class IdxSource {
   private IdxSource() {}
 
-  static RawTable read(
-      DataPlan.Source source, List<DataPlan.Column> columns, DataFiles files) {
+  static RawTable read(DataPlan.Source source, List<DataPlan.Column> columns, DataFiles files) {
     List<RawColumn> read = new ArrayList<>();
     Path first = null;
     int rows = 0;

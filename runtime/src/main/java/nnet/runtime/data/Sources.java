@@ -12,8 +12,7 @@ final class Sources {
   /**
    * @param declaredIn the name of the {@code .nnet} file
    */
-  static RawTable read(
-      DataPlan.Source source, DataPlan plan, DataFiles files, String declaredIn) {
+  static RawTable read(DataPlan.Source source, DataPlan plan, DataFiles files, String declaredIn) {
     List<DataPlan.Column> columns = plan.columns();
     Map<String, String> arguments = source.arguments();
     return switch (source.kind()) {

@@ -60,14 +60,13 @@ final class HeaderReader {
   private void tensor(String name) {
     Map<String, String> type = new HashMap<>();
     Map<String, List<Long>> numbers = new HashMap<>();
-    object(
-        key -> {
-          switch (key) {
-            case "dtype" -> type.put(key, json.string());
-            case "shape", "data_offsets" -> numbers.put(key, numbers());
-            default -> throw new HeaderException("`" + name + "` has an unknown key `" + key + "`");
-          }
-        });
+    object(key -> {
+      switch (key) {
+        case "dtype" -> type.put(key, json.string());
+        case "shape", "data_offsets" -> numbers.put(key, numbers());
+        default -> throw new HeaderException("`" + name + "` has an unknown key `" + key + "`");
+      }
+    });
     entries.add(entry(name, type.get("dtype"), numbers));
   }
 

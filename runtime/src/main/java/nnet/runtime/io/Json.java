@@ -26,11 +26,10 @@ public final class Json {
     switch (value) {
       case Map<?, ?> map -> {
         json.writeStartObject();
-        map.forEach(
-            (key, member) -> {
-              json.writeName(key.toString());
-              write(json, member);
-            });
+        map.forEach((key, member) -> {
+          json.writeName(key.toString());
+          write(json, member);
+        });
         json.writeEndObject();
       }
       case List<?> list -> {

@@ -105,6 +105,7 @@ final class JsonCursor {
   }
 
   private HeaderException wrong(String wanted) {
-    return new HeaderException("its header is not valid at character " + at + ": expected " + wanted);
+    return new HeaderException(
+        "its header is not valid at character " + at + ": expected " + wanted);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -96,18 +97,18 @@ public final class SafeTensors {
     out.write(length.putLong(0, (long) header.length + padding).array());
     out.write(header);
     out.write(" ".repeat(padding).getBytes(StandardCharsets.UTF_8));
-    ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = new byte[CHUNK];
     for (Tensor tensor : file.tensors().values()) {
-      write(out, tensor.values(), buffer);
+      write(out, tensor.values(), bytes);
     }
   }
 
-  private static void write(OutputStream out, float[] values, ByteBuffer buffer)
-      throws IOException {
+  private static void write(OutputStream out, float[] values, byte[] bytes) throws IOException {
+    FloatBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     for (int at = 0; at < values.length; ) {
       int count = Math.min(CHUNK / 4, values.length - at);
-      buffer.clear().asFloatBuffer().put(values, at, count);
-      out.write(buffer.array(), 0, 4 * count);
+      buffer.clear().put(values, at, count);
+      out.write(bytes, 0, 4 * count);
       at += count;
     }
   }

@@ -67,8 +67,7 @@ public final class Weights {
   }
 
   public void reset(Schema.State state) {
-    Arrays.fill(
-        states, state.offset(), state.offset() + state.size(), (float) state.initial());
+    Arrays.fill(states, state.offset(), state.offset() + state.size(), (float) state.initial());
   }
 
   /** States of one kind, at their initial values again. */

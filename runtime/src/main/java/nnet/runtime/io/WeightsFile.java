@@ -56,11 +56,17 @@ final class WeightsFile {
     TensorFile content = SafeTensors.read(file);
     Weights weights = Weights.blank(schema);
     List<Piece> pieces = pieces(schema, weights);
-    checkNames(schema, file, content, pieces);
+    List<String> extra = extra(content, pieces);
     for (Piece piece : pieces) {
       Tensor tensor = content.tensors().get(piece.path());
+      if (tensor == null) {
+        throw new UserError(missing(schema, file, content, piece.path(), extra));
+      }
       checkShape(file, piece, tensor.shape());
       System.arraycopy(tensor.values(), 0, piece.array(), piece.offset(), piece.size());
+    }
+    if (!extra.isEmpty()) {
+      throw unwanted(schema, file, extra.getFirst(), pieces);
     }
     readVocabularies(file, content, weights);
     return weights;
@@ -79,26 +85,17 @@ final class WeightsFile {
     return pieces;
   }
 
-  private static void checkNames(
-      Schema schema, Path file, TensorFile content, List<Piece> pieces) {
+  private static List<String> extra(TensorFile content, List<Piece> pieces) {
     Set<String> wanted = new TreeSet<>();
     pieces.forEach(piece -> wanted.add(piece.path()));
-    List<String> extra =
-        content.tensors().keySet().stream().filter(name -> !wanted.contains(name)).toList();
-    for (Piece piece : pieces) {
-      if (!content.tensors().containsKey(piece.path())) {
-        throw new UserError(missing(schema, file, content, piece.path(), extra));
-      }
-    }
-    if (!extra.isEmpty()) {
-      throw new UserError(
-          "%s holds `%s`, which network %s does not have%s"
-              .formatted(
-                  file,
-                  extra.getFirst(),
-                  schema.network(),
-                  Suggestion.suffix(extra.getFirst(), wanted)));
-    }
+    return content.tensors().keySet().stream().filter(name -> !wanted.contains(name)).toList();
+  }
+
+  private static UserError unwanted(Schema schema, Path file, String name, List<Piece> pieces) {
+    List<String> wanted = pieces.stream().map(Piece::path).toList();
+    return new UserError(
+        "%s holds `%s`, which network %s does not have%s"
+            .formatted(file, name, schema.network(), Suggestion.suffix(name, wanted)));
   }
 
   private static String missing(
@@ -129,12 +126,11 @@ final class WeightsFile {
   private static void readVocabularies(Path file, TensorFile content, Weights weights) {
     content
         .metadata()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(VOCABULARY)) {
-                String column = key.substring(VOCABULARY.length());
-                weights.vocabularies().put(column, WordList.read(file, value));
-              }
-            });
+        .forEach((key, value) -> {
+          if (key.startsWith(VOCABULARY)) {
+            String column = key.substring(VOCABULARY.length());
+            weights.vocabularies().put(column, WordList.read(file, value));
+          }
+        });
   }
 }

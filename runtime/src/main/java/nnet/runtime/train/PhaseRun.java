@@ -56,11 +56,9 @@ final class PhaseRun {
         entry.outputs().stream()
             .anyMatch(s -> s.kind() == Slot.Kind.LOSS && s.name().equals(phase.loss()));
     return entry.outputs().stream()
-        .filter(
-            slot ->
-                slot.kind() == Slot.Kind.PENALTY
-                    || (slot.kind() == Slot.Kind.LOSS
-                        && (!named || slot.name().equals(phase.loss()))))
+        .filter(slot ->
+            slot.kind() == Slot.Kind.PENALTY
+                || (slot.kind() == Slot.Kind.LOSS && (!named || slot.name().equals(phase.loss()))))
         .toList();
   }
 

@@ -40,7 +40,8 @@ public final class Generators {
     Map<String, Double> values = new HashMap<>();
     for (Generator.Option option : generator.options()) {
       String given = arguments.get(option.name());
-      values.put(option.name(), given == null ? option.standard() : value(generator, option, given));
+      values.put(
+          option.name(), given == null ? option.standard() : value(generator, option, given));
     }
     return new Generator.Options(values);
   }
@@ -77,13 +78,11 @@ public final class Generators {
   /** The generator of that name. */
   public static Generator required(String name) {
     return named(name)
-        .orElseThrow(
-            () ->
-                new UserError(
-                    "there is no source `"
-                        + name
-                        + "`"
-                        + Suggestion.suffix(
-                            name, ALL.stream().map(Generator::name).toList())));
+        .orElseThrow(() ->
+            new UserError(
+                "there is no source `"
+                    + name
+                    + "`"
+                    + Suggestion.suffix(name, ALL.stream().map(Generator::name).toList())));
   }
 }
