@@ -1,6 +1,7 @@
 package nnet.runtime.kernel;
 
 import java.util.Locale;
+import nnet.runtime.kernel.vector.VectorKernels;
 
 /**
  * Chooses the kernels' provider once: the Vector API where its module is present, else plain loops.
@@ -9,7 +10,8 @@ final class Providers {
   private Providers() {}
 
   static KernelProvider choose() {
-    return wantsVectors() ? new ScalarKernels() : new ScalarKernels();
+    ScalarKernels plain = new ScalarKernels();
+    return wantsVectors() ? new VectorKernels(plain) : plain;
   }
 
   private static boolean wantsVectors() {

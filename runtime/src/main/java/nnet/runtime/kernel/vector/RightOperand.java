@@ -1,0 +1,145 @@
+package nnet.runtime.kernel.vector;
+
+import nnet.runtime.kernel.Scratch;
+import nnet.runtime.parallel.Pool;
+
+/**
+ * One block of a product's right operand as panels of two vectors' width; the last panel may be one vector wide. Panels that are
+ * whole may stay where they are; others are copied, filled up with zeros.
+ */
+final class RightOperand {
+  /** Floats of an operand up to which copying it gains nothing: a megabyte. */
+  private static final int STAYS = 262_144;
+
+  private static final int WIDTH = 2 * Lanes.COUNT;
+
+  private final float[] source;
+  private final int sourceStart;
+  private final int rowStep;
+  private final int columnStep;
+  private final int k;
+  private final int n;
+  private final float[] packed;
+  private final int packedStart;
+  private final boolean inPlace;
+
+  private RightOperand(
+      float[] source, int sourceStart, int rowStep, int columnStep, int k, int n, boolean inPlace, float[] packed, int packedStart) {
+    this.source = source;
+    this.sourceStart = sourceStart;
+    this.rowStep = rowStep;
+    this.columnStep = columnStep;
+    this.k = k;
+    this.n = n;
+    this.inPlace = inPlace;
+    this.packed = packed;
+    this.packedStart = packedStart;
+  }
+
+  /** Element {@code (k, j)} is {@code source[start + k * rowStep + j * columnStep]}; {@code reuses} says how many rows read it. */
+  static RightOperand of(
+      float[] source, int start, int rowStep, int columnStep, int k, int n, int reuses) {
+    float[] packed = Scratch.floats(Scratch.Purpose.RIGHT, size(k, n));
+    return of(source, start, rowStep, columnStep, k, n, reuses, packed, 0);
+  }
+
+  /** As above, with memory of {@link #size} floats for what has to be copied. */
+  static RightOperand of(
+      float[] source, int start, int rowStep, int columnStep, int k, int n, int reuses, float[] packed, int packedStart) {
+    boolean inPlace = columnStep == 1 && ((long) k * n <= STAYS || reuses < 16);
+    RightOperand operand =
+        new RightOperand(source, start, rowStep, columnStep, k, n, inPlace, packed, packedStart);
+    operand.pack();
+    return operand;
+  }
+
+  /** Floats of a packed operand. */
+  static int size(int k, int n) {
+    return Math.ceilDiv(n, WIDTH) * WIDTH * k;
+  }
+
+  int panels() {
+    return Math.ceilDiv(n, WIDTH);
+  }
+
+  /** Columns of a panel that are C's. */
+  int columns(int panel) {
+    return Math.min(WIDTH, n - panel * WIDTH);
+  }
+
+  boolean isNarrow(int panel) {
+    return columns(panel) <= Lanes.COUNT;
+  }
+
+  boolean isWhole(int panel) {
+    int columns = columns(panel);
+    return columns == WIDTH || columns == Lanes.COUNT;
+  }
+
+  private boolean stays(int panel) {
+    return inPlace && columns(panel) == WIDTH;
+  }
+
+  float[] array(int panel) {
+    return stays(panel) ? source : packed;
+  }
+
+  int start(int panel) {
+    if (stays(panel)) {
+      return sourceStart + panel * WIDTH;
+    }
+    return inPlace ? packedStart : packedStart + panel * k * WIDTH;
+  }
+
+  int step(int panel) {
+    if (stays(panel)) {
+      return rowStep;
+    }
+    return isNarrow(panel) ? Lanes.COUNT : WIDTH;
+  }
+
+  private void pack() {
+    if (inPlace) {
+      if (n % WIDTH != 0) {
+        pack(panels() - 1);
+      }
+      return;
+    }
+    Pool.run(pieces(), this::packPiece);
+  }
+
+  private int pieces() {
+    return Math.max(1, (int) Math.min(panels(), (long) k * n / 8192));
+  }
+
+  private void packPiece(int piece) {
+    int end = panels() * (piece + 1) / pieces();
+    for (int panel = panels() * piece / pieces(); panel < end; panel++) {
+      pack(panel);
+    }
+  }
+
+  private void pack(int panel) {
+    int columns = columns(panel);
+    int width = step(panel);
+    int from = sourceStart + panel * WIDTH * columnStep;
+    int to = start(panel);
+    for (int row = 0; row < k; row++) {
+      if (columnStep == 1) {
+        System.arraycopy(source, from + row * rowStep, packed, to, columns);
+      } else {
+        gather(from + row * rowStep, to, columns);
+      }
+      for (int column = columns; column < width; column++) {
+        packed[to + column] = 0f;
+      }
+      to += width;
+    }
+  }
+
+  private void gather(int from, int to, int columns) {
+    for (int column = 0; column < columns; column++) {
+      packed[to + column] = source[from + column * columnStep];
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package nnet.runtime.kernel.vector;
+
+import nnet.runtime.kernel.Scratch;
+
+/** Covers a rectangle of C with tiles: panel after panel, and in each from top to bottom. */
+final class TileSweep {
+  private static final int WIDTH = 2 * Lanes.COUNT;
+
+  private TileSweep() {}
+
+  /**
+   * Computes rows {@code [0, rows)} and the given panels of one block of the inner dimension; {@code byColumns} chooses column tiles.
+   */
+  static void run(
+      TileInput in,
+      boolean byColumns,
+      int firstRow,
+      int endRow,
+      RightOperand right,
+      int firstPanel,
+      int endPanel,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
+    for (int panel = firstPanel; panel < endPanel; panel++) {
+      int corner = cStart + panel * WIDTH;
+      if (right.isWhole(panel)) {
+        whole(in, byColumns, firstRow, endRow, right, panel, c, corner, cStep, add);
+      } else {
+        overhanging(in, byColumns, firstRow, endRow, right, panel, c, corner, cStep, add);
+      }
+    }
+  }
+
+  private static void whole(
+      TileInput in, boolean byColumns, int firstRow, int endRow, RightOperand right, int panel,
+      float[] c, int corner, int cStep, boolean add) {
+    for (int row = firstRow; row < endRow; ) {
+      int height = height(endRow - row);
+      tile(in, byColumns, height, row, right, panel, c, corner + row * cStep, cStep, add);
+      row += height;
+    }
+  }
+
+  private static void overhanging(
+      TileInput in, boolean byColumns, int firstRow, int endRow, RightOperand right, int panel,
+      float[] c, int corner, int cStep, boolean add) {
+    float[] buffer = Scratch.floats(Scratch.Purpose.SUMS, 8 * WIDTH);
+    for (int row = firstRow; row < endRow; ) {
+      int height = height(endRow - row);
+      tile(in, byColumns, height, row, right, panel, buffer, 0, WIDTH, false);
+      flush(buffer, c, corner + row * cStep, cStep, add, height, right.columns(panel));
+      row += height;
+    }
+  }
+
+  /** Copies or adds the buffer's part that lies inside C. */
+  private static void flush(
+      float[] buffer, float[] c, int corner, int cStep, boolean add, int rows, int columns) {
+    for (int row = 0; row < rows; row++) {
+      int from = row * WIDTH;
+      int to = corner + row * cStep;
+      for (int column = 0; column < columns; column++) {
+        c[to + column] = add ? c[to + column] + buffer[from + column] : buffer[from + column];
+      }
+    }
+  }
+
+  private static int height(int rows) {
+    return rows >= 8 ? 8 : Integer.highestOneBit(rows);
+  }
+
+  private static void tile(
+      TileInput in, boolean byColumns, int height, int row, RightOperand right, int panel, float[] c, int cStart, int cStep, boolean add) {
+    float[] b = right.array(panel);
+    int start = right.start(panel);
+    int step = right.step(panel);
+    if (byColumns) {
+      if (right.isNarrow(panel)) {
+        narrowColumns(in, height, row, b, start, step, c, cStart, cStep, add);
+      } else {
+        wideColumns(in, height, row, b, start, step, c, cStart, cStep, add);
+      }
+    } else if (right.isNarrow(panel)) {
+      narrowRows(in, height, row, b, start, step, c, cStart, cStep, add);
+    } else {
+      wideRows(in, height, row, b, start, step, c, cStart, cStep, add);
+    }
+  }
+
+  private static void wideRows(
+      TileInput in, int height, int row, float[] b, int start, int step, float[] c, int cStart, int cStep, boolean add) {
+    switch (height) {
+      case 8 -> RowTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
+      case 4 -> RowTiles.four(in, row, b, start, step, c, cStart, cStep, add);
+      case 2 -> RowTiles.two(in, row, b, start, step, c, cStart, cStep, add);
+      default -> RowTiles.one(in, row, b, start, step, c, cStart, cStep, add);
+    }
+  }
+
+  private static void narrowRows(
+      TileInput in, int height, int row, float[] b, int start, int step, float[] c, int cStart, int cStep, boolean add) {
+    switch (height) {
+      case 8 -> NarrowRowTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
+      case 4 -> NarrowRowTiles.four(in, row, b, start, step, c, cStart, cStep, add);
+      case 2 -> NarrowRowTiles.two(in, row, b, start, step, c, cStart, cStep, add);
+      default -> NarrowRowTiles.one(in, row, b, start, step, c, cStart, cStep, add);
+    }
+  }
+
+  private static void wideColumns(
+      TileInput in, int height, int row, float[] b, int start, int step, float[] c, int cStart, int cStep, boolean add) {
+    switch (height) {
+      case 8 -> ColumnTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
+      case 4 -> ColumnTiles.four(in, row, b, start, step, c, cStart, cStep, add);
+      case 2 -> ColumnTiles.two(in, row, b, start, step, c, cStart, cStep, add);
+      default -> ColumnTiles.one(in, row, b, start, step, c, cStart, cStep, add);
+    }
+  }
+
+  private static void narrowColumns(
+      TileInput in, int height, int row, float[] b, int start, int step, float[] c, int cStart, int cStep, boolean add) {
+    switch (height) {
+      case 8 -> NarrowColumnTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
+      case 4 -> NarrowColumnTiles.four(in, row, b, start, step, c, cStart, cStep, add);
+      case 2 -> NarrowColumnTiles.two(in, row, b, start, step, c, cStart, cStep, add);
+      default -> NarrowColumnTiles.one(in, row, b, start, step, c, cStart, cStep, add);
+    }
+  }
+}

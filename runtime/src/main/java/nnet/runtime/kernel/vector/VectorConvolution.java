@@ -1,0 +1,100 @@
+package nnet.runtime.kernel.vector;
+
+import nnet.runtime.kernel.Blocks;
+import nnet.runtime.kernel.Convolution2d;
+import nnet.runtime.kernel.Scratch;
+import nnet.runtime.parallel.Pool;
+
+/**
+ * Convolution as a product whose left operand is never written down: its rows are the windows of the padded images, found by
+ * where they begin and where their taps lie from there. Threads share pieces of output rows.
+ */
+final class VectorConvolution {
+  /** Output pixels of one piece. */
+  private static final int PIXELS = 512;
+
+  private final Convolution2d shape;
+  private final float[] x;
+  private final int xo;
+  private final float[] y;
+  private final int yo;
+  private final boolean accumulate;
+  private final Blocks blocks;
+  private final RightOperand[] weights;
+
+  private VectorConvolution(
+      Convolution2d shape, float[] x, int xo, float[] w, int wo, float[] y, int yo, boolean accumulate) {
+    this.shape = shape;
+    this.x = x;
+    this.xo = xo;
+    this.y = y;
+    this.yo = yo;
+    this.accumulate = accumulate;
+    this.blocks = Blocks.taps(shape);
+    this.weights = pack(shape, blocks, w, wo);
+  }
+
+  static void run(
+      Convolution2d shape, int batch, float[] x, int xo, float[] w, int wo, float[] y, int yo, boolean accumulate) {
+    if (batch * shape.outputSize() == 0) {
+      return;
+    }
+    VectorConvolution convolution = new VectorConvolution(shape, x, xo, w, wo, y, yo, accumulate);
+    Blocks pieces = Blocks.atMost(shape.outputHeight(), Math.ceilDiv(PIXELS, shape.outputWidth()));
+    Pool.run(
+        batch * pieces.count(),
+        piece -> {
+          int image = piece / pieces.count() * shape.outputHeight();
+          int part = piece % pieces.count();
+          convolution.rows(image + pieces.start(part), image + pieces.start(part + 1));
+        });
+  }
+
+  private static RightOperand[] pack(Convolution2d shape, Blocks blocks, float[] w, int wo) {
+    int filters = shape.groupFilters();
+    int size = RightOperand.size(shape.taps() * shape.groupChannels(), filters);
+    float[] packed = Scratch.floats(Scratch.Purpose.RIGHT, size * shape.groups());
+    RightOperand[] operands = new RightOperand[shape.groups() * blocks.count()];
+    for (int group = 0; group < shape.groups(); group++) {
+      for (int block = 0; block < blocks.count(); block++) {
+        int from = blocks.start(block) * shape.groupChannels();
+        int k = blocks.start(block + 1) * shape.groupChannels() - from;
+        int to = group * size + RightOperand.size(from, filters);
+        int source = wo + from * shape.filters() + group * filters;
+        operands[group * blocks.count() + block] =
+            RightOperand.of(w, source, shape.filters(), 1, k, filters, Integer.MAX_VALUE, packed, to);
+      }
+    }
+    return operands;
+  }
+
+
+  private void rows(int firstRow, int endRow) {
+    Slab slab = Slab.of(shape, x, xo, firstRow, endRow);
+    TileInput in = TileInput.mine();
+    in.a = slab.array;
+    int width = shape.outputWidth();
+    int pixels = (endRow - firstRow) * width;
+    in.reserveRows(pixels);
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      in.rows[pixel] = slab.start(firstRow + pixel / width) + pixel % width * shape.strideWidth() * shape.channels();
+    }
+    in.reserveSegments(shape.taps());
+    for (int group = 0; group < shape.groups(); group++) {
+      for (int block = 0; block < blocks.count(); block++) {
+        segments(in, slab, group, block);
+        RightOperand right = weights[group * blocks.count() + block];
+        int corner = yo + firstRow * width * shape.filters() + group * shape.groupFilters();
+        TileSweep.run(in, false, 0, pixels, right, 0, right.panels(), y, corner, shape.filters(), accumulate || block > 0);
+      }
+    }
+  }
+
+  private void segments(TileInput in, Slab slab, int group, int block) {
+    in.segments = 0;
+    for (int tap = blocks.start(block); tap < blocks.start(block + 1); tap++) {
+      int offset = slab.tap(tap / shape.kernelWidth(), tap % shape.kernelWidth());
+      in.append(offset + group * shape.groupChannels(), shape.groupChannels());
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package nnet.runtime.kernel.vector;
+
+import static nnet.runtime.kernel.AxisSum.COLUMN;
+import static nnet.runtime.kernel.AxisSum.CONTIGUOUS;
+import static nnet.runtime.kernel.AxisSum.LANES;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import nnet.runtime.kernel.AxisSum;
+import nnet.runtime.kernel.Blocks;
+import nnet.runtime.kernel.Scratch;
+import nnet.runtime.kernel.Work;
+import nnet.runtime.parallel.Pool;
+
+/** Sums over an axis in the order {@link AxisSum} states; threads share lines, or the blocks of a few long ones. */
+final class VectorSums {
+  private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
+  private static final int COUNT = Lanes.COUNT;
+
+  private VectorSums() {}
+
+  static void run(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
+    int longest = inner == 1 ? CONTIGUOUS : COLUMN;
+    Blocks blocks = Blocks.atMost(axis, longest);
+    float[] sums = Scratch.floats(Scratch.Purpose.LEFT, outer * blocks.count() * inner);
+    int units = outer * blocks.count();
+    int width = axis * inner / blocks.count();
+    Pool.run(
+        Work.slabs(units, width),
+        slab -> {
+          int end = Work.start(units, width, slab + 1);
+          for (int unit = Work.start(units, width, slab); unit < end; unit++) {
+            int start = xo + unit / blocks.count() * axis * inner;
+            int block = unit % blocks.count();
+            block(x, start, blocks.start(block), blocks.start(block + 1), inner, sums, unit * inner);
+          }
+        });
+    for (int o = 0; o < outer; o++) {
+      addBlocks(sums, o * blocks.count() * inner, blocks.count(), y, yo + o * inner, inner);
+    }
+  }
+
+  private static void block(float[] x, int start, int from, int to, int inner, float[] sums, int at) {
+    if (inner == 1) {
+      sums[at] = contiguous(x, start + from, start + to);
+    } else {
+      columns(x, start, from, to, inner, sums, at);
+    }
+  }
+
+  private static void addBlocks(float[] sums, int start, int count, float[] y, int yo, int inner) {
+    System.arraycopy(sums, start, y, yo, inner);
+    for (int block = 1; block < count; block++) {
+      for (int i = 0; i < inner; i++) {
+        y[yo + i] += sums[start + block * inner + i];
+      }
+    }
+  }
+
+  static float contiguous(float[] x, int from, int to) {
+    float[] lanes = Scratch.floats(Scratch.Purpose.SUMS, LANES);
+    int end = to - (to - from) % LANES;
+    for (int lane = 0; lane < LANES; lane += COUNT) {
+      FloatVector sum = FloatVector.zero(SPECIES);
+      for (int at = from + lane; at < end; at += LANES) {
+        sum = sum.add(FloatVector.fromArray(SPECIES, x, at));
+      }
+      sum.intoArray(lanes, lane);
+    }
+    for (int lane = 0; end + lane < to; lane++) {
+      lanes[lane] += x[end + lane];
+    }
+    return AxisSum.ofLanes(lanes);
+  }
+
+  private static void columns(
+      float[] x, int start, int from, int to, int inner, float[] sums, int at) {
+    int column = 0;
+    for (; column + 4 * COUNT <= inner; column += 4 * COUNT) {
+      fourColumns(x, start + from * inner + column, to - from, inner, sums, at + column);
+    }
+    for (; column + COUNT <= inner; column += COUNT) {
+      oneColumn(x, start + from * inner + column, to - from, inner, sums, at + column);
+    }
+    Arrays.fill(sums, at + column, at + inner, 0f);
+    for (int row = from; row < to; row++) {
+      for (int i = column; i < inner; i++) {
+        sums[at + i] += x[start + row * inner + i];
+      }
+    }
+  }
+
+  private static void fourColumns(float[] x, int start, int rows, int step, float[] sums, int at) {
+    FloatVector a = FloatVector.zero(SPECIES);
+    FloatVector b = a;
+    FloatVector c = a;
+    FloatVector d = a;
+    int from = start;
+    for (int row = 0; row < rows; row++) {
+      a = a.add(FloatVector.fromArray(SPECIES, x, from));
+      b = b.add(FloatVector.fromArray(SPECIES, x, from + COUNT));
+      c = c.add(FloatVector.fromArray(SPECIES, x, from + 2 * COUNT));
+      d = d.add(FloatVector.fromArray(SPECIES, x, from + 3 * COUNT));
+      from += step;
+    }
+    a.intoArray(sums, at);
+    b.intoArray(sums, at + COUNT);
+    c.intoArray(sums, at + 2 * COUNT);
+    d.intoArray(sums, at + 3 * COUNT);
+  }
+
+  private static void oneColumn(float[] x, int start, int rows, int step, float[] sums, int at) {
+    FloatVector a = FloatVector.zero(SPECIES);
+    int from = start;
+    for (int row = 0; row < rows; row++) {
+      a = a.add(FloatVector.fromArray(SPECIES, x, from));
+      from += step;
+    }
+    a.intoArray(sums, at);
+  }
+}

@@ -1,0 +1,32 @@
+package nnet.runtime.kernel;
+
+import java.util.List;
+
+/** Shapes of convolutions: kernels, strides, dilations, paddings, groups, and sizes that do not fill a vector. */
+final class ConvolutionCases {
+  private ConvolutionCases() {}
+
+  static List<Convolution2d> shapes() {
+    return List.of(
+        shape(1, 1, 1, 1, 1, 1, 1, 1, 0, 1),
+        shape(5, 7, 3, 3, 3, 4, 1, 1, 1, 1),
+        shape(28, 28, 1, 5, 5, 6, 1, 1, 2, 1),
+        shape(9, 8, 16, 3, 3, 33, 1, 1, 1, 1),
+        shape(9, 9, 5, 3, 2, 10, 2, 1, 0, 1),
+        shape(11, 10, 4, 3, 3, 7, 2, 2, 2, 1),
+        shape(8, 8, 6, 3, 3, 4, 1, 1, 1, 2),
+        shape(6, 6, 4, 3, 3, 4, 1, 1, 1, 4),
+        shape(6, 6, 20, 1, 1, 35, 1, 1, 0, 1),
+        shape(7, 7, 130, 3, 3, 16, 2, 1, 1, 1));
+  }
+
+  private static Convolution2d shape(
+      int height, int width, int channels, int kernelHeight, int kernelWidth, int filters, int stride, int dilation,
+      int padding, int groups) {
+    int outputHeight = (height + 2 * padding - (kernelHeight - 1) * dilation - 1) / stride + 1;
+    int outputWidth = (width + 2 * padding - (kernelWidth - 1) * dilation - 1) / stride + 1;
+    return new Convolution2d(
+        height, width, channels, kernelHeight, kernelWidth, filters, stride, stride, dilation, dilation, padding, padding,
+        outputHeight, outputWidth, groups);
+  }
+}
