@@ -2,7 +2,10 @@ package nnet.runtime.kernel;
 
 import java.util.List;
 
-/** Shapes of convolutions: kernels, strides, dilations, paddings, groups, and sizes that do not fill a vector. */
+/**
+ * Shapes of convolutions: kernels, strides, dilations, paddings, groups, and sizes that do not fill
+ * a vector.
+ */
 final class ConvolutionCases {
   private ConvolutionCases() {}
 
@@ -21,12 +24,33 @@ final class ConvolutionCases {
   }
 
   private static Convolution2d shape(
-      int height, int width, int channels, int kernelHeight, int kernelWidth, int filters, int stride, int dilation,
-      int padding, int groups) {
+      int height,
+      int width,
+      int channels,
+      int kernelHeight,
+      int kernelWidth,
+      int filters,
+      int stride,
+      int dilation,
+      int padding,
+      int groups) {
     int outputHeight = (height + 2 * padding - (kernelHeight - 1) * dilation - 1) / stride + 1;
     int outputWidth = (width + 2 * padding - (kernelWidth - 1) * dilation - 1) / stride + 1;
     return new Convolution2d(
-        height, width, channels, kernelHeight, kernelWidth, filters, stride, stride, dilation, dilation, padding, padding,
-        outputHeight, outputWidth, groups);
+        height,
+        width,
+        channels,
+        kernelHeight,
+        kernelWidth,
+        filters,
+        stride,
+        stride,
+        dilation,
+        dilation,
+        padding,
+        padding,
+        outputHeight,
+        outputWidth,
+        groups);
   }
 }

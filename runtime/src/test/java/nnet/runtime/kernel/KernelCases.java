@@ -6,7 +6,10 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 
-/** Calls of every kernel that exists in two forms, over sizes that exercise edges: 0, 1, primes, whole and broken vectors. */
+/**
+ * Calls of every kernel that exists in two forms, over sizes that exercise edges: 0, 1, primes,
+ * whole and broken vectors.
+ */
 final class KernelCases {
   /** A call and its name; it returns what the kernel wrote. */
   record Case(String name, Function<KernelProvider, float[]> call) {}
@@ -25,7 +28,10 @@ final class KernelCases {
     return all.cases;
   }
 
-  /** One line for each case: its name and a checksum of its bits. As a program, run on its own, it prints them. */
+  /**
+   * One line for each case: its name and a checksum of its bits. As a program, run on its own, it
+   * prints them.
+   */
   static List<String> checksums(KernelProvider provider) {
     return all().stream().map(c -> c.name() + " " + checksum(c.call().apply(provider))).toList();
   }
@@ -59,8 +65,21 @@ final class KernelCases {
 
   private void products() {
     int[][] sizes = {
-      {0, 3, 4}, {3, 0, 4}, {3, 4, 0}, {1, 1, 1}, {1, 37, 300}, {2, 10, 17}, {7, 31, 13}, {8, 32, 16},
-      {17, 33, 257}, {31, 16, 64}, {64, 64, 64}, {100, 10, 512}, {101, 67, 300}, {13, 2100, 20}, {130, 48, 96}
+      {0, 3, 4},
+      {3, 0, 4},
+      {3, 4, 0},
+      {1, 1, 1},
+      {1, 37, 300},
+      {2, 10, 17},
+      {7, 31, 13},
+      {8, 32, 16},
+      {17, 33, 257},
+      {31, 16, 64},
+      {64, 64, 64},
+      {100, 10, 512},
+      {101, 67, 300},
+      {13, 2100, 20},
+      {130, 48, 96}
     };
     for (int[] size : sizes) {
       for (int form = 0; form < 8; form++) {
@@ -69,8 +88,12 @@ final class KernelCases {
     }
   }
 
-  private void product(int m, int n, int k, boolean transposeA, boolean transposeB, boolean accumulate) {
-    String name = "matmul %dx%dx%d %s%s%s".formatted(m, n, k, transposeA ? "T" : "N", transposeB ? "T" : "N", accumulate ? "+" : "");
+  private void product(
+      int m, int n, int k, boolean transposeA, boolean transposeB, boolean accumulate) {
+    String name =
+        "matmul %dx%dx%d %s%s%s"
+            .formatted(
+                m, n, k, transposeA ? "T" : "N", transposeB ? "T" : "N", accumulate ? "+" : "");
     cases.add(
         new Case(
             name,
@@ -78,7 +101,9 @@ final class KernelCases {
               float[] a = random(m * k + GUARD, 1);
               float[] b = random(k * n + GUARD, 2);
               float[] c = random(m * n + 2 * GUARD, 3);
-              provider.matmul(new Product(a, GUARD, transposeA, b, GUARD, transposeB, c, GUARD, m, n, k, accumulate));
+              provider.matmul(
+                  new Product(
+                      a, GUARD, transposeA, b, GUARD, transposeB, c, GUARD, m, n, k, accumulate));
               return c;
             }));
   }
@@ -87,28 +112,76 @@ final class KernelCases {
     for (int batch : new int[] {1, 3}) {
       for (boolean accumulate : new boolean[] {false, true}) {
         String name = "%s batch %d %b".formatted(shape, batch, accumulate);
-        cases.add(new Case("forward " + name, provider -> {
-          float[] y = random(batch * shape.outputSize() + 2 * GUARD, 3);
-          provider.convolve(shape, batch, random(batch * shape.inputSize() + GUARD, 1), GUARD, random(shape.weightSize() + GUARD, 2), GUARD, y, GUARD, accumulate);
-          return y;
-        }));
-        cases.add(new Case("input gradient " + name, provider -> {
-          float[] dx = random(batch * shape.inputSize() + 2 * GUARD, 3);
-          InputGradient.run(provider, shape, batch, random(batch * shape.outputSize() + GUARD, 1), GUARD, random(shape.weightSize() + GUARD, 2), GUARD, dx, GUARD, accumulate);
-          return dx;
-        }));
-        cases.add(new Case("weight gradient " + name, provider -> {
-          float[] dw = random(shape.weightSize() + 2 * GUARD, 3);
-          provider.convolutionWeightGradient(shape, batch, random(batch * shape.inputSize() + GUARD, 1), GUARD, random(batch * shape.outputSize() + GUARD, 2), GUARD, dw, GUARD, accumulate);
-          return dw;
-        }));
+        cases.add(
+            new Case(
+                "forward " + name,
+                provider -> {
+                  float[] y = random(batch * shape.outputSize() + 2 * GUARD, 3);
+                  provider.convolve(
+                      shape,
+                      batch,
+                      random(batch * shape.inputSize() + GUARD, 1),
+                      GUARD,
+                      random(shape.weightSize() + GUARD, 2),
+                      GUARD,
+                      y,
+                      GUARD,
+                      accumulate);
+                  return y;
+                }));
+        cases.add(
+            new Case(
+                "input gradient " + name,
+                provider -> {
+                  float[] dx = random(batch * shape.inputSize() + 2 * GUARD, 3);
+                  InputGradient.run(
+                      provider,
+                      shape,
+                      batch,
+                      random(batch * shape.outputSize() + GUARD, 1),
+                      GUARD,
+                      random(shape.weightSize() + GUARD, 2),
+                      GUARD,
+                      dx,
+                      GUARD,
+                      accumulate);
+                  return dx;
+                }));
+        cases.add(
+            new Case(
+                "weight gradient " + name,
+                provider -> {
+                  float[] dw = random(shape.weightSize() + 2 * GUARD, 3);
+                  provider.convolutionWeightGradient(
+                      shape,
+                      batch,
+                      random(batch * shape.inputSize() + GUARD, 1),
+                      GUARD,
+                      random(batch * shape.outputSize() + GUARD, 2),
+                      GUARD,
+                      dw,
+                      GUARD,
+                      accumulate);
+                  return dw;
+                }));
       }
     }
   }
 
   private void reductions() {
     int[][] sizes = {
-      {1, 0, 1}, {1, 1, 1}, {3, 7, 1}, {2, 16, 1}, {5, 37, 1}, {2, 9000, 1}, {1, 1000, 1}, {3, 5, 4}, {1, 700, 10}, {1, 2000, 67}, {2, 300, 128}, {40, 1000, 1}
+      {1, 0, 1},
+      {1, 1, 1},
+      {3, 7, 1},
+      {2, 16, 1},
+      {5, 37, 1},
+      {2, 9000, 1},
+      {1, 1000, 1},
+      {3, 5, 4},
+      {1, 700, 10},
+      {1, 2000, 67},
+      {2, 300, 128},
+      {40, 1000, 1}
     };
     for (int[] size : sizes) {
       int outer = size[0];
@@ -116,13 +189,37 @@ final class KernelCases {
       int inner = size[2];
       String name = "%dx%dx%d".formatted(outer, axis, inner);
       int length = outer * axis * inner;
-      reduction("sum " + name, length, outer * inner, (p, x, y) -> p.sum(x, GUARD, y, GUARD, outer, axis, inner));
-      reduction("logSumExp " + name, length, outer * inner, (p, x, y) -> p.logSumExp(x, GUARD, y, GUARD, outer, axis, inner));
-      reduction("softmax " + name, length, length, (p, x, y) -> p.softmax(x, GUARD, y, GUARD, outer, axis, inner));
-      reduction("logSoftmax " + name, length, length, (p, x, y) -> p.logSoftmax(x, GUARD, y, GUARD, outer, axis, inner));
+      reduction(
+          "sum " + name,
+          length,
+          outer * inner,
+          (p, x, y) -> p.sum(x, GUARD, y, GUARD, outer, axis, inner));
+      reduction(
+          "logSumExp " + name,
+          length,
+          outer * inner,
+          (p, x, y) -> p.logSumExp(x, GUARD, y, GUARD, outer, axis, inner));
+      reduction(
+          "softmax " + name,
+          length,
+          length,
+          (p, x, y) -> p.softmax(x, GUARD, y, GUARD, outer, axis, inner));
+      reduction(
+          "logSoftmax " + name,
+          length,
+          length,
+          (p, x, y) -> p.logSoftmax(x, GUARD, y, GUARD, outer, axis, inner));
       float[] dy = random(length + GUARD, 5);
-      reduction("softmaxGradient " + name, length, length, (p, x, y) -> p.softmaxGradient(x, GUARD, dy, GUARD, y, GUARD, outer, axis, inner));
-      reduction("logSoftmaxGradient " + name, length, length, (p, x, y) -> p.logSoftmaxGradient(x, GUARD, dy, GUARD, y, GUARD, outer, axis, inner));
+      reduction(
+          "softmaxGradient " + name,
+          length,
+          length,
+          (p, x, y) -> p.softmaxGradient(x, GUARD, dy, GUARD, y, GUARD, outer, axis, inner));
+      reduction(
+          "logSoftmaxGradient " + name,
+          length,
+          length,
+          (p, x, y) -> p.logSoftmaxGradient(x, GUARD, dy, GUARD, y, GUARD, outer, axis, inner));
     }
   }
 
@@ -131,10 +228,13 @@ final class KernelCases {
   }
 
   private void reduction(String name, int length, int results, Reduction reduction) {
-    cases.add(new Case(name, provider -> {
-      float[] y = random(results + 2 * GUARD, 4);
-      reduction.run(provider, random(length + GUARD, 1), y);
-      return y;
-    }));
+    cases.add(
+        new Case(
+            name,
+            provider -> {
+              float[] y = random(results + 2 * GUARD, 4);
+              reduction.run(provider, random(length + GUARD, 1), y);
+              return y;
+            }));
   }
 }

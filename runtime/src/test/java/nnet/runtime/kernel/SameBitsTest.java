@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every kernel gives the same bits as plain loops and as vectors of any width, with any number of threads. */
+/**
+ * Every kernel gives the same bits as plain loops and as vectors of any width, with any number of
+ * threads.
+ */
 class SameBitsTest {
   private static List<String> expected = List.of();
 
@@ -47,7 +50,8 @@ class SameBitsTest {
 
   @ParameterizedTest
   @CsvSource({"vector,128,true", "vector,256,true", "vector,512,true", "scalar,0,false"})
-  void everyWidthGivesTheSameBits(String kernels, String bits, boolean vectorized) throws Exception {
+  void everyWidthGivesTheSameBits(String kernels, String bits, boolean vectorized)
+      throws Exception {
     List<String> lines = ofOwnProcess("-Dnnet.kernels=" + kernels, "-Dnnet.vectorBits=" + bits);
     assertThat(lines.getFirst()).isEqualTo("vectorized " + vectorized);
     assertThat(lines.subList(1, lines.size())).isEqualTo(expected);
@@ -55,14 +59,20 @@ class SameBitsTest {
 
   @Test
   void withoutTheModuleTheKernelsAreScalar() throws Exception {
-    List<String> command = List.of("-cp", System.getProperty("java.class.path"), KernelCases.class.getName());
+    List<String> command =
+        List.of("-cp", System.getProperty("java.class.path"), KernelCases.class.getName());
     assertThat(run(command).getFirst()).isEqualTo("vectorized false");
   }
 
   private static List<String> ofOwnProcess(String... options) throws Exception {
     List<String> command = new ArrayList<>(List.of(options));
     command.addAll(
-        List.of("--add-modules", "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"), KernelCases.class.getName()));
+        List.of(
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KernelCases.class.getName()));
     return run(command);
   }
 
@@ -73,7 +83,9 @@ class SameBitsTest {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     List<String> lines =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
     assertThat(process.waitFor()).isZero();
     return lines;
   }

@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of eight rows and fewer by two vectors, where the elements of a column of A lie side by side: the
- * left operand is stored transposed.
+ * Tiles of eight rows and fewer by two vectors, where the elements of a column of A lie side by
+ * side: the left operand is stored transposed.
  */
 final class ColumnTiles {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
@@ -13,7 +13,16 @@ final class ColumnTiles {
 
   private ColumnTiles() {}
 
-  static void eight(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void eight(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     FloatVector sum0a = FloatVector.zero(SPECIES);
     FloatVector sum0b = FloatVector.zero(SPECIES);
@@ -123,7 +132,16 @@ final class ColumnTiles {
     sum7b.intoArray(c, cAt + LANES);
   }
 
-  static void four(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void four(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     FloatVector sum0a = FloatVector.zero(SPECIES);
     FloatVector sum0b = FloatVector.zero(SPECIES);
@@ -185,7 +203,16 @@ final class ColumnTiles {
     sum3b.intoArray(c, cAt + LANES);
   }
 
-  static void two(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void two(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     FloatVector sum0a = FloatVector.zero(SPECIES);
     FloatVector sum0b = FloatVector.zero(SPECIES);
@@ -223,7 +250,16 @@ final class ColumnTiles {
     sum1b.intoArray(c, cAt + LANES);
   }
 
-  static void one(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void one(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     FloatVector sum0a = FloatVector.zero(SPECIES);
     FloatVector sum0b = FloatVector.zero(SPECIES);

@@ -4,15 +4,24 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of eight rows and fewer by one vector, for narrow products, where the elements of a column of A lie side
- * by side: the left operand is stored transposed.
+ * Tiles of eight rows and fewer by one vector, for narrow products, where the elements of a column
+ * of A lie side by side: the left operand is stored transposed.
  */
 final class NarrowColumnTiles {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
 
   private NarrowColumnTiles() {}
 
-  static void eight(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void eight(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = FloatVector.zero(SPECIES);
@@ -81,7 +90,16 @@ final class NarrowColumnTiles {
     sum7.intoArray(c, cAt);
   }
 
-  static void four(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void four(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = FloatVector.zero(SPECIES);
@@ -122,7 +140,16 @@ final class NarrowColumnTiles {
     sum3.intoArray(c, cAt);
   }
 
-  static void two(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void two(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = FloatVector.zero(SPECIES);
@@ -149,7 +176,16 @@ final class NarrowColumnTiles {
     sum1.intoArray(c, cAt);
   }
 
-  static void one(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void one(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     FloatVector sum0 = FloatVector.zero(SPECIES);
     int bAt = bStart;

@@ -4,15 +4,24 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of eight rows and fewer by one vector, for narrow products, where the elements of a row of A lie side by
- * side.
+ * Tiles of eight rows and fewer by one vector, for narrow products, where the elements of a row of
+ * A lie side by side.
  */
 final class NarrowRowTiles {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
 
   private NarrowRowTiles() {}
 
-  static void eight(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void eight(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     int row0 = in.rows[row];
     int row1 = in.rows[row + 1];
@@ -88,7 +97,16 @@ final class NarrowRowTiles {
     sum7.intoArray(c, cAt);
   }
 
-  static void four(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void four(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     int row0 = in.rows[row];
     int row1 = in.rows[row + 1];
@@ -132,7 +150,16 @@ final class NarrowRowTiles {
     sum3.intoArray(c, cAt);
   }
 
-  static void two(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void two(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     int row0 = in.rows[row];
     int row1 = in.rows[row + 1];
@@ -160,7 +187,16 @@ final class NarrowRowTiles {
     sum1.intoArray(c, cAt);
   }
 
-  static void one(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void one(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     int row0 = in.rows[row];
     FloatVector sum0 = FloatVector.zero(SPECIES);

@@ -4,8 +4,9 @@ import nnet.runtime.kernel.Scratch;
 import nnet.runtime.parallel.Pool;
 
 /**
- * One block of a product's right operand as panels of two vectors' width; the last panel may be one vector wide. Panels that are
- * whole may stay where they are; others are copied, filled up with zeros.
+ * One block of a product's right operand as panels of two vectors' width; the last panel may be one
+ * vector wide. Panels that are whole may stay where they are; others are copied, filled up with
+ * zeros.
  */
 final class RightOperand {
   /** Floats of an operand up to which copying it gains nothing: a megabyte. */
@@ -24,7 +25,15 @@ final class RightOperand {
   private final boolean inPlace;
 
   private RightOperand(
-      float[] source, int sourceStart, int rowStep, int columnStep, int k, int n, boolean inPlace, float[] packed, int packedStart) {
+      float[] source,
+      int sourceStart,
+      int rowStep,
+      int columnStep,
+      int k,
+      int n,
+      boolean inPlace,
+      float[] packed,
+      int packedStart) {
     this.source = source;
     this.sourceStart = sourceStart;
     this.rowStep = rowStep;
@@ -36,7 +45,10 @@ final class RightOperand {
     this.packedStart = packedStart;
   }
 
-  /** Element {@code (k, j)} is {@code source[start + k * rowStep + j * columnStep]}; {@code reuses} says how many rows read it. */
+  /**
+   * Element {@code (k, j)} is {@code source[start + k * rowStep + j * columnStep]}; {@code reuses}
+   * says how many rows read it.
+   */
   static RightOperand of(
       float[] source, int start, int rowStep, int columnStep, int k, int n, int reuses) {
     float[] packed = Scratch.floats(Scratch.Purpose.RIGHT, size(k, n));
@@ -45,7 +57,15 @@ final class RightOperand {
 
   /** As above, with memory of {@link #size} floats for what has to be copied. */
   static RightOperand of(
-      float[] source, int start, int rowStep, int columnStep, int k, int n, int reuses, float[] packed, int packedStart) {
+      float[] source,
+      int start,
+      int rowStep,
+      int columnStep,
+      int k,
+      int n,
+      int reuses,
+      float[] packed,
+      int packedStart) {
     boolean inPlace = columnStep == 1 && ((long) k * n <= STAYS || reuses < 16);
     RightOperand operand =
         new RightOperand(source, start, rowStep, columnStep, k, n, inPlace, packed, packedStart);

@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of eight rows and fewer by two vectors, where the elements of a row of A lie side by side. Each
- * method is one set of accumulators that fits the registers.
+ * Tiles of eight rows and fewer by two vectors, where the elements of a row of A lie side by side.
+ * Each method is one set of accumulators that fits the registers.
  */
 final class RowTiles {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
@@ -13,7 +13,16 @@ final class RowTiles {
 
   private RowTiles() {}
 
-  static void eight(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void eight(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     int row0 = in.rows[row];
     int row1 = in.rows[row + 1];
@@ -130,7 +139,16 @@ final class RowTiles {
     sum7b.intoArray(c, cAt + LANES);
   }
 
-  static void four(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void four(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     int row0 = in.rows[row];
     int row1 = in.rows[row + 1];
@@ -195,7 +213,16 @@ final class RowTiles {
     sum3b.intoArray(c, cAt + LANES);
   }
 
-  static void two(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void two(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     int row0 = in.rows[row];
     int row1 = in.rows[row + 1];
@@ -234,7 +261,16 @@ final class RowTiles {
     sum1b.intoArray(c, cAt + LANES);
   }
 
-  static void one(TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep, boolean add) {
+  static void one(
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] a = in.a;
     int row0 = in.rows[row];
     FloatVector sum0a = FloatVector.zero(SPECIES);

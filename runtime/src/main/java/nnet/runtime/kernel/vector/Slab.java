@@ -5,8 +5,9 @@ import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.Scratch;
 
 /**
- * The rows of the padded images that some output rows see, as one array: the images themselves where nothing is padded, else a
- * copy in the thread's scratch memory. Output rows are counted through all images and may belong to several.
+ * The rows of the padded images that some output rows see, as one array: the images themselves
+ * where nothing is padded, else a copy in the thread's scratch memory. Output rows are counted
+ * through all images and may belong to several.
  */
 final class Slab {
   private final Convolution2d shape;
@@ -45,8 +46,18 @@ final class Slab {
   private static boolean needsNoPadding(Convolution2d shape) {
     return shape.padTop() == 0
         && shape.padLeft() == 0
-        && seen(shape.outputHeight(), shape.strideHeight(), shape.kernelHeight(), shape.dilationHeight()) <= shape.height()
-        && seen(shape.outputWidth(), shape.strideWidth(), shape.kernelWidth(), shape.dilationWidth()) <= shape.width();
+        && seen(
+                shape.outputHeight(),
+                shape.strideHeight(),
+                shape.kernelHeight(),
+                shape.dilationHeight())
+            <= shape.height()
+        && seen(
+                shape.outputWidth(),
+                shape.strideWidth(),
+                shape.kernelWidth(),
+                shape.dilationWidth())
+            <= shape.width();
   }
 
   /** Input positions that {@code count} neighbouring outputs see. */
@@ -65,11 +76,22 @@ final class Slab {
   }
 
   private static Slab copied(Convolution2d shape, float[] x, int xo, int firstRow, int[] starts) {
-    int width = seen(shape.outputWidth(), shape.strideWidth(), shape.kernelWidth(), shape.dilationWidth());
+    int width =
+        seen(shape.outputWidth(), shape.strideWidth(), shape.kernelWidth(), shape.dilationWidth());
     int pitch = width * shape.channels();
-    int perImage = seen(shape.outputHeight(), shape.strideHeight(), shape.kernelHeight(), shape.dilationHeight());
-    int images = (firstRow + starts.length - 1) / shape.outputHeight() - firstRow / shape.outputHeight() + 1;
-    int most = Math.min(images * perImage, starts.length * seen(1, 1, shape.kernelHeight(), shape.dilationHeight()) + starts.length * shape.strideHeight());
+    int perImage =
+        seen(
+            shape.outputHeight(),
+            shape.strideHeight(),
+            shape.kernelHeight(),
+            shape.dilationHeight());
+    int images =
+        (firstRow + starts.length - 1) / shape.outputHeight() - firstRow / shape.outputHeight() + 1;
+    int most =
+        Math.min(
+            images * perImage,
+            starts.length * seen(1, 1, shape.kernelHeight(), shape.dilationHeight())
+                + starts.length * shape.strideHeight());
     float[] array = Scratch.floats(Scratch.Purpose.IMAGE, most * pitch);
     int at = 0;
     for (int i = 0; i < starts.length; ) {
@@ -102,7 +124,12 @@ final class Slab {
     int first = Math.min(columns, Math.max(0, shape.padLeft()));
     int count = Math.max(0, Math.min(columns - first, shape.width() - from));
     Arrays.fill(array, at, at + first * channels, 0f);
-    System.arraycopy(x, image + (row * shape.width() + from) * channels, array, at + first * channels, count * channels);
+    System.arraycopy(
+        x,
+        image + (row * shape.width() + from) * channels,
+        array,
+        at + first * channels,
+        count * channels);
     Arrays.fill(array, at + (first + count) * channels, at + pitch, 0f);
   }
 }

@@ -1,9 +1,10 @@
 package nnet.runtime.kernel.vector;
 
 /**
- * The left operand of a tile: where the products of one block of the inner dimension find their elements of A. The inner
- * dimension runs over segments; element {@code k} of a segment of row {@code i} is {@code a[rows[i] + offset + k]} for row tiles and
- * {@code a[offset + i + k * step]} for column tiles. One for each thread, used again and again.
+ * The left operand of a tile: where the products of one block of the inner dimension find their
+ * elements of A. The inner dimension runs over segments; element {@code k} of a segment of row
+ * {@code i} is {@code a[rows[i] + offset + k]} for row tiles and {@code a[offset + i + k * step]}
+ * for column tiles. One for each thread, used again and again.
  */
 final class TileInput {
   private static final ThreadLocal<TileInput> MINE = ThreadLocal.withInitial(TileInput::new);

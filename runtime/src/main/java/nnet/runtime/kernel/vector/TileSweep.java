@@ -9,7 +9,8 @@ final class TileSweep {
   private TileSweep() {}
 
   /**
-   * Computes rows {@code [0, rows)} and the given panels of one block of the inner dimension; {@code byColumns} chooses column tiles.
+   * Computes rows {@code [0, rows)} and the given panels of one block of the inner dimension;
+   * {@code byColumns} chooses column tiles.
    */
   static void run(
       TileInput in,
@@ -34,8 +35,16 @@ final class TileSweep {
   }
 
   private static void whole(
-      TileInput in, boolean byColumns, int firstRow, int endRow, RightOperand right, int panel,
-      float[] c, int corner, int cStep, boolean add) {
+      TileInput in,
+      boolean byColumns,
+      int firstRow,
+      int endRow,
+      RightOperand right,
+      int panel,
+      float[] c,
+      int corner,
+      int cStep,
+      boolean add) {
     for (int row = firstRow; row < endRow; ) {
       int height = height(endRow - row);
       tile(in, byColumns, height, row, right, panel, c, corner + row * cStep, cStep, add);
@@ -44,8 +53,16 @@ final class TileSweep {
   }
 
   private static void overhanging(
-      TileInput in, boolean byColumns, int firstRow, int endRow, RightOperand right, int panel,
-      float[] c, int corner, int cStep, boolean add) {
+      TileInput in,
+      boolean byColumns,
+      int firstRow,
+      int endRow,
+      RightOperand right,
+      int panel,
+      float[] c,
+      int corner,
+      int cStep,
+      boolean add) {
     float[] buffer = Scratch.floats(Scratch.Purpose.SUMS, 8 * WIDTH);
     for (int row = firstRow; row < endRow; ) {
       int height = height(endRow - row);
@@ -72,7 +89,16 @@ final class TileSweep {
   }
 
   private static void tile(
-      TileInput in, boolean byColumns, int height, int row, RightOperand right, int panel, float[] c, int cStart, int cStep, boolean add) {
+      TileInput in,
+      boolean byColumns,
+      int height,
+      int row,
+      RightOperand right,
+      int panel,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     float[] b = right.array(panel);
     int start = right.start(panel);
     int step = right.step(panel);
@@ -90,7 +116,16 @@ final class TileSweep {
   }
 
   private static void wideRows(
-      TileInput in, int height, int row, float[] b, int start, int step, float[] c, int cStart, int cStep, boolean add) {
+      TileInput in,
+      int height,
+      int row,
+      float[] b,
+      int start,
+      int step,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     switch (height) {
       case 8 -> RowTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
       case 4 -> RowTiles.four(in, row, b, start, step, c, cStart, cStep, add);
@@ -100,7 +135,16 @@ final class TileSweep {
   }
 
   private static void narrowRows(
-      TileInput in, int height, int row, float[] b, int start, int step, float[] c, int cStart, int cStep, boolean add) {
+      TileInput in,
+      int height,
+      int row,
+      float[] b,
+      int start,
+      int step,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     switch (height) {
       case 8 -> NarrowRowTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
       case 4 -> NarrowRowTiles.four(in, row, b, start, step, c, cStart, cStep, add);
@@ -110,7 +154,16 @@ final class TileSweep {
   }
 
   private static void wideColumns(
-      TileInput in, int height, int row, float[] b, int start, int step, float[] c, int cStart, int cStep, boolean add) {
+      TileInput in,
+      int height,
+      int row,
+      float[] b,
+      int start,
+      int step,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     switch (height) {
       case 8 -> ColumnTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
       case 4 -> ColumnTiles.four(in, row, b, start, step, c, cStart, cStep, add);
@@ -120,7 +173,16 @@ final class TileSweep {
   }
 
   private static void narrowColumns(
-      TileInput in, int height, int row, float[] b, int start, int step, float[] c, int cStart, int cStep, boolean add) {
+      TileInput in,
+      int height,
+      int row,
+      float[] b,
+      int start,
+      int step,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     switch (height) {
       case 8 -> NarrowColumnTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
       case 4 -> NarrowColumnTiles.four(in, row, b, start, step, c, cStart, cStep, add);

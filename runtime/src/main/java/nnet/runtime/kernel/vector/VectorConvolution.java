@@ -6,8 +6,9 @@ import nnet.runtime.kernel.Scratch;
 import nnet.runtime.parallel.Pool;
 
 /**
- * Convolution as a product whose left operand is never written down: its rows are the windows of the padded images, found by
- * where they begin and where their taps lie from there. Threads share pieces of output rows.
+ * Convolution as a product whose left operand is never written down: its rows are the windows of
+ * the padded images, found by where they begin and where their taps lie from there. Threads share
+ * pieces of output rows.
  */
 final class VectorConvolution {
   /** Output pixels of one piece. */
@@ -23,7 +24,14 @@ final class VectorConvolution {
   private final RightOperand[] weights;
 
   private VectorConvolution(
-      Convolution2d shape, float[] x, int xo, float[] w, int wo, float[] y, int yo, boolean accumulate) {
+      Convolution2d shape,
+      float[] x,
+      int xo,
+      float[] w,
+      int wo,
+      float[] y,
+      int yo,
+      boolean accumulate) {
     this.shape = shape;
     this.x = x;
     this.xo = xo;
@@ -35,7 +43,15 @@ final class VectorConvolution {
   }
 
   static void run(
-      Convolution2d shape, int batch, float[] x, int xo, float[] w, int wo, float[] y, int yo, boolean accumulate) {
+      Convolution2d shape,
+      int batch,
+      float[] x,
+      int xo,
+      float[] w,
+      int wo,
+      float[] y,
+      int yo,
+      boolean accumulate) {
     if (batch * shape.outputSize() == 0) {
       return;
     }
@@ -62,12 +78,12 @@ final class VectorConvolution {
         int to = group * size + RightOperand.size(from, filters);
         int source = wo + from * shape.filters() + group * filters;
         operands[group * blocks.count() + block] =
-            RightOperand.of(w, source, shape.filters(), 1, k, filters, Integer.MAX_VALUE, packed, to);
+            RightOperand.of(
+                w, source, shape.filters(), 1, k, filters, Integer.MAX_VALUE, packed, to);
       }
     }
     return operands;
   }
-
 
   private void rows(int firstRow, int endRow) {
     Slab slab = Slab.of(shape, x, xo, firstRow, endRow);
@@ -77,7 +93,9 @@ final class VectorConvolution {
     int pixels = (endRow - firstRow) * width;
     in.reserveRows(pixels);
     for (int pixel = 0; pixel < pixels; pixel++) {
-      in.rows[pixel] = slab.start(firstRow + pixel / width) + pixel % width * shape.strideWidth() * shape.channels();
+      in.rows[pixel] =
+          slab.start(firstRow + pixel / width)
+              + pixel % width * shape.strideWidth() * shape.channels();
     }
     in.reserveSegments(shape.taps());
     for (int group = 0; group < shape.groups(); group++) {
@@ -85,7 +103,18 @@ final class VectorConvolution {
         segments(in, slab, group, block);
         RightOperand right = weights[group * blocks.count() + block];
         int corner = yo + firstRow * width * shape.filters() + group * shape.groupFilters();
-        TileSweep.run(in, false, 0, pixels, right, 0, right.panels(), y, corner, shape.filters(), accumulate || block > 0);
+        TileSweep.run(
+            in,
+            false,
+            0,
+            pixels,
+            right,
+            0,
+            right.panels(),
+            y,
+            corner,
+            shape.filters(),
+            accumulate || block > 0);
       }
     }
   }

@@ -28,13 +28,29 @@ public final class VectorKernels implements KernelProvider {
 
   @Override
   public void convolve(
-      Convolution2d shape, int batch, float[] x, int xo, float[] w, int wo, float[] y, int yo, boolean accumulate) {
+      Convolution2d shape,
+      int batch,
+      float[] x,
+      int xo,
+      float[] w,
+      int wo,
+      float[] y,
+      int yo,
+      boolean accumulate) {
     VectorConvolution.run(shape, batch, x, xo, w, wo, y, yo, accumulate);
   }
 
   @Override
   public void convolutionWeightGradient(
-      Convolution2d shape, int batch, float[] x, int xo, float[] dy, int dyo, float[] dw, int dwo, boolean accumulate) {
+      Convolution2d shape,
+      int batch,
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dw,
+      int dwo,
+      boolean accumulate) {
     VectorWeightGradient.run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
   }
 
@@ -56,7 +72,12 @@ public final class VectorKernels implements KernelProvider {
   public void softmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
     if (inner == 1) {
-      rows(outer, axis, row -> VectorSoftmax.softmaxGradient(y, yo + row * axis, dy, dyo + row * axis, dx, dxo + row * axis, axis));
+      rows(
+          outer,
+          axis,
+          row ->
+              VectorSoftmax.softmaxGradient(
+                  y, yo + row * axis, dy, dyo + row * axis, dx, dxo + row * axis, axis));
     } else {
       plain.softmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
     }
@@ -65,7 +86,10 @@ public final class VectorKernels implements KernelProvider {
   @Override
   public void logSoftmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
     if (inner == 1) {
-      rows(outer, axis, row -> VectorSoftmax.logSoftmax(x, xo + row * axis, y, yo + row * axis, axis));
+      rows(
+          outer,
+          axis,
+          row -> VectorSoftmax.logSoftmax(x, xo + row * axis, y, yo + row * axis, axis));
     } else {
       plain.logSoftmax(x, xo, y, yo, outer, axis, inner);
     }
@@ -75,7 +99,12 @@ public final class VectorKernels implements KernelProvider {
   public void logSoftmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
     if (inner == 1) {
-      rows(outer, axis, row -> VectorSoftmax.logSoftmaxGradient(y, yo + row * axis, dy, dyo + row * axis, dx, dxo + row * axis, axis));
+      rows(
+          outer,
+          axis,
+          row ->
+              VectorSoftmax.logSoftmaxGradient(
+                  y, yo + row * axis, dy, dyo + row * axis, dx, dxo + row * axis, axis));
     } else {
       plain.logSoftmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
     }

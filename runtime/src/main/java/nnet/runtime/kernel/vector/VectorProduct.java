@@ -5,7 +5,10 @@ import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Product;
 import nnet.runtime.parallel.Pool;
 
-/** The matrix product: blocks of the inner dimension in order, in each a grid of pieces that threads share. */
+/**
+ * The matrix product: blocks of the inner dimension in order, in each a grid of pieces that threads
+ * share.
+ */
 final class VectorProduct {
   /** Columns of B whose panels are prepared at a time. */
   private static final int COLUMNS = 2048;
@@ -37,7 +40,8 @@ final class VectorProduct {
     }
   }
 
-  private static void runBlock(Product p, int column, int columns, int from, int to, boolean later) {
+  private static void runBlock(
+      Product p, int column, int columns, int from, int to, boolean later) {
     int k = to - from;
     RightOperand right =
         p.transposeB()
@@ -65,7 +69,15 @@ final class VectorProduct {
   }
 
   private static void runPiece(
-      Product p, int column, int from, int k, int row, int endRow, RightOperand right, int firstPanel, int endPanel,
+      Product p,
+      int column,
+      int from,
+      int k,
+      int row,
+      int endRow,
+      RightOperand right,
+      int firstPanel,
+      int endPanel,
       boolean add) {
     TileInput in = TileInput.mine();
     in.a = p.a();
@@ -77,7 +89,16 @@ final class VectorProduct {
       in.evenRows(endRow - row, p.k());
     }
     TileSweep.run(
-        in, p.transposeA(), 0, endRow - row, right, firstPanel, endPanel, p.c(), p.cStart() + row * p.n() + column, p.n(),
+        in,
+        p.transposeA(),
+        0,
+        endRow - row,
+        right,
+        firstPanel,
+        endPanel,
+        p.c(),
+        p.cStart() + row * p.n() + column,
+        p.n(),
         add);
   }
 }

@@ -10,8 +10,9 @@ import nnet.runtime.kernel.Scalar;
 import nnet.runtime.kernel.Scratch;
 
 /**
- * Softmax and its relatives of one contiguous row. A row is cut into groups of 16 elements; each loop runs over the groups once
- * for each vector that a group holds, the last group under a mask, so that sums go round 16 lanes on any machine.
+ * Softmax and its relatives of one contiguous row. A row is cut into groups of 16 elements; each
+ * loop runs over the groups once for each vector that a group holds, the last group under a mask,
+ * so that sums go round 16 lanes on any machine.
  */
 final class VectorSoftmax {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
@@ -32,7 +33,8 @@ final class VectorSoftmax {
       }
       if (i < width) {
         VectorMask<Float> rest = SPECIES.indexInRange(i, width);
-        FloatVector e = VectorMath.exp(FloatVector.fromArray(SPECIES, x, xo + i, rest).sub(largest));
+        FloatVector e =
+            VectorMath.exp(FloatVector.fromArray(SPECIES, x, xo + i, rest).sub(largest));
         e.intoArray(y, yo + i, rest);
         sum = sum.add(e, rest);
       }
@@ -126,7 +128,8 @@ final class VectorSoftmax {
       }
       if (i < width) {
         VectorMask<Float> rest = SPECIES.indexInRange(i, width);
-        FloatVector e = VectorMath.exp(FloatVector.fromArray(SPECIES, x, xo + i, rest).sub(largest));
+        FloatVector e =
+            VectorMath.exp(FloatVector.fromArray(SPECIES, x, xo + i, rest).sub(largest));
         sum = sum.add(e, rest);
       }
       sum.intoArray(lanes, lane);

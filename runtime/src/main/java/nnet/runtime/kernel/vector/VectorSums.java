@@ -13,7 +13,10 @@ import nnet.runtime.kernel.Scratch;
 import nnet.runtime.kernel.Work;
 import nnet.runtime.parallel.Pool;
 
-/** Sums over an axis in the order {@link AxisSum} states; threads share lines, or the blocks of a few long ones. */
+/**
+ * Sums over an axis in the order {@link AxisSum} states; threads share lines, or the blocks of a
+ * few long ones.
+ */
 final class VectorSums {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int COUNT = Lanes.COUNT;
@@ -33,7 +36,8 @@ final class VectorSums {
           for (int unit = Work.start(units, width, slab); unit < end; unit++) {
             int start = xo + unit / blocks.count() * axis * inner;
             int block = unit % blocks.count();
-            block(x, start, blocks.start(block), blocks.start(block + 1), inner, sums, unit * inner);
+            block(
+                x, start, blocks.start(block), blocks.start(block + 1), inner, sums, unit * inner);
           }
         });
     for (int o = 0; o < outer; o++) {
@@ -41,7 +45,8 @@ final class VectorSums {
     }
   }
 
-  private static void block(float[] x, int start, int from, int to, int inner, float[] sums, int at) {
+  private static void block(
+      float[] x, int start, int from, int to, int inner, float[] sums, int at) {
     if (inner == 1) {
       sums[at] = contiguous(x, start + from, start + to);
     } else {

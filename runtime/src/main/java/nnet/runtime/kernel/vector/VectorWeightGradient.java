@@ -6,9 +6,10 @@ import nnet.runtime.kernel.Scratch;
 import nnet.runtime.parallel.Pool;
 
 /**
- * The gradient of a convolution's weights: a product whose left operand is the transposed matrix of windows, again not written
- * down. Blocks of output rows are summed one by one. Few weights: threads take whole blocks, whose sums are then added in
- * order. Many weights: threads share the weights of each block.
+ * The gradient of a convolution's weights: a product whose left operand is the transposed matrix of
+ * windows, again not written down. Blocks of output rows are summed one by one. Few weights:
+ * threads take whole blocks, whose sums are then added in order. Many weights: threads share the
+ * weights of each block.
  */
 final class VectorWeightGradient {
   /** Weights up to which threads take whole blocks. */
@@ -25,7 +26,15 @@ final class VectorWeightGradient {
   private final Blocks blocks;
 
   private VectorWeightGradient(
-      Convolution2d shape, int batch, float[] x, int xo, float[] dy, int dyo, float[] dw, int dwo, boolean accumulate) {
+      Convolution2d shape,
+      int batch,
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dw,
+      int dwo,
+      boolean accumulate) {
     this.shape = shape;
     this.x = x;
     this.xo = xo;
@@ -38,8 +47,17 @@ final class VectorWeightGradient {
   }
 
   static void run(
-      Convolution2d shape, int batch, float[] x, int xo, float[] dy, int dyo, float[] dw, int dwo, boolean accumulate) {
-    VectorWeightGradient gradient = new VectorWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+      Convolution2d shape,
+      int batch,
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dw,
+      int dwo,
+      boolean accumulate) {
+    VectorWeightGradient gradient =
+        new VectorWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     if (batch * shape.outputSize() == 0) {
       gradient.clear();
     } else if (shape.weightSize() <= FEW && Pool.threads() > 1) {
@@ -62,10 +80,12 @@ final class VectorWeightGradient {
     for (int first = 0; first < blocks.count(); first += wave) {
       int start = first;
       int count = Math.min(wave, blocks.count() - first);
-      Pool.run(count, i -> {
-        Operands operands = new Operands(start + i);
-        operands.multiply(0, shape.kernelHeight(), sums, i * size, false);
-      });
+      Pool.run(
+          count,
+          i -> {
+            Operands operands = new Operands(start + i);
+            operands.multiply(0, shape.kernelHeight(), sums, i * size, false);
+          });
       for (int i = 0; i < count; i++) {
         addBlock(sums, i * size, accumulate || first + i > 0);
       }
@@ -110,7 +130,16 @@ final class VectorWeightGradient {
       int reuses = shape.taps() * shape.groupChannels();
       for (int group = 0; group < shape.groups(); group++) {
         gradients[group] =
-            RightOperand.of(dy, start + group * filters, shape.filters(), 1, k, filters, reuses, packed, group * size);
+            RightOperand.of(
+                dy,
+                start + group * filters,
+                shape.filters(),
+                1,
+                k,
+                filters,
+                reuses,
+                packed,
+                group * size);
       }
     }
 
@@ -122,18 +151,34 @@ final class VectorWeightGradient {
       in.reserveSegments(endRow - firstRow);
       boolean joined = shape.groups() == 1 && shape.dilationWidth() == 1;
       int run = joined ? shape.kernelWidth() : 1;
-      for (int tap = firstKernelRow * shape.kernelWidth(); tap < endKernelRow * shape.kernelWidth(); tap += run) {
+      for (int tap = firstKernelRow * shape.kernelWidth();
+          tap < endKernelRow * shape.kernelWidth();
+          tap += run) {
         for (int group = 0; group < shape.groups(); group++) {
           segments(in, tap, group);
           RightOperand right = gradients[group];
-          int corner = cStart + tap * shape.groupChannels() * shape.filters() + group * shape.groupFilters();
-          TileSweep.run(in, true, 0, run * shape.groupChannels(), right, 0, right.panels(), c, corner, shape.filters(), add);
+          int corner =
+              cStart + tap * shape.groupChannels() * shape.filters() + group * shape.groupFilters();
+          TileSweep.run(
+              in,
+              true,
+              0,
+              run * shape.groupChannels(),
+              right,
+              0,
+              right.panels(),
+              c,
+              corner,
+              shape.filters(),
+              add);
         }
       }
     }
 
     private void segments(TileInput in, int tap, int group) {
-      int offset = slab.tap(tap / shape.kernelWidth(), tap % shape.kernelWidth()) + group * shape.groupChannels();
+      int offset =
+          slab.tap(tap / shape.kernelWidth(), tap % shape.kernelWidth())
+              + group * shape.groupChannels();
       in.segments = 0;
       for (int row = firstRow; row < endRow; row++) {
         in.offsets[in.segments] = slab.start(row) + offset;
