@@ -8,7 +8,9 @@ import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 import org.jspecify.annotations.Nullable;
 
-/** An array of objects, one a diagnostic; lines and columns count from 1, columns in UTF-16 units. */
+/**
+ * An array of objects, one a diagnostic; lines and columns count from 1, columns in UTF-16 units.
+ */
 public final class JsonRenderer implements Renderer {
   @Override
   public String render(List<Diagnostic> diagnostics) {
@@ -61,13 +63,12 @@ public final class JsonRenderer implements Renderer {
 
   private static void position(JsonWriter json, String name, SourceFile file, int offset) {
     json.name(name);
-    json.object(
-        () -> {
-          json.name("line");
-          json.number(file.line(offset));
-          json.name("column");
-          json.number(file.column(offset));
-        });
+    json.object(() -> {
+      json.name("line");
+      json.number(file.line(offset));
+      json.name("column");
+      json.number(file.column(offset));
+    });
   }
 
   private static void member(JsonWriter json, String name, @Nullable String value) {

@@ -65,7 +65,8 @@ final class LineMarks {
     MarkerRow row = new MarkerRow();
     marks.stream()
         .sorted(Comparator.comparingInt(Placed::length).reversed().thenComparing(Placed::primary))
-        .forEach(mark -> row.paint(mark.from(), mark.to(), mark.primary() ? '^' : '-', style(mark)));
+        .forEach(
+            mark -> row.paint(mark.from(), mark.to(), mark.primary() ? '^' : '-', style(mark)));
     return row;
   }
 

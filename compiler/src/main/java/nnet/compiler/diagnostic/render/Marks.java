@@ -40,9 +40,7 @@ final class Marks {
         diagnostic.labels().stream().filter(this::isPart).map(Label::span).distinct().toList();
     int start = parts.stream().mapToInt(Span::start).min().orElse(-1);
     int end = parts.stream().mapToInt(Span::end).max().orElse(-1);
-    return parts.size() > 1
-        && start == diagnostic.span().start()
-        && end == diagnostic.span().end();
+    return parts.size() > 1 && start == diagnostic.span().start() && end == diagnostic.span().end();
   }
 
   private boolean isPart(Label label) {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nnet.compiler.diagnostic.Diagnostic;
 
-/** One line each, as editors and scripts know it: {@code file:line:column: error[code]: message}. */
+/**
+ * One line each, as editors and scripts know it: {@code file:line:column: error[code]: message}.
+ */
 public final class ShortRenderer implements Renderer {
   @Override
   public String render(List<Diagnostic> diagnostics) {

@@ -191,7 +191,8 @@ class HumanRendererTest {
   void distantLinesAreParted() {
     SourceFile file = file("a\nb\nc\nd\n");
     Diagnostic diagnostic =
-        Diagnostic.error(Code.DUPLICATE_NAME, find(file, "d"), "again").label(find(file, "a"), "first");
+        Diagnostic.error(Code.DUPLICATE_NAME, find(file, "d"), "again")
+            .label(find(file, "a"), "first");
     assertThat(render(diagnostic))
         .isEqualTo(
             """

@@ -1,0 +1,21 @@
+package nnet.compiler;
+
+import java.util.Optional;
+import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.source.SourceFile;
+import nnet.compiler.syntax.SyntaxFile;
+import nnet.compiler.syntax.parse.Parser;
+
+/** The whole pipeline, one line a phase. */
+public final class Compiler {
+  public static final String VERSION = "0.1.0";
+
+  private Compiler() {}
+
+  /** From text to syntax, with all that is wrong with it. */
+  public static Compilation check(SourceFile source, Request request) {
+    Diagnostics diagnostics = new Diagnostics();
+    SyntaxFile syntax = Parser.parse(source, diagnostics);
+    return new Compilation(syntax, diagnostics, Optional.empty());
+  }
+}

@@ -1,0 +1,43 @@
+package nnet.compiler.cli;
+
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** Options that several commands have, spelt and explained the same way everywhere. */
+final class Flags {
+  static final String NETWORK = "network";
+  static final String TRAIN = "train";
+  static final String SET = "set";
+
+  private Flags() {}
+
+  static Options none() {
+    return new Options();
+  }
+
+  static Option flag(String name, String purpose) {
+    return Option.builder().longOpt(name).desc(purpose).get();
+  }
+
+  static Option value(String name, String placeholder, String purpose) {
+    return Option.builder().longOpt(name).hasArg().argName(placeholder).desc(purpose).get();
+  }
+
+  static Option required(String shortName, String name, String placeholder, String purpose) {
+    return Option.builder(shortName)
+        .longOpt(name)
+        .hasArg()
+        .argName(placeholder)
+        .desc(purpose)
+        .required()
+        .get();
+  }
+
+  /** What says which network of a file is meant, and with which options. */
+  static Options selection() {
+    return none()
+        .addOption(value(NETWORK, "NAME", "the network, where the file has several"))
+        .addOption(value(TRAIN, "NAME", "the network or data of the `train` block that is meant"))
+        .addOption(value(SET, "NAME=VALUE", "sets an option of the network; can be repeated"));
+  }
+}

@@ -1,0 +1,38 @@
+package nnet.compiler.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * Where a command writes.
+ *
+ * @param colourOut whether {@code out} shows colours
+ * @param colourErr whether {@code err} shows colours
+ */
+record Terminal(PrintStream out, PrintStream err, boolean colourOut, boolean colourErr) {
+
+  /** Streams that are no terminal. */
+  static Terminal plain(PrintStream out, PrintStream err) {
+    return new Terminal(out, err, false, false);
+  }
+
+  /**
+   * This process's own. The launcher says in {@code nnet.terminal} which of 1 and 2 are terminals.
+   */
+  static Terminal standard() {
+    String terminals = System.getProperty("nnet.terminal", "");
+    boolean wanted = wantsColour();
+    return new Terminal(
+        System.out,
+        System.err,
+        wanted && terminals.contains("1"),
+        wanted && terminals.contains("2"));
+  }
+
+  private static boolean wantsColour() {
+    String no = System.getenv("NO_COLOR");
+    String kind = System.getenv("TERM");
+    boolean dumb = kind != null && kind.toLowerCase(Locale.ROOT).equals("dumb");
+    return (no == null || no.isEmpty()) && !dumb;
+  }
+}

@@ -1,0 +1,64 @@
+package nnet.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.LongForm;
+import nnet.compiler.source.SourceFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every code is explained, by examples that are true. */
+class LongFormTest {
+  private static final Path FOLDER = Path.of("src/main/resources/nnet/help");
+  private static final Pattern EXAMPLE = Pattern.compile("```nnet\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void thereIsAFileForEachCodeAndNoOther() throws IOException {
+    List<String> expected =
+        Arrays.stream(Code.values()).map(code -> code + ".md").sorted().toList();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      assertThat(files.map(file -> file.getFileName().toString()).sorted()).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itSaysWhatIsWrongHowToRightItAndWhy(Code code) {
+    assertThat(LongForm.of(code))
+        .startsWith("# " + code + ": ")
+        .containsSubsequence("\n## Wrong\n", "\n## Right\n", "\n## Why\n");
+    assertThat(LongForm.title(code)).isNotBlank().doesNotContain("#", ": ");
+    assertThat(examples(code)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theRightExampleHasNoError(Code code) {
+    assertThat(diagnostics(examples(code).getLast())).noneMatch(Diagnostic::isError);
+  }
+
+  private static List<String> examples(Code code) {
+    return EXAMPLE.matcher(LongForm.of(code)).results().map(LongFormTest::text).toList();
+  }
+
+  private static String text(MatchResult example) {
+    return example.group(1);
+  }
+
+  private static List<Diagnostic> diagnostics(String text) {
+    return Compiler.check(new SourceFile("example.nnet", text), Request.DEFAULT)
+        .diagnostics()
+        .sorted();
+  }
+}
