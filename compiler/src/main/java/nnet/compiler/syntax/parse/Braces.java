@@ -129,9 +129,12 @@ final class Braces {
   }
 
   private void closeOne(List<CommonToken> closed, Deque<Token> open) {
-    diagnostics.add(
-        Diagnostic.error(Code.SYNTAX, places.of(open.pop()), "this `{` is never closed")
-            .help("close it with `}`"));
+    Token brace = open.pop();
+    if (open.isEmpty() || open.peek().getLine() < brace.getLine()) { // one message a line
+      diagnostics.add(
+          Diagnostic.error(Code.SYNTAX, places.of(brace), "this `{` is never closed")
+              .help("close it with `}`"));
+    }
     closed.add(TokenReader.mark(NnetParser.MISSING_BRACE, closed.getLast()));
   }
 

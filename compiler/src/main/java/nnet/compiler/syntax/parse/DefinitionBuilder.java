@@ -29,7 +29,8 @@ final class DefinitionBuilder {
   Declaration.Definition definition(
       NnetParser.DefinitionContext tree, String documentation, Span span) {
     DefinitionKind kind =
-        DefinitionKind.valueOf(tree.definitionKind().getText().toUpperCase(Locale.ROOT));
+        DefinitionKind.valueOf(
+            Words.text(tree.definitionKind().start.getType()).toUpperCase(Locale.ROOT));
     Lists lists = lists(kind, tree);
     return new Declaration.Definition(
         kind,

@@ -6,6 +6,7 @@ import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.grammar.NnetLexer;
 import nnet.grammar.NnetParser;
+import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
@@ -26,11 +27,28 @@ final class Expectation {
       RecognitionException error, ParserRuleContext context, List<Token> statement) {
     Token offending = error.getOffendingToken();
     Token before = statement.size() < 2 ? null : statement.get(statement.size() - 2);
-    String expected = expected(error, context);
+    if (isLate(error) && before != null && !endsInSign(before)) {
+      return Diagnostic.error(
+              Code.SYNTAX,
+              places.of(offending),
+              "%s cannot follow `%s` here".formatted(found(offending), before.getText()))
+          .help(help(context, offending, ""));
+    }
+    String expected = isLate(error) ? "a value" : expected(error, context);
     String after = before == null ? "" : " after `" + before.getText() + "`";
     String message = "expected %s%s, found %s".formatted(expected, after, found(offending));
     return Diagnostic.error(Code.SYNTAX, places.of(offending), message)
         .help(help(context, offending, expected));
+  }
+
+  /** Whether the parser looked further than one token: what it expected first is known to stand. */
+  private static boolean isLate(RecognitionException error) {
+    return error instanceof NoViableAltException choice
+        && choice.getStartToken() != choice.getOffendingToken();
+  }
+
+  private static boolean endsInSign(Token token) {
+    return !MissingValues.endsExpression(token);
   }
 
   static String found(Token token) {
@@ -92,14 +110,23 @@ final class Expectation {
       case NnetLexer.THEN ->
           context.getRuleIndex() == NnetParser.RULE_block
               ? "`if a then b else c` is a value: write `y = if a then b else c`"
-              : null;
+              : reserved(offending);
       case NnetLexer.ELLIPSIS -> "`...` stands for leading axes, and only in types";
       case NnetLexer.APPROXIMATELY -> "`~=` compares in `expect a ~= b`";
       case NnetLexer.LEFT_BRACE ->
           context.getRuleIndex() == NnetParser.RULE_conditional
               ? "an `if` inside a value is written `if a then b else c`"
               : null;
-      default -> wantsValue && Words.isReserved(offending) ? reserved(offending) : null;
+      default -> wordHelp(offending, expected);
+    };
+  }
+
+  private static @Nullable String wordHelp(Token offending, String expected) {
+    return switch (expected) {
+      case "a value", "a name" -> Words.isReserved(offending) ? reserved(offending) : null;
+      case "a type" ->
+          Words.isNumber(offending) ? "settings with `:` stand in `train` and `data`" : null;
+      default -> null;
     };
   }
 
@@ -107,14 +134,14 @@ final class Expectation {
     return "`" + word.getText() + "` is reserved and names nothing";
   }
 
-  private static String assignHelp(ParserRuleContext context, boolean wantsValue) {
+  private static @Nullable String assignHelp(ParserRuleContext context, boolean wantsValue) {
     return switch (context.getRuleIndex()) {
-      case NnetParser.RULE_arguments, NnetParser.RULE_optionList ->
+      case NnetParser.RULE_arguments, NnetParser.RULE_optionList, NnetParser.RULE_value ->
           "options are named with a colon: `units: 64`";
-      default ->
-          wantsValue
-              ? "leave one `=` out"
-              : "`==` compares; `=` binds a name at the start of a statement";
+      case NnetParser.RULE_option -> "settings are written with a colon: `epochs: 3`";
+      case NnetParser.RULE_block, NnetParser.RULE_conditional ->
+          "`==` compares; `=` binds a name at the start of a statement";
+      default -> wantsValue ? "leave one `=` out" : null;
     };
   }
 }

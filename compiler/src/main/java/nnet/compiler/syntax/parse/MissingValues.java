@@ -50,21 +50,14 @@ final class MissingValues {
 
   private static boolean wantsValue(Token token) {
     return switch (token.getType()) {
-      case NnetLexer.ASSIGN,
-          NnetLexer.APPROXIMATELY,
-          NnetLexer.COLON,
-          NnetLexer.RANGE,
-          NnetLexer.AND,
-          NnetLexer.OR,
-          NnetLexer.NOT ->
-          true;
-      default -> token.getType() >= NnetLexer.ARROW && token.getType() <= NnetLexer.POWER;
+      case NnetLexer.ASSIGN, NnetLexer.APPROXIMATELY, NnetLexer.COLON, NnetLexer.NOT -> true;
+      default -> Words.isOperator(token);
     };
   }
 
   private boolean lacksValue(int i) {
     Token token = visible.get(i);
-    if (i + 1 == visible.size() || !wantsValue(token)) {
+    if (i + 1 == visible.size() || !(wantsValue(token) || isOpenWord(i))) {
       return false;
     }
     Token next = visible.get(i + 1);
@@ -73,6 +66,22 @@ final class MissingValues {
       default ->
           next.getLine() > token.getLine() && Words.isName(next) && beginsStatement(i + 1, token);
     };
+  }
+
+  /** Words that want something behind them, where they end a line. */
+  private boolean isOpenWord(int i) {
+    int type = visible.get(i).getType();
+    boolean returns = type == NnetLexer.RETURN || type == NnetLexer.RESULT;
+    boolean by = type == NnetLexer.BY && i > 0 && orders(visible.get(i - 1));
+    return by || (returns && isFirst(i));
+  }
+
+  private static boolean orders(Token token) {
+    return token.getType() == NnetLexer.ORDER || token.getType() == NnetLexer.GROUP;
+  }
+
+  private boolean isFirst(int i) {
+    return i == 0 || visible.get(i - 1).getLine() < visible.get(i).getLine();
   }
 
   private boolean beginsStatement(int i, Token operator) {

@@ -19,8 +19,9 @@ public final class Parser {
     CommonTokenStream tokens = new TokenReader(file, diagnostics).read();
     NnetParser parser = new NnetParser(tokens);
     parser.removeErrorListeners();
+    parser.setInterpreter(new Prediction(parser));
     SyntaxErrors errors = new SyntaxErrors(new Places(file), diagnostics);
-    parser.setErrorHandler(new Recovery(errors));
+    parser.setErrorHandler(new Recovery(errors, tokens));
     return new Reading(file, tokens, parser.file());
   }
 }

@@ -27,9 +27,11 @@ final class Recovery extends DefaultErrorStrategy {
           NnetParser.RULE_trainStatement);
 
   private final SyntaxErrors errors;
+  private final List<Token> visible;
 
-  Recovery(SyntaxErrors errors) {
+  Recovery(SyntaxErrors errors, CommonTokenStream tokens) {
     this.errors = errors;
+    this.visible = tokens.getTokens().stream().filter(Words::isVisible).toList();
   }
 
   @Override
@@ -53,15 +55,10 @@ final class Recovery extends DefaultErrorStrategy {
     endErrorCondition(parser);
   }
 
-  private static void skip(Parser parser, Token start, boolean declaration) {
-    CommonTokenStream tokens = (CommonTokenStream) parser.getTokenStream();
-    List<Token> all = tokens.getTokens();
-    Skipping skipping = new Skipping(all.stream().filter(Words::isVisible).toList(), start);
+  private void skip(Parser parser, Token start, boolean declaration) {
+    Skipping skipping = new Skipping(visible, start);
     Token end = declaration ? skipping.toDeclaration() : skipping.toStatement();
-    while (parser.getCurrentToken() != end && parser.getCurrentToken().getType() != Token.EOF) {
-      if (parser.getCurrentToken().getTokenIndex() >= end.getTokenIndex()) {
-        return; // the parser is already further
-      }
+    while (parser.getCurrentToken().getTokenIndex() < end.getTokenIndex()) {
       parser.consume();
     }
   }

@@ -64,8 +64,8 @@ final class Skipping {
         case NnetLexer.LEFT_BRACE -> braces++;
         case NnetLexer.RIGHT_BRACE, NnetParser.MISSING_BRACE -> {
           braces--;
-          if (braces == 0) {
-            return afterBlock(i + 1);
+          if (braces == 0 && !isElse(i + 1)) {
+            return visible.get(Math.min(i + 1, visible.size() - 1));
           }
         }
         case NnetLexer.LEFT_PARENTHESIS, NnetLexer.LEFT_BRACKET -> brackets++;
@@ -78,10 +78,9 @@ final class Skipping {
     return visible.getLast();
   }
 
-  /** A block belongs to the broken statement, and so does the {@code else} behind it. */
-  private Token afterBlock(int i) {
-    Token token = visible.get(Math.min(i, visible.size() - 1));
-    return token.getType() == NnetLexer.ELSE ? new Skipping(visible, token).toStatement() : token;
+  /** A block belongs to the broken statement, and so does an {@code else} behind it. */
+  private boolean isElse(int i) {
+    return visible.get(Math.min(i, visible.size() - 1)).getType() == NnetLexer.ELSE;
   }
 
   private boolean endsHere(int i, int braces, int brackets) {

@@ -64,12 +64,12 @@ final class Spelling {
   private void repair(CommonToken token, Token next, Collection<Integer> keywords) {
     List<Integer> near = new ArrayList<>();
     for (int keyword : keywords) {
-      if (isNear(token.getText(), word(keyword))) {
+      if (isNear(token.getText(), Words.text(keyword))) {
         near.add(keyword);
       }
     }
     if (near.size() == 1) {
-      String meant = word(near.getFirst());
+      String meant = Words.text(near.getFirst());
       diagnostics.add(
           Diagnostic.error(
                   Code.MISSPELT_KEYWORD,
@@ -86,10 +86,5 @@ final class Spelling {
     int allowed = keyword.length() <= 4 ? 1 : 2;
     return Math.abs(lower.length() - keyword.length()) <= allowed
         && EditDistance.between(lower, keyword) <= allowed;
-  }
-
-  private static String word(int type) {
-    String quoted = NnetLexer.VOCABULARY.getLiteralName(type);
-    return quoted.substring(1, quoted.length() - 1);
   }
 }

@@ -50,7 +50,12 @@ final class StrayText {
   }
 
   Diagnostic statement(Token first) {
-    return error(first, Expectation.found(first) + " begins no statement").help(strayHelp(first));
+    return switch (first.getType()) {
+      case NnetLexer.RIGHT_PARENTHESIS, NnetLexer.RIGHT_BRACKET ->
+          error(first, "this `" + first.getText() + "` closes nothing").help("leave it out");
+      default ->
+          error(first, Expectation.found(first) + " begins no statement").help(strayHelp(first));
+    };
   }
 
   private static @Nullable String strayHelp(Token first) {
@@ -75,16 +80,38 @@ final class StrayText {
     }
     boolean keyword =
         Words.STATEMENTS.contains(first.getType()) || Words.DECLARATIONS.contains(first.getType());
-    if (statement.size() == 2 && Words.isName(offending)) {
+    boolean text = wantsText(context, first);
+    if (statement.size() == 2 && Words.isName(offending) && !text) {
       return keyword ? misplaced(context, first) : twoNames(first, offending);
     }
     if (keyword && offending.getType() != NnetLexer.LEFT_PARENTHESIS) {
       return error(
-          offending,
-          "expected a name after `%s`, found %s"
-              .formatted(first.getText(), Expectation.found(offending)));
+              offending,
+              "expected %s after `%s`, found %s"
+                  .formatted(wantedBy(first), first.getText(), Expectation.found(offending)))
+          .help(Words.isNumber(offending) ? "parts of a list are separated by commas" : null);
     }
     return loneValue(context, first, offending);
+  }
+
+  private static boolean wantsText(ParserRuleContext context, Token first) {
+    boolean train = blockOf(context).contains("train");
+    return train && (first.getType() == NnetLexer.FREEZE || first.getType() == NnetLexer.RENAMED);
+  }
+
+  private static String wantedBy(Token keyword) {
+    return switch (keyword.getType()) {
+      case NnetLexer.RETURN,
+          NnetLexer.RESULT,
+          NnetLexer.REPEAT,
+          NnetLexer.REQUIRES,
+          NnetLexer.EXPECT,
+          NnetLexer.METRIC,
+          NnetLexer.PENALTY ->
+          "a value";
+      case NnetLexer.FREEZE, NnetLexer.RENAMED -> "a text in quotes";
+      default -> "a name";
+    };
   }
 
   private Diagnostic misplaced(ParserRuleContext context, Token first) {
@@ -118,7 +145,7 @@ final class StrayText {
   private static String bindingOf(ParserRuleContext context) {
     return switch (context.getRuleIndex()) {
       case NnetParser.RULE_field -> ": f32";
-      case NnetParser.RULE_trainStatement -> ": ...";
+      case NnetParser.RULE_trainStatement, NnetParser.RULE_setting -> ": ...";
       default -> " = ...";
     };
   }
@@ -126,8 +153,10 @@ final class StrayText {
   private static String blockOf(ParserRuleContext context) {
     return switch (context.getRuleIndex()) {
       case NnetParser.RULE_field -> "a `record`";
-      case NnetParser.RULE_dataStatement -> "a `data` block";
-      case NnetParser.RULE_trainStatement ->
+      case NnetParser.RULE_dataStatement, NnetParser.RULE_column -> "a `data` block";
+      case NnetParser.RULE_trainStatement,
+          NnetParser.RULE_trainAssignment,
+          NnetParser.RULE_setting ->
           context.getParent() instanceof NnetParser.GenerateContext
               ? "a `generate` block"
               : "a `train` block";

@@ -3,17 +3,18 @@ package nnet.compiler.syntax.parse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.source.Span;
 import nnet.grammar.NnetLexer;
 import nnet.grammar.NnetParser;
-import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what the parser could not read into a message for people: one a line at most. */
 final class SyntaxErrors {
@@ -30,10 +31,12 @@ final class SyntaxErrors {
     List<Token> statement = statementTokens(parser, error);
     boolean known = statement.stream().anyMatch(Words::isFaulty);
     Token offending = error.getOffendingToken();
-    int line = statement.isEmpty() ? offending.getLine() : statement.getFirst().getLine();
-    boolean more = reportedLines.add(offending.getLine());
-    more &= line == offending.getLine() || reportedLines.add(line);
-    if (!known && more && offending.getType() != NnetParser.MISSING_BRACE) {
+    boolean followUp = reportedLines.contains(statement.getFirst().getLine());
+    Token last = statement.get(Math.max(0, statement.size() - 2));
+    for (int line = statement.getFirst().getLine(); line <= last.getLine(); line++) {
+      reportedLines.add(line);
+    }
+    if (!known && !followUp && offending.getType() != NnetParser.MISSING_BRACE) {
       diagnostics.add(diagnostic(parser, error, statement));
     }
   }
@@ -44,7 +47,7 @@ final class SyntaxErrors {
       return tooDeep(places.of(offending));
     }
     if (offending.getType() == NnetParser.MISSING_VALUE) {
-      return missingValue(statement);
+      return missingValue(statement, behind(parser, offending));
     }
     ParserRuleContext context = parser.getContext();
     Diagnostic made =
@@ -54,7 +57,7 @@ final class SyntaxErrors {
           case NnetParser.RULE_stray, NnetParser.RULE_strayField ->
               new StrayText(places).statement(statement.getFirst());
           default ->
-              error instanceof NoViableAltException && isChoice(context)
+              isChoice(context) || (statement.size() == 2 && isBinding(context))
                   ? new StrayText(places).unknownStatement(context, statement)
                   : new Expectation(places).mismatch(error, context, statement);
         };
@@ -66,13 +69,33 @@ final class SyntaxErrors {
         .help("give parts of it names of their own");
   }
 
-  private Diagnostic missingValue(List<Token> statement) {
+  private Diagnostic missingValue(List<Token> statement, Token next) {
     Token operator = statement.get(statement.size() - 2);
     return Diagnostic.error(
             Code.MISSING_VALUE,
             places.of(operator),
             "missing value after `" + operator.getText() + "`")
-        .help("the next line begins a new statement");
+        .help(Words.isName(next) ? "the next line begins a new statement" : null);
+  }
+
+  private static Token behind(Parser parser, Token token) {
+    int i = token.getTokenIndex() + 1;
+    while (!Words.isVisible(parser.getTokenStream().get(i))) {
+      i++;
+    }
+    return parser.getTokenStream().get(i);
+  }
+
+  /** What every word may begin, so that an unknown keyword is read as one. */
+  private static boolean isBinding(ParserRuleContext context) {
+    return switch (context.getRuleIndex()) {
+      case NnetParser.RULE_assignment,
+          NnetParser.RULE_column,
+          NnetParser.RULE_trainAssignment,
+          NnetParser.RULE_setting ->
+          true;
+      default -> false;
+    };
   }
 
   private static boolean isChoice(ParserRuleContext context) {
@@ -95,14 +118,14 @@ final class SyntaxErrors {
     }
     int from = context.start.getTokenIndex();
     int to = Math.max(from, error.getOffendingToken().getTokenIndex());
-    return parser.getTokenStream() instanceof org.antlr.v4.runtime.CommonTokenStream tokens
-        ? tokens.getTokens().subList(from, to + 1).stream().filter(Words::isVisible).toList()
-        : List.of();
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(parser.getTokenStream()::get)
+        .filter(Words::isVisible)
+        .toList();
   }
 
   /** A {@code //} meant as a division hides the rest of an argument list. */
-  private static @org.jspecify.annotations.Nullable String commentHint(
-      Parser parser, List<Token> statement) {
+  private static @Nullable String commentHint(Parser parser, List<Token> statement) {
     int depth = 0;
     for (Token token : statement.subList(0, Math.max(0, statement.size() - 1))) {
       switch (token.getType()) {

@@ -74,6 +74,12 @@ final class Words {
 
   private Words() {}
 
+  /** A keyword or a sign as it is written. */
+  static String text(int type) {
+    String quoted = NnetLexer.VOCABULARY.getLiteralName(type);
+    return quoted.substring(1, quoted.length() - 1);
+  }
+
   /** Whether a token may be a name: an identifier or a soft keyword. */
   static boolean isName(Token token) {
     int type = token.getType();
@@ -82,6 +88,15 @@ final class Words {
 
   static boolean isInfix(Token token) {
     return INFIX.contains(token.getType());
+  }
+
+  /** Whether a token is an infix sign or word that an expression goes on with. */
+  static boolean isOperator(Token token) {
+    int type = token.getType();
+    return type == NnetLexer.RANGE
+        || type == NnetLexer.AND
+        || type == NnetLexer.OR
+        || (type >= NnetLexer.ARROW && type <= NnetLexer.POWER);
   }
 
   static boolean isText(Token token) {
