@@ -1,0 +1,212 @@
+package nnet.compiler.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Argument;
+import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.syntax.Declaration.OptionSyntax;
+import nnet.compiler.syntax.Expression;
+import nnet.compiler.syntax.Name;
+import nnet.compiler.syntax.TypeSyntax;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates the arguments of a call; those by position and those by name. */
+final class Arguments {
+  private final Elaborator elaborator;
+
+  Arguments(Elaborator elaborator) {
+    this.elaborator = elaborator;
+  }
+
+  /** Evaluated arguments; names with the place of their names. */
+  record Evaluated(List<Argued> positional, Map<String, Argued> named) {}
+
+  Evaluated evaluate(List<Argument> arguments, Activation at) {
+    List<Argued> positional = new ArrayList<>();
+    Map<String, Argued> named = new LinkedHashMap<>();
+    for (Argument argument : arguments) {
+      Argued argued = new Argued(value(argument.value(), at), argument.value().span());
+      Name name = argument.name();
+      if (name == null) {
+        positional.add(argued);
+      } else if (named.putIfAbsent(name.text(), argued) != null) {
+        elaborator.reports.error(
+            at, Code.DUPLICATE_NAME, name.span(), "`" + name + "` is given twice");
+      }
+    }
+    return new Evaluated(positional, named);
+  }
+
+  /** A name that nothing is known by may be the word of a choice: the callee decides. */
+  Item value(Expression expression, Activation at) {
+    if (expression instanceof Expression.NameReference reference) {
+      String name = reference.name().text();
+      if (at.scope().find(name) == null && elaborator.expressions.global(name) == null) {
+        return new Item.Word(reference.name());
+      }
+    }
+    return elaborator.evaluate(expression, at);
+  }
+
+  /** Arguments of a definition's options: by position first, then by name, each of its type. */
+  @Nullable Map<String, Argued> options(
+      Definition definition,
+      List<Argued> positional,
+      Map<String, Argued> named,
+      Activation at,
+      Span span) {
+    Map<String, Argued> bound = new LinkedHashMap<>();
+    List<OptionSyntax> options = definition.options();
+    if (positional.size() > options.size()) {
+      tooMany(definition, positional, at);
+      return null;
+    }
+    for (int i = 0; i < positional.size(); i++) {
+      bound.put(options.get(i).name().text(), positional.get(i));
+    }
+    boolean failed = false;
+    for (Map.Entry<String, Argued> entry : named.entrySet()) {
+      failed |= !named(definition, entry, bound, at);
+    }
+    for (OptionSyntax option : options) {
+      failed |= !fits(definition, option, bound, at, span);
+    }
+    return failed ? null : bound;
+  }
+
+  private boolean named(
+      Definition definition, Map.Entry<String, Argued> entry, Map<String, Argued> bound, Activation at) {
+    List<String> known =
+        definition.options().stream().map(option -> option.name().text()).toList();
+    String name = entry.getKey();
+    Span span = entry.getValue().span();
+    if (!known.contains(name)) {
+      elaborator.optionBinding.unknown(
+          definition.name().text(), name, span, new java.util.TreeSet<>(known), at);
+      return false;
+    }
+    if (bound.putIfAbsent(name, entry.getValue()) != null) {
+      elaborator.reports.error(at, Code.DUPLICATE_NAME, span, "`" + name + "` is given twice");
+      return false;
+    }
+    return true;
+  }
+
+  private void tooMany(Definition definition, List<Argued> positional, Activation at) {
+    int most = definition.options().size();
+    String counted = most == 0 ? "no options" : most == 1 ? "one option" : most + " options";
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(
+                Code.TOO_MANY_ARGUMENTS,
+                positional.get(most).span(),
+                "`" + definition.name() + "` has " + counted + "; " + positional.size() + " are given")
+            .label(definition.name().span(), "declared here"));
+  }
+
+  private boolean fits(
+      Definition definition,
+      OptionSyntax option,
+      Map<String, Argued> bound,
+      Activation at,
+      Span span) {
+    Argued given = bound.get(option.name().text());
+    if (given == null) {
+      if (option.initial() == null) {
+        elaborator.reports.add(
+            at,
+            Diagnostic.error(
+                    Code.MISSING_OPTION,
+                    span,
+                    "`" + definition.name() + "` needs its option `" + option.name() + "`")
+                .help("write " + definition.name() + "(" + option.name() + ": ...)"));
+        return false;
+      }
+      return true;
+    }
+    String problem = problem(option.type(), given.item(), at);
+    if (problem == null) {
+      return true;
+    }
+    if (!(given.item() instanceof Item.Unknown)) {
+      elaborator.reports.error(
+          at,
+          problem.startsWith("lies") ? Code.RANGE_REFUTED : Code.BAD_OPTION,
+          given.span(),
+          "`" + option.name() + "` of `" + definition.name() + "` " + problem);
+    }
+    return false;
+  }
+
+  /** Why a value is none of the option's type, or null. */
+  private @Nullable String problem(@Nullable TypeSyntax type, Item item, Activation at) {
+    if (item instanceof Item.Unknown) {
+      return "";
+    }
+    String base = type == null ? "" : type.base().text();
+    if (type != null && base.equals("choice")) {
+      return choice(type, item);
+    }
+    if (item instanceof Item.Word word) {
+      elaborator.reports.unknownName(
+          at,
+          Code.UNKNOWN_NAME,
+          word.name().span(),
+          "there is no",
+          word.name().text(),
+          elaborator.expressions.known(at));
+      return "";
+    }
+    String wanted = " is wanted; this is " + item.kind();
+    return switch (base) {
+      case "int" -> item instanceof Item.Exact exact && exact.value().isWhole() ? null : "is a whole number; this is " + item.kind();
+      case "bool" -> item instanceof Item.Flag ? null : "is true or false; this is " + item.kind();
+      case "f32" -> Arithmetic.isNumber(item) ? null : "is a number; this is " + item.kind();
+      case "unit" -> within(item, 0, 1);
+      case "text" -> item instanceof Item.Text ? null : "is a text; this is " + item.kind();
+      case "initializer" -> isInitializer(item) ? null : "is an initializer, such as he_normal; this is " + item.kind();
+      case "activation", "function" -> item instanceof Item.Function ? null : "is a function" + wanted;
+      case "layer" -> isLayer(item) ? null : "is a layer" + wanted;
+      default -> null;
+    };
+  }
+
+  private static @Nullable String within(Item item, double low, double high) {
+    if (!Arithmetic.isNumber(item)) {
+      return "is a number from " + (long) low + " to " + (long) high + "; this is " + item.kind();
+    }
+    return Arithmetic.real(item).map(value -> value < low || value > high).orElse(false)
+        ? "lies between " + (long) low + " and " + (long) high + "; this is " + item.kind()
+        : null;
+  }
+
+  private static boolean isInitializer(Item item) {
+    return Arithmetic.isNumber(item)
+        || item instanceof Item.Function
+        || item instanceof Item.Template
+        || item instanceof Item.Instance;
+  }
+
+  private static boolean isLayer(Item item) {
+    return item instanceof Item.Template
+        || item instanceof Item.Instance
+        || item instanceof Item.Chain
+        || item instanceof Item.Function;
+  }
+
+  private static @Nullable String choice(TypeSyntax type, Item item) {
+    List<String> words =
+        type.arguments().stream().map(argument -> argument.value().span().text()).toList();
+    if (item instanceof Item.Word word && words.contains(word.name().text())) {
+      return null;
+    }
+    String kind = item.kind();
+    return "is " + String.join(" or ", words) + "; this is " + kind;
+  }
+}

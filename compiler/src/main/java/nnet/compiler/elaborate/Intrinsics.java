@@ -1,0 +1,104 @@
+package nnet.compiler.elaborate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.elaborate.Item.Exact;
+import nnet.compiler.elaborate.Item.Flag;
+import nnet.compiler.elaborate.Item.Sequence;
+import nnet.compiler.source.Span;
+import nnet.compiler.type.Dim;
+import nnet.compiler.type.Element;
+
+/** Functions of compile time: of sizes, of types, and {@code scan}. */
+final class Intrinsics {
+  static final Set<String> NAMES = Set.of("floor_div", "pair", "is_class", "scan", "size", "rank");
+
+  private final Elaborator elaborator;
+
+  Intrinsics(Elaborator elaborator) {
+    this.elaborator = elaborator;
+  }
+
+  Item call(
+      String name, List<Argued> arguments, Map<String, Argued> named, Activation at, Span span) {
+    if (arguments.stream().anyMatch(argument -> argument.item() instanceof Item.Unknown)) {
+      return Item.UNKNOWN;
+    }
+    return switch (name) {
+      case "floor_div" -> floorDiv(arguments, at, span);
+      case "pair" -> pair(arguments, at, span);
+      case "is_class" -> isClass(arguments, at, span);
+      case "size" -> size(arguments, at, span);
+      case "rank" -> rank(arguments, at, span);
+      default -> elaborator.scans.scan(arguments, named, at, span);
+    };
+  }
+
+  private Item wrong(String usage, Activation at, Span span) {
+    return elaborator.reports.error(at, Code.BAD_OPTION, span, "this is called as " + usage);
+  }
+
+  /** The quotient of sizes, rounded down. */
+  private Item floorDiv(List<Argued> arguments, Activation at, Span span) {
+    if (arguments.size() != 2
+        || !(arguments.get(0).item() instanceof Exact a)
+        || !(arguments.get(1).item() instanceof Exact b)) {
+      return wrong("floor_div(a, b) with two whole numbers", at, span);
+    }
+    Optional<Long> dividend = a.value().numerator().constant();
+    Optional<Long> divisor = b.value().numerator().constant();
+    if (dividend.isEmpty() || divisor.isEmpty()) {
+      String symbol = elaborator.workspace.freshSymbol("floor_div");
+      return new Exact(Ratio.of(Dim.symbol(symbol)));
+    }
+    return divisor.get() == 0
+        ? elaborator.reports.error(at, Code.BAD_VALUE, span, "this divides by zero")
+        : new Exact(Ratio.of(Math.floorDiv(dividend.get(), divisor.get())));
+  }
+
+  /** One number twice, or the list of two that it is. */
+  private Item pair(List<Argued> arguments, Activation at, Span span) {
+    if (arguments.size() == 1) {
+      Item item = arguments.get(0).item();
+      if (item instanceof Sequence list && list.items().size() == 2) {
+        return list;
+      }
+      if (Arithmetic.isNumber(item)) {
+        return new Sequence(List.of(item, item));
+      }
+    }
+    return elaborator.reports.error(
+        at, Code.BAD_OPTION, span, "one whole number or a list of two is wanted here");
+  }
+
+  private Item isClass(List<Argued> arguments, Activation at, Span span) {
+    return arguments.size() == 1
+        ? new Flag(
+            arguments.get(0).item() instanceof Item.Value value
+                && value.tensor().element() instanceof Element.ClassIndex)
+        : wrong("is_class(x)", at, span);
+  }
+
+  private Item size(List<Argued> arguments, Activation at, Span span) {
+    if (arguments.size() != 2 || !(arguments.get(0).item() instanceof Item.Value value)) {
+      return wrong("size(x, axis)", at, span);
+    }
+    Optional<Long> axis = Expressions.whole(arguments.get(1).item());
+    int rank = value.tensor().rank();
+    if (axis.isEmpty() || axis.get() >= rank || axis.get() < -rank) {
+      return wrong("size(x, axis) with one of its " + rank + " axes", at, span);
+    }
+    int position = (int) (axis.get() < 0 ? axis.get() + rank : axis.get());
+    return new Exact(Ratio.of(value.tensor().shape().dim(position)));
+  }
+
+  private Item rank(List<Argued> arguments, Activation at, Span span) {
+    return arguments.size() == 1 && arguments.get(0).item() instanceof Item.Value value
+        ? new Exact(Ratio.of(value.tensor().rank()))
+        : wrong("rank(x)", at, span);
+  }
+}

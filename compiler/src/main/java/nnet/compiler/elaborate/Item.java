@@ -1,0 +1,119 @@
+package nnet.compiler.elaborate;
+
+import java.util.List;
+import java.util.Map;
+import nnet.compiler.op.Primitive;
+import nnet.compiler.op.Tensor;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.syntax.Name;
+import org.jspecify.annotations.Nullable;
+
+/** What an expression means while a file is elaborated. */
+sealed interface Item {
+
+  /** An exact number known at compile time. */
+  record Exact(Ratio value) implements Item {}
+
+  /** A number known at compile time that is no fraction, such as {@code sqrt(2)}. */
+  record Real(double value) implements Item {}
+
+  record Flag(boolean value) implements Item {}
+
+  record Text(String value) implements Item {}
+
+  /** A bare word given to an option that chooses among words. */
+  record Word(Name name) implements Item {}
+
+  record Sequence(List<Item> items) implements Item {}
+
+  /**
+   * A tensor of the graph.
+   *
+   * @param source the expression that made it, for messages
+   */
+  record Value(Tensor tensor, Span source) implements Item {}
+
+  /** A function with some options given: {@code relu}, {@code leaky_relu(slope: 0.1)}. */
+  record Function(Callee callee, Map<String, Argued> options) implements Item {}
+
+  /** The bare name of a layer, cell or network: each application makes a new instance. */
+  record Template(Definition definition) implements Item {}
+
+  /**
+   * One instance: its parameters are shared wherever it is applied.
+   *
+   * @param path where its parameters are
+   */
+  record Instance(Definition definition, Map<String, Argued> options, String path) implements Item {}
+
+  /** A pipeline without a tensor: stages to apply one after the other. */
+  record Chain(List<Item> stages) implements Item {}
+
+  /** A scan of a cell, still without its sequence. */
+  record ScanOf(Instance cell, boolean reverse) implements Item {}
+
+  /** Several named values, such as the outputs of a network. */
+  record Members(Map<String, Item> members) implements Item {}
+
+  /** An error was reported; whatever is made of it is not. */
+  record Unknown() implements Item {}
+
+  Item UNKNOWN = new Unknown();
+
+  /** An argument with its place. */
+  record Argued(Item item, Span span) {}
+
+  /** What can be called. */
+  sealed interface Callee {
+    String name();
+
+    record Defined(Definition definition) implements Callee {
+      @Override
+      public String name() {
+        return definition.name().text();
+      }
+    }
+
+    record Operator(Primitive primitive) implements Callee {
+      @Override
+      public String name() {
+        return primitive.name();
+      }
+    }
+
+    /** A function of the compiler itself, such as {@code pair} or {@code floor_div}. */
+    record Intrinsic(String name) implements Callee {}
+  }
+
+  /** What it is, in a message. */
+  default String kind() {
+    return switch (this) {
+      case Exact exact -> "the number " + exact.value();
+      case Real real -> "the number " + real.value();
+      case Flag flag -> flag.value() ? "true" : "false";
+      case Text text -> "a text";
+      case Word word -> "the word `" + word.name() + "`";
+      case Sequence sequence -> "a list";
+      case Value value -> value.tensor().describe();
+      case Function function -> "the function `" + function.callee().name() + "`";
+      case Template template ->
+          "the " + template.definition().kind().word() + " `" + template.definition().name() + "`";
+      case Instance instance ->
+          "an instance of the "
+              + instance.definition().kind().word()
+              + " `"
+              + instance.definition().name()
+              + "`";
+      case Chain chain -> "a pipeline";
+      case ScanOf scan -> "a scan of `" + scan.cell().definition().name() + "`";
+      case Members members -> "several values: " + String.join(", ", members.members().keySet());
+      case Unknown unknown -> "unknown";
+    };
+  }
+
+  /** The tensor it is, if it is one already. */
+  default @Nullable Tensor tensor() {
+    return this instanceof Value value ? value.tensor() : null;
+  }
+}

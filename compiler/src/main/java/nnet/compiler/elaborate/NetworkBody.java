@@ -1,0 +1,199 @@
+package nnet.compiler.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.graph.DataType;
+import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.ValueType;
+import nnet.compiler.op.Tensor;
+import nnet.compiler.syntax.Declaration.Body;
+import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.syntax.Name;
+import nnet.compiler.syntax.Statement;
+import nnet.compiler.syntax.TypeSyntax;
+import nnet.compiler.type.Dim;
+import nnet.compiler.type.Element;
+import nnet.compiler.type.Shape;
+
+/** The body of the network that is compiled: collects its inputs, outputs, losses and metrics. */
+final class NetworkBody implements Bodies.Special {
+  private final Elaborator elaborator;
+  private final Definition definition;
+  final Activation activation;
+  final Map<String, Port> inputs = new LinkedHashMap<>();
+  final Map<String, Port> targets = new LinkedHashMap<>();
+  final Map<String, Tensor> outputs = new LinkedHashMap<>();
+
+  /** A number for each example (or one for all) by the loss's name. */
+  final Map<String, Tensor> losses = new LinkedHashMap<>();
+
+  final List<MetricBody> metrics = new ArrayList<>();
+
+  /** Which output was compared with which target: for outputs in their own unit. */
+  final Map<String, String> pairs = new LinkedHashMap<>();
+
+  /** An input or target with the name it was declared by. */
+  record Port(Name name, Tensor tensor) {}
+
+  NetworkBody(Elaborator elaborator, Definition definition) {
+    this.elaborator = elaborator;
+    this.definition = definition;
+    activation =
+        Activation.of(
+            definition,
+            new Frame(definition.name().text(), null),
+            new Scope(null),
+            "",
+            null);
+  }
+
+  void run(Map<String, Argued> options) {
+    elaborator.bodies.declareOptions(definition, options, activation);
+    elaborator.bodies.requirementsHold(definition, activation, definition.name().span());
+    if (definition.body() instanceof Body.Statements statements) {
+      elaborator.bodies.run(statements.block(), activation, this);
+    }
+    if (!elaborator.workspace.diagnostics.hasErrors()) {
+      reportUnused();
+    }
+  }
+
+  private void reportUnused() {
+    inputs.values().forEach(port -> unused(port, "input", "remove it, or use it"));
+    targets.values().forEach(port -> unused(port, "target", "compare an output with it in a loss"));
+  }
+
+  private void unused(Port port, String what, String help) {
+    if (!activation.scope().isUsed(port.name().text())) {
+      elaborator.reports.add(
+          activation,
+          Diagnostic.warning(
+                  Code.UNUSED_INPUT,
+                  port.name().span(),
+                  "the " + what + " `" + port.name() + "` is never used")
+              .help(help));
+    }
+  }
+
+  @Override
+  public boolean take(Statement statement, Activation at) {
+    boolean special =
+        switch (statement) {
+          case Statement.Input s -> true;
+          case Statement.Target s -> true;
+          case Statement.Output s -> true;
+          case Statement.DimensionBound s -> true;
+          case Statement.Loss s -> true;
+          case Statement.Metric s -> true;
+          case Statement.Penalty s -> true;
+          default -> false;
+        };
+    if (special && !at.loops().isEmpty()) {
+      elaborator.reports.error(
+          at, Code.WRONG_KIND, statement.span(), "this has no place in a loop: it is declared once");
+      return true;
+    }
+    if (special) {
+      takeSpecial(statement, at);
+    }
+    return special;
+  }
+
+  private void takeSpecial(Statement statement, Activation at) {
+    switch (statement) {
+      case Statement.Input input -> port(input.name(), input.type(), inputs, at);
+      case Statement.Target target -> port(target.name(), target.type(), targets, at);
+      case Statement.Output output -> output(output, at);
+      case Statement.DimensionBound bound ->
+          elaborator.reports.error(
+              at, Code.NOT_YET, bound.span(), "examples of different lengths (dim) are not compiled yet");
+      case Statement.Loss loss -> loss(loss, at);
+      case Statement.Metric metric ->
+          new MetricElaboration(elaborator).metric(metric, at).ifPresent(metrics::add);
+      case Statement.Penalty penalty ->
+          elaborator.workspace.penalties.add(new Workspace.Penalty(penalty, at));
+      default -> throw new IllegalStateException("no special statement: " + statement);
+    }
+  }
+
+  private void port(Name name, TypeSyntax type, Map<String, Port> ports, Activation at) {
+    Element element = elaborator.unifier.types().element(type, at);
+    Optional<Shape> shape = elaborator.unifier.types().shape(type, at);
+    if (inputs.containsKey(name.text()) || targets.containsKey(name.text())) {
+      elaborator.reports.error(
+          at, Code.DUPLICATE_NAME, name.span(), "`" + name + "` is declared twice in this network");
+      return;
+    }
+    if (element == null || shape.isEmpty()) {
+      at.scope().declare(name.text(), Item.UNKNOWN);
+      at.scope().markUsed(name.text());
+      return;
+    }
+    ValueType full = new ValueType(dataType(element), shape.get().insert(0, Dim.BATCH));
+    Tensor tensor =
+        new Tensor(
+            at.frame().builder.formal(Formal.Kind.VALUE, name.text(), full), element, true);
+    ports.put(name.text(), new Port(name, tensor));
+    at.scope().declare(name.text(), new Item.Value(tensor, name.span()));
+  }
+
+  static DataType dataType(Element element) {
+    return switch (element) {
+      case Element.ClassIndex index -> DataType.INTEGER;
+      case Element.Int integer -> DataType.INTEGER;
+      case Element.Bool bool -> DataType.BOOLEAN;
+      case Element.Real real -> DataType.FLOAT;
+      case Element.Simplex simplex -> DataType.FLOAT;
+    };
+  }
+
+  private void output(Statement.Output output, Activation at) {
+    Item item = Outputs.of(elaborator, output, at);
+    Tensor tensor = item.tensor();
+    if (tensor != null
+        && outputs.putIfAbsent(output.name().text(), perExample(tensor, at)) != null) {
+      elaborator.reports.error(
+          at, Code.DUPLICATE_NAME, output.name().span(), "`" + output.name() + "` is declared twice");
+    }
+  }
+
+  private Tensor perExample(Tensor tensor, Activation at) {
+    return elaborator.tensors.broadcast(tensor, tensor.shape(), true, at.frame());
+  }
+
+  private void loss(Statement.Loss loss, Activation at) {
+    Name name = loss.name();
+    String title = name == null ? "loss" : name.text();
+    Item item = elaborator.bodies.named(title, loss.value(), at);
+    Tensor tensor = elaborator.tensors.of(item, loss.value().span(), at);
+    if (tensor == null) {
+      losses.remove(title);
+      return;
+    }
+    Tensor number = elaborator.primitives.meanOfExample(tensor, at, loss.value().span());
+    if (number == null) {
+      return;
+    }
+    Tensor before = losses.get(title);
+    if (before != null && name != null) {
+      elaborator.reports.error(
+          at, Code.DUPLICATE_NAME, name.span(), "the loss `" + name + "` is declared twice");
+      return;
+    }
+    losses.put(title, before == null ? number : sum(before, number, loss, at));
+  }
+
+  /** Unnamed losses add. */
+  private Tensor sum(Tensor a, Tensor b, Statement.Loss loss, Activation at) {
+    Argued left = new Argued(new Item.Value(a, loss.span()), loss.span());
+    Argued right = new Argued(new Item.Value(b, loss.span()), loss.span());
+    Tensor total = elaborator.primitives.call("add", List.of(left, right), at, loss.span()).tensor();
+    return total == null ? a : total;
+  }
+}

@@ -1,0 +1,49 @@
+package nnet.compiler.elaborate;
+
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.syntax.Expression;
+import nnet.compiler.syntax.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates {@code output} statements. */
+final class Outputs {
+  private Outputs() {}
+
+  /** The value of an output, of its declared type; also bound to its name. */
+  static Item of(Elaborator elaborator, Statement.Output output, Activation at) {
+    String name = output.name().text();
+    Expression value = output.value();
+    Item item =
+        value == null
+            ? named(elaborator, output, at)
+            : elaborator.bodies.named(name, value, at);
+    if (item instanceof Item.Unknown) {
+      at.scope().declare(name, item);
+      return item;
+    }
+    var span = value == null ? output.name().span() : value.span();
+    var tensor = elaborator.tensors.of(item, span, at);
+    boolean fits =
+        tensor != null
+            && (output.type() == null
+                || elaborator.unifier.matches(
+                    tensor, output.type(), at, span, "the output `" + name + "` is"));
+    Item result = fits ? new Item.Value(tensor, span) : Item.UNKNOWN;
+    at.scope().declare(name, result);
+    return result;
+  }
+
+  /** {@code output y}: what is already called so. */
+  private static Item named(Elaborator elaborator, Statement.Output output, Activation at) {
+    @Nullable Item item = at.scope().find(output.name().text());
+    return item != null
+        ? item
+        : elaborator.reports.unknownName(
+            at,
+            Code.UNKNOWN_NAME,
+            output.name().span(),
+            "there is no",
+            output.name().text(),
+            at.scope().visible());
+  }
+}

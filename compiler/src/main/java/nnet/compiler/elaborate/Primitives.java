@@ -1,0 +1,130 @@
+package nnet.compiler.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.op.Application;
+import nnet.compiler.op.Built;
+import nnet.compiler.op.Operators;
+import nnet.compiler.op.Options;
+import nnet.compiler.op.Primitive;
+import nnet.compiler.op.Tensor;
+import nnet.compiler.source.Span;
+import nnet.compiler.type.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Applies primitive operators and turns their problems into diagnostics. */
+final class Primitives {
+  private final Elaborator elaborator;
+
+  Primitives(Elaborator elaborator) {
+    this.elaborator = elaborator;
+  }
+
+  /** Applies an operator without options. */
+  Item call(String name, List<Argued> arguments, Activation at, Span span) {
+    Primitive primitive =
+        Operators.named(name).orElseThrow(() -> new IllegalStateException("no operator " + name));
+    return call(primitive, arguments, Map.of(), at, span);
+  }
+
+  /** Applies an operator to evaluated arguments; options are those that were given. */
+  Item call(
+      Primitive primitive,
+      List<Argued> arguments,
+      Map<String, Argued> given,
+      Activation at,
+      Span span) {
+    List<Tensor> tensors = new ArrayList<>();
+    boolean failed = false;
+    for (Argued argument : arguments) {
+      Tensor tensor = elaborator.tensors.of(argument.item(), argument.span(), at);
+      failed |= tensor == null;
+      tensors.add(tensor == null ? UNUSED : tensor);
+    }
+    Options options =
+        elaborator.optionBinding.primitive(primitive, given, at, span, failed ? List.of() : tensors);
+    if (failed || options == null) {
+      return Item.UNKNOWN;
+    }
+    if (options.has("over") && options.word("over").equals("batch")) {
+      tensors.replaceAll(tensor -> perExample(tensor, at.frame()));
+    }
+    if (!elaborator.workspace.step()) {
+      return elaborator.reports.error(
+          at, Code.TOO_LARGE, span, "this unrolls into more than 200,000 operations");
+    }
+    return results(build(primitive, tensors, options, at), arguments, at, span);
+  }
+
+  private static final Tensor UNUSED =
+      new Tensor(
+          new nnet.compiler.graph.Value(nnet.compiler.graph.ValueType.SCALAR, ""),
+          nnet.compiler.type.Element.F32,
+          false);
+
+  /** A value that is the same for all examples, once for each of them. */
+  private Tensor perExample(Tensor tensor, Frame frame) {
+    return tensor.perExample()
+        ? tensor
+        : elaborator.tensors.broadcast(tensor, tensor.shape(), true, frame);
+  }
+
+  private static Built build(
+      Primitive primitive, List<Tensor> tensors, Options options, Activation at) {
+    Application application =
+        new Application(
+            at.frame().builder,
+            tensors,
+            options,
+            purpose -> at.frame().key(at.declared(purpose)));
+    return primitive.build(application);
+  }
+
+  private Item results(Built built, List<Argued> arguments, Activation at, Span span) {
+    return switch (built) {
+      case Built.Results results when results.tensors().size() == 1 ->
+          new Item.Value(results.tensors().get(0), span);
+      case Built.Results results ->
+          new Item.Sequence(
+              results.tensors().stream()
+                  .map(tensor -> (Item) new Item.Value(tensor, span))
+                  .toList());
+      case Built.Problem problem -> problem(problem, arguments, at, span);
+    };
+  }
+
+  private Item problem(Built.Problem problem, List<Argued> arguments, Activation at, Span span) {
+    Diagnostic error = Diagnostic.error(problem.code(), span, problem.message());
+    for (Map.Entry<Integer, String> label : new LinkedHashMap<>(problem.operandLabels()).entrySet()) {
+      error = error.label(arguments.get(label.getKey()).span(), label.getValue());
+    }
+    for (String note : problem.notes()) {
+      error = error.note(note);
+    }
+    return elaborator.reports.error(at, error.help(problem.help()));
+  }
+
+  /** Reduces all axes of an example by the mean. */
+  @Nullable Tensor meanOfExample(Tensor tensor, Activation at, Span span) {
+    if (tensor.rank() == 0) {
+      return tensor;
+    }
+    Tensor flat =
+        elaborator.tensors.reshape(
+            tensor, Shape.of(tensor.shape().elements()), at.frame());
+    Map<String, Argued> axis =
+        Map.of("axis", new Argued(new Item.Exact(Ratio.of(0)), span));
+    return call(
+            Operators.named("mean").orElseThrow(),
+            List.of(new Argued(new Item.Value(flat, span), span)),
+            axis,
+            at,
+            span)
+        .tensor();
+  }
+}

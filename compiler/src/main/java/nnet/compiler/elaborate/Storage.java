@@ -1,0 +1,198 @@
+package nnet.compiler.elaborate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.graph.ValueType;
+import nnet.compiler.op.Tensor;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.DefinitionKind;
+import nnet.compiler.syntax.Expression;
+import nnet.compiler.syntax.Name;
+import nnet.compiler.syntax.Statement;
+import nnet.compiler.syntax.TypeSyntax;
+import nnet.compiler.type.Element;
+import nnet.compiler.type.Shape;
+import nnet.runtime.model.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters, states and assignments: what outlives the expression that makes it. */
+final class Storage {
+  private final Elaborator elaborator;
+
+  Storage(Elaborator elaborator) {
+    this.elaborator = elaborator;
+  }
+
+  void parameter(Statement.Parameter statement, Activation at) {
+    Optional<Shape> shape =
+        statement.type() == null
+            ? Optional.of(Shape.SCALAR)
+            : elaborator.unifier.types().shape(statement.type(), at);
+    String name = statement.name().text();
+    if (shape.isEmpty()) {
+      at.scope().declare(name, Item.UNKNOWN);
+      return;
+    }
+    String path = at.declared(name);
+    Item initial = initializer(statement.initial(), shape.get(), at);
+    if (!known(path, shape.get(), initial, statement, at)) {
+      at.scope().declare(name, Item.UNKNOWN);
+      return;
+    }
+    Tensor tensor = elaborator.tensors.parameter(path, shape.get(), at.frame());
+    at.scope().declare(name, new Item.Value(tensor, statement.name().span()));
+  }
+
+  private Item initializer(@Nullable Expression initial, Shape shape, Activation at) {
+    if (initial != null) {
+      return elaborator.evaluate(initial, at);
+    }
+    String usual = shape.rank() >= 2 ? "glorot_uniform" : "zeros";
+    Item item = elaborator.expressions.global(usual);
+    return item == null ? Item.UNKNOWN : item;
+  }
+
+  /** Registers a parameter; a shared instance that is applied again must make it the same. */
+  private boolean known(
+      String path, Shape shape, Item initial, Statement.Parameter statement, Activation at) {
+    Workspace.Parameter first = elaborator.workspace.parameters.get(path);
+    if (first == null) {
+      String fingerprint = at.definition().name() + "." + statement.name() + shape;
+      elaborator.workspace.parameters.put(
+          path,
+          new Workspace.Parameter(path, shape, initial, statement.span(), fingerprint, true));
+      return true;
+    }
+    if (first.shape().equals(shape)) {
+      return true;
+    }
+    elaborator.reports.error(
+        at,
+        Code.SHAPE_MISMATCH,
+        statement.span(),
+        "this instance is shared, but its `"
+            + statement.name()
+            + "` would be f32"
+            + shape
+            + " here and f32"
+            + first.shape()
+            + " where it was applied first");
+    return false;
+  }
+
+  void state(Statement.State statement, Activation at) {
+    Optional<Shape> shape =
+        statement.type() == null || statement.type().base().text().equals("scalar")
+            ? Optional.of(Shape.SCALAR)
+            : elaborator.unifier.types().shape(statement.type(), at);
+    String name = statement.name().text();
+    if (shape.isEmpty()) {
+      at.scope().declare(name, Item.UNKNOWN);
+      return;
+    }
+    String path = at.declared(name);
+    ValueType type = ValueType.of(shape.get());
+    boolean metric = at.definition().kind() == DefinitionKind.METRIC;
+    elaborator.workspace.states.putIfAbsent(
+        path,
+        new Workspace.State(
+            path,
+            type,
+            metric ? Schema.State.Kind.METRIC : Schema.State.Kind.LAYER,
+            initialNumber(statement.initial(), at)));
+    Tensor tensor = new Tensor(at.frame().state(path, type), Element.F32, false);
+    at.outcome().states.put(name, path);
+    at.scope().declare(name, new Item.Value(tensor, statement.name().span()));
+  }
+
+  /** A number, or what zeros, ones or constant stand for. */
+  double initialNumber(@Nullable Expression initial, Activation at) {
+    if (initial == null) {
+      return 0;
+    }
+    Item item = elaborator.evaluate(initial, at);
+    if (item instanceof Item.Template || item instanceof Item.Instance) {
+      List<Argued> shape =
+          List.of(new Argued(new Item.Sequence(List.of()), initial.span()));
+      item = elaborator.calls.apply(item, shape, Map.of(), at, initial.span());
+    }
+    Optional<Double> number = Arithmetic.real(item);
+    if (number.isEmpty() && !(item instanceof Item.Unknown)) {
+      elaborator.reports.error(
+          at, Code.BAD_VALUE, initial.span(), "a state begins with one number everywhere");
+    }
+    return number.orElse(0.0);
+  }
+
+  /** Binds a name; an assignment to a state is what it will be after the step. */
+  void assign(Name target, Item item, Span span, Activation at) {
+    String path = at.outcome().states.get(target.text());
+    if (path == null) {
+      reservedName(target, at);
+      at.scope().declare(target.text(), item);
+      return;
+    }
+    Tensor value = elaborator.tensors.of(item, span, at);
+    Workspace.State state = elaborator.workspace.states.get(path);
+    if (value == null || state == null) {
+      return;
+    }
+    if (value.perExample()) {
+      perExample(target, value, span, at);
+      return;
+    }
+    commit(target, path, state, value, span, at);
+  }
+
+  private void reservedName(Name target, Activation at) {
+    if (target.text().equals("training")) {
+      elaborator.reports.error(
+          at, Code.BAD_ASSIGNMENT, target.span(), "`training` says which mode is compiled");
+    }
+  }
+
+  private void perExample(Name target, Tensor value, Span span, Activation at) {
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(
+                Code.BAD_ASSIGNMENT,
+                span,
+                "the state `" + target + "` is shared by all examples; this differs from one to the next")
+            .label(span, value.describe() + " for each example")
+            .help("reduce it across examples: mean(..., over: batch)"));
+  }
+
+  private void commit(
+      Name target, String path, Workspace.State state, Tensor value, Span span, Activation at) {
+    Shape shape = state.type().shape();
+    if (value.rank() > shape.rank()) {
+      elaborator.reports.error(
+          at,
+          Code.SHAPE_MISMATCH,
+          span,
+          "the state `" + target + "` is f32" + shape + "; this is " + value.describe());
+      return;
+    }
+    Tensor whole = elaborator.tensors.broadcast(value, shape, false, at.frame());
+    Item stopped =
+        elaborator.primitives.call(
+            "stop_gradient", List.of(new Argued(new Item.Value(whole, span), span)), at, span);
+    at.scope().declare(target.text(), stopped);
+    boolean updates =
+        elaborator.workspace.training || state.kind() == Schema.State.Kind.METRIC;
+    if (updates && stopped.tensor() != null) {
+      at.frame().commit(path, stopped.tensor().value());
+    }
+  }
+
+  /** A value with its declared type, checked; its range is what is declared where that is narrower. */
+  Item typed(Item.Value value, TypeSyntax type, Span span, Activation at) {
+    boolean matches =
+        elaborator.unifier.matches(value.tensor(), type, at, span, "declared is");
+    return matches ? value : Item.UNKNOWN;
+  }
+}

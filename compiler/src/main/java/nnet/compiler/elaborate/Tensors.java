@@ -1,0 +1,126 @@
+package nnet.compiler.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.graph.Attributes;
+import nnet.compiler.graph.Operator;
+import nnet.compiler.graph.Value;
+import nnet.compiler.graph.ValueType;
+import nnet.compiler.op.Operators;
+import nnet.compiler.op.Tensor;
+import nnet.compiler.op.math.Constant;
+import nnet.compiler.op.shape.Slice;
+import nnet.compiler.op.shape.Transpose;
+import nnet.compiler.source.Span;
+import nnet.compiler.type.Dim;
+import nnet.compiler.type.Element;
+import nnet.compiler.type.Range;
+import nnet.compiler.type.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tensors: of numbers and lists, of parameters, by reshaping and slicing. */
+final class Tensors {
+  private final Elaborator elaborator;
+
+  Tensors(Elaborator elaborator) {
+    this.elaborator = elaborator;
+  }
+
+  static Operator operator(String name) {
+    return Operators.named(name)
+        .orElseThrow(() -> new IllegalStateException("no operator " + name));
+  }
+
+  /** The tensor that an item is or stands for; null where it is none, which is reported. */
+  @Nullable Tensor of(Item item, Span span, Activation at) {
+    switch (item) {
+      case Item.Value value:
+        return value.tensor();
+      case Item.Unknown unknown:
+        return null;
+      case Item.Sequence list:
+        return stacked(list, span, at);
+      default:
+        Optional<Double> number = Arithmetic.real(item);
+        if (number.isPresent()) {
+          return constant(number.get(), at.frame());
+        }
+        if (!(item instanceof Item.Exact)) {
+          elaborator.reports.error(
+              at, Code.TYPE_MISMATCH, span, "a tensor is needed here; this is " + item.kind());
+        } else if (!elaborator.workspace.symbolic) {
+          elaborator.reports.error(
+              at, Code.NOT_YET, span, "a size that differs from example to example as a number");
+        }
+        return null;
+    }
+  }
+
+  Tensor constant(double value, Frame frame) {
+    Value result =
+        frame.builder.apply(operator("constant"), Constant.attributes(value, frame.numbers()), List.of());
+    return new Tensor(result, new Element.Real(Range.point(value)), false);
+  }
+
+  private @Nullable Tensor stacked(Item.Sequence list, Span span, Activation at) {
+    List<Argued> parts = new ArrayList<>();
+    for (Item item : list.items()) {
+      Tensor part = of(item, span, at);
+      if (part == null) {
+        return null;
+      }
+      parts.add(new Argued(new Item.Value(part, span), span));
+    }
+    return elaborator.primitives.call("stack", parts, at, span).tensor();
+  }
+
+  Tensor parameter(String path, Shape shape, Frame frame) {
+    return new Tensor(frame.parameter(path, ValueType.of(shape)), Element.F32, false);
+  }
+
+  /** The same elements in another shape of one example. */
+  Tensor reshape(Tensor tensor, Shape shape, Frame frame) {
+    if (tensor.shape().equals(shape)) {
+      return tensor;
+    }
+    Shape full = tensor.perExample() ? shape.insert(0, Dim.BATCH) : shape;
+    Value value =
+        frame.builder.apply(
+            operator("reshape"), Attributes.of("shape", full), List.of(tensor.value()));
+    return new Tensor(value, tensor.element(), tensor.perExample());
+  }
+
+  /** Repeated along leading and size-one axes to this shape. */
+  Tensor broadcast(Tensor tensor, Shape shape, boolean perExample, Frame frame) {
+    Shape full = perExample ? shape.insert(0, Dim.BATCH) : shape;
+    if (tensor.value().type().shape().equals(full)) {
+      return tensor;
+    }
+    Value value =
+        frame.builder.apply(
+            operator("broadcast_to"), Attributes.of("shape", full), List.of(tensor.value()));
+    return new Tensor(value, tensor.element(), perExample);
+  }
+
+  Tensor transpose(Tensor tensor, List<Integer> order, Frame frame) {
+    Value value =
+        frame.builder.apply(
+            operator("transpose"), Transpose.attributes(order), List.of(tensor.value()));
+    return new Tensor(value, tensor.element(), tensor.perExample());
+  }
+
+  Tensor slice(Tensor tensor, int axis, long from, long to, boolean drop, Activation at) {
+    Attributes attributes =
+        Slice.attributes(tensor.graphAxis(axis), Dim.of(from), Dim.of(to));
+    Value value =
+        at.frame().builder.apply(operator("slice"), attributes, List.of(tensor.value()));
+    boolean lastOfSimplex =
+        tensor.element() instanceof Element.Simplex && axis == tensor.rank() - 1;
+    Element element = lastOfSimplex ? Element.UNIT : tensor.element();
+    Tensor part = new Tensor(value, element, tensor.perExample());
+    return drop ? reshape(part, part.shape().without(axis), at.frame()) : part;
+  }
+}

@@ -1,0 +1,65 @@
+package nnet.compiler.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.graph.ValueType;
+import nnet.compiler.resolve.Definitions;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Statement;
+import nnet.compiler.type.Shape;
+import nnet.runtime.model.Schema;
+
+/** What one elaboration of a network collects beside its graph. */
+final class Workspace {
+  /** No file may unroll into more nodes than this. */
+  static final int MOST_NODES = 200_000;
+
+  static final int DEEPEST = 64;
+
+  final Definitions definitions;
+  final Diagnostics diagnostics;
+  final boolean training;
+
+  /** Whether a definition is checked by itself, with unknown options and sizes. */
+  final boolean symbolic;
+
+  final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  final Map<String, State> states = new LinkedHashMap<>();
+  final List<Row> rows = new ArrayList<>();
+  final List<Penalty> penalties = new ArrayList<>();
+  private int fuel = MOST_NODES;
+  private int symbols;
+
+  /** A parameter as declared: the item gives its initial values. */
+  record Parameter(
+      String path, Shape shape, Item initial, Span span, String fingerprint, boolean trainable) {}
+
+  /** A penalty; its pattern is matched once all parameters are known. */
+  record Penalty(Statement.Penalty statement, Activation at) {}
+
+  /** A layer of the network itself, for the summary. */
+  record Row(String path, String layer, Shape output) {}
+
+  record State(String path, ValueType type, Schema.State.Kind kind, double initial) {}
+
+  Workspace(
+      Definitions definitions, Diagnostics diagnostics, boolean training, boolean symbolic) {
+    this.definitions = definitions;
+    this.diagnostics = diagnostics;
+    this.training = training;
+    this.symbolic = symbolic;
+  }
+
+  /** Takes one step of what may be unrolled; false once there is too much. */
+  boolean step() {
+    return fuel-- > 0;
+  }
+
+  /** A name for a size that is not known. */
+  String freshSymbol(String hint) {
+    return hint + "'" + symbols++;
+  }
+}

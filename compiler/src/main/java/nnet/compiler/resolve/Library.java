@@ -1,0 +1,70 @@
+package nnet.compiler.resolve;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.source.SourceFile;
+import nnet.compiler.syntax.Declaration;
+import nnet.compiler.syntax.parse.Parser;
+
+/** The standard library: definitions in the language itself. */
+public final class Library {
+  /** Its files, in the order in which a reader should meet them. */
+  public static final List<String> FILES =
+      List.of(
+          "activations.nnet",
+          "initializers.nnet",
+          "layers.nnet",
+          "losses.nnet",
+          "metrics.nnet",
+          "optimizers.nnet");
+
+  private static final String PREFIX = "std/";
+
+  private Library() {}
+
+  /** Whether a file belongs to the library rather than to the user. */
+  public static boolean owns(SourceFile file) {
+    return file.name().startsWith(PREFIX);
+  }
+
+  /** All definitions; the texts are parsed once. */
+  public static List<Declaration.Definition> definitions() {
+    return Holder.DEFINITIONS;
+  }
+
+  private static final class Holder {
+    static final List<Declaration.Definition> DEFINITIONS = load();
+
+    private static List<Declaration.Definition> load() {
+      List<Declaration.Definition> all = new ArrayList<>();
+      Diagnostics diagnostics = new Diagnostics();
+      for (String name : FILES) {
+        for (Declaration declaration : Parser.parse(read(name), diagnostics).declarations()) {
+          if (declaration instanceof Declaration.Definition definition) {
+            all.add(definition);
+          }
+        }
+      }
+      if (diagnostics.hasErrors()) {
+        throw new IllegalStateException("the standard library: " + diagnostics.sorted());
+      }
+      return List.copyOf(all);
+    }
+  }
+
+  private static SourceFile read(String name) {
+    try (InputStream stream = Library.class.getResourceAsStream("/nnet/std/" + name)) {
+      if (stream == null) {
+        throw new IllegalStateException("the standard library lacks " + name);
+      }
+      return new SourceFile(PREFIX + name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
