@@ -13,7 +13,7 @@ import nnet.compiler.elaborate.Item.Exact;
 import nnet.compiler.elaborate.Item.Flag;
 import nnet.compiler.elaborate.Item.Sequence;
 import nnet.compiler.op.Operators;
-import nnet.compiler.op.Primitive;
+import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Definition;
@@ -95,8 +95,8 @@ final class Expressions {
           ? new Item.Template(definition)
           : new Item.Function(new Callee.Defined(definition), java.util.Map.of());
     }
-    Optional<Primitive> primitive =
-        Operators.named(name).filter(found -> found.signature().isPresent());
+    Optional<Builtin> primitive =
+        Operators.callable(name);
     if (primitive.isPresent()) {
       return new Item.Function(new Callee.Operator(primitive.get()), java.util.Map.of());
     }
@@ -109,9 +109,7 @@ final class Expressions {
     Set<String> known = new TreeSet<>(at.scope().visible());
     known.addAll(elaborator.workspace.definitions.names());
     known.addAll(Intrinsics.NAMES);
-    Operators.all().stream()
-        .filter(primitive -> primitive.signature().isPresent())
-        .forEach(primitive -> known.add(primitive.name()));
+    known.addAll(Operators.callables().keySet());
     known.addAll(List.of("true", "false", "training", "pi"));
     return known;
   }

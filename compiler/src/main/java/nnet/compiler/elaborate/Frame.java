@@ -74,6 +74,14 @@ final class Frame {
     return builder.formal(Formal.Kind.KEY, unique, ValueType.KEY);
   }
 
+  /** The next values of all states that change. */
+  List<Result> stateResults() {
+    List<Result> results = new ArrayList<>();
+    nextStates.forEach(
+        (path, value) -> results.add(new Result(builder.use(value), Result.Kind.STATE, path)));
+    return results;
+  }
+
   /** Ends the region: the results that were named before, then the next values of states. */
   Region build() {
     nextStates.forEach((path, value) -> builder.result(Result.Kind.STATE, path, value));

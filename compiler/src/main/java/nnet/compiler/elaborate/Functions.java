@@ -8,7 +8,7 @@ import java.util.Optional;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.elaborate.Item.Callee;
-import nnet.compiler.op.Primitive;
+import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
@@ -59,7 +59,7 @@ final class Functions {
     return switch (callee) {
       case Callee.Defined defined -> defined.definition().parameters().size();
       case Callee.Operator operator -> {
-        Signature signature = operator.primitive().signature().orElseThrow();
+        Signature signature = operator.builtin().signature().orElseThrow();
         yield signature.variadic() ? given : signature.tensors().size();
       }
       case Callee.Intrinsic intrinsic -> given;
@@ -70,7 +70,7 @@ final class Functions {
     return switch (callee) {
       case Callee.Defined defined ->
           defined.definition().parameters().stream().map(p -> p.name().text()).toList();
-      case Callee.Operator operator -> operator.primitive().signature().orElseThrow().tensors();
+      case Callee.Operator operator -> operator.builtin().signature().orElseThrow().tensors();
       case Callee.Intrinsic intrinsic -> List.of();
     };
   }
@@ -86,14 +86,14 @@ final class Functions {
       case Callee.Intrinsic intrinsic ->
           elaborator.intrinsics.call(intrinsic.name(), operands, named, at, span);
       case Callee.Operator operator ->
-          primitive(operator.primitive(), operands, positionalOptions, named, at, span);
+          primitive(operator.builtin(), operands, positionalOptions, named, at, span);
       case Callee.Defined defined ->
           defined(defined.definition(), operands, positionalOptions, named, at, span);
     };
   }
 
   private Item primitive(
-      Primitive primitive,
+      Builtin primitive,
       List<Argued> operands,
       List<Argued> positionalOptions,
       Map<String, Argued> named,
@@ -125,7 +125,7 @@ final class Functions {
   }
 
   /** Functions of numbers known at compile time give numbers. */
-  private static Optional<Item> ofNumber(Primitive primitive, List<Argued> operands) {
+  private static Optional<Item> ofNumber(Builtin primitive, List<Argued> operands) {
     if (operands.size() != 1) {
       return Optional.empty();
     }

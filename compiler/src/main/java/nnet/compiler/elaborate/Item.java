@@ -2,7 +2,7 @@ package nnet.compiler.elaborate;
 
 import java.util.List;
 import java.util.Map;
-import nnet.compiler.op.Primitive;
+import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Definition;
@@ -75,10 +75,10 @@ sealed interface Item {
       }
     }
 
-    record Operator(Primitive primitive) implements Callee {
+    record Operator(Builtin builtin) implements Callee {
       @Override
       public String name() {
-        return primitive.name();
+        return builtin.name();
       }
     }
 

@@ -11,8 +11,8 @@ import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.elaborate.Item.Exact;
+import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Options;
-import nnet.compiler.op.Primitive;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionParameter;
 import nnet.compiler.op.Tensor;
@@ -30,7 +30,7 @@ final class OptionBinding {
 
   /** The options of an operator; null where one is wrong, which is reported. */
   @Nullable Options primitive(
-      Primitive primitive,
+      Builtin primitive,
       Map<String, Argued> given,
       Activation at,
       Span span,

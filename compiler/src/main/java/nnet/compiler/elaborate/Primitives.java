@@ -9,9 +9,9 @@ import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.op.Application;
 import nnet.compiler.op.Built;
+import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Operators;
 import nnet.compiler.op.Options;
-import nnet.compiler.op.Primitive;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.type.Shape;
@@ -27,14 +27,16 @@ final class Primitives {
 
   /** Applies an operator without options. */
   Item call(String name, List<Argued> arguments, Activation at, Span span) {
-    Primitive primitive =
-        Operators.named(name).orElseThrow(() -> new IllegalStateException("no operator " + name));
+    Builtin primitive =
+        Operators.callable(name)
+            .or(() -> Operators.named(name).map(Builtin.class::cast))
+            .orElseThrow(() -> new IllegalStateException("no operator " + name));
     return call(primitive, arguments, Map.of(), at, span);
   }
 
   /** Applies an operator to evaluated arguments; options are those that were given. */
   Item call(
-      Primitive primitive,
+      Builtin primitive,
       List<Argued> arguments,
       Map<String, Argued> given,
       Activation at,
@@ -75,7 +77,7 @@ final class Primitives {
   }
 
   private static Built build(
-      Primitive primitive, List<Tensor> tensors, Options options, Activation at) {
+      Builtin primitive, List<Tensor> tensors, Options options, Activation at) {
     Application application =
         new Application(
             at.frame().builder,
@@ -120,7 +122,7 @@ final class Primitives {
     Map<String, Argued> axis =
         Map.of("axis", new Argued(new Item.Exact(Ratio.of(0)), span));
     return call(
-            Operators.named("mean").orElseThrow(),
+            Operators.callable("mean").orElseThrow(),
             List.of(new Argued(new Item.Value(flat, span), span)),
             axis,
             at,

@@ -1,0 +1,194 @@
+package nnet.compiler.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.graph.Program;
+import nnet.compiler.resolve.Definitions;
+import nnet.compiler.resolve.Suggestion;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Declaration;
+import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.syntax.DefinitionKind;
+import nnet.compiler.syntax.SyntaxFile;
+import nnet.compiler.type.Dim;
+import nnet.compiler.type.Shape;
+import nnet.runtime.model.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** From a file's tree to the program of one of its networks: one line a step. */
+public final class Elaboration {
+  private final SyntaxFile file;
+  private final Request request;
+  private final Diagnostics diagnostics;
+  private final Definitions definitions;
+
+  private Elaboration(SyntaxFile file, Request request, Diagnostics diagnostics) {
+    this.file = file;
+    this.request = request;
+    this.diagnostics = diagnostics;
+    definitions = Definitions.of(file, diagnostics);
+  }
+
+  /** Checks the whole file and elaborates the network that is asked for. */
+  public static Optional<Program> of(
+      SyntaxFile file, Request request, Diagnostics diagnostics) {
+    Elaboration elaboration = new Elaboration(file, request, diagnostics);
+    elaboration.checkEverythingElse();
+    return elaboration.program();
+  }
+
+  /** Names of the networks of a file, in order. */
+  public static List<String> networks(SyntaxFile file) {
+    return file.declarations().stream()
+        .filter(d -> d instanceof Definition n && n.kind() == DefinitionKind.NETWORK)
+        .map(d -> ((Definition) d).name().text())
+        .toList();
+  }
+
+  /** The definitions that no network of this compilation uses are checked by themselves. */
+  private void checkEverythingElse() {
+    DefinitionChecks checks = new DefinitionChecks(definitions, diagnostics);
+    for (Declaration declaration : file.declarations()) {
+      checks.check(declaration);
+    }
+  }
+
+  private Optional<Program> program() {
+    Declaration.Train train = train();
+    Definition network = network(train);
+    if (network == null) {
+      return Optional.empty();
+    }
+    TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
+    Map<String, Argued> options = training.networkOptions(network, request.settings());
+    Mode learning = run(network, options, true);
+    Mode predicting = run(network, options, false);
+    training.elaborate(learning);
+    if (diagnostics.hasErrors()) {
+      return Optional.empty();
+    }
+    Program program = assemble(network, learning, predicting, training);
+    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program);
+  }
+
+  /** One mode of the network. */
+  record Mode(Elaborator elaborator, NetworkBody body) {}
+
+  private Mode run(Definition network, Map<String, Argued> options, boolean training) {
+    Workspace workspace = new Workspace(definitions, diagnostics, training, false);
+    Elaborator elaborator = new Elaborator(workspace);
+    NetworkBody body = new NetworkBody(elaborator, network);
+    body.run(options);
+    return new Mode(elaborator, body);
+  }
+
+  private Program assemble(
+      Definition network, Mode learning, Mode predicting, TrainElaboration training) {
+    NetworkEntries learned = new NetworkEntries(learning.elaborator(), learning.body());
+    NetworkEntries predicted = new NetworkEntries(predicting.elaborator(), predicting.body());
+    List<Program.Entry> entries = new ArrayList<>();
+    entries.add(new Initialization(learning.elaborator(), network).entry());
+    entries.add(predicted.predict());
+    if (!learning.body().losses.isEmpty()) {
+      entries.add(predicted.evaluate());
+      entries.add(predicted.gradients("predict"));
+      entries.add(learned.gradients("train"));
+      training.phases().forEach(phase -> entries.add(learned.train(phase.name(), phase.losses())));
+    }
+    training.data().ifPresent(data -> entries.add(data.entry()));
+    Workspace workspace = learning.elaborator().workspace;
+    return new Program(
+        network.name().text(),
+        file.source().name(),
+        workspace.parameters.values().stream()
+            .map(p -> new Program.Parameter(p.path(), p.shape(), p.trainable(), p.fingerprint()))
+            .toList(),
+        states(workspace, training),
+        entries,
+        training.phases().stream().map(TrainElaboration.PhasePlan::phase).toList(),
+        predicting.body().metrics.stream()
+            .map(m -> new Program.Metric(m.name(), m.result(), m.higherIsBetter()))
+            .toList(),
+        training.plan(),
+        training.data().map(DataElaboration.Elaborated::plan),
+        rows(workspace));
+  }
+
+  private static List<Program.State> states(Workspace workspace, TrainElaboration training) {
+    List<Program.State> states = new ArrayList<>();
+    workspace.states.values().forEach(
+        s -> states.add(new Program.State(s.path(), s.type().shape(), s.kind(), s.initial())));
+    training.data().ifPresent(data -> states.addAll(data.states()));
+    return states;
+  }
+
+  /** Rows of the summary; parameters are counted at the innermost row that they belong to. */
+  private static List<Schema.LayerRow> rows(Workspace workspace) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Workspace.Parameter parameter : workspace.parameters.values()) {
+      String owner =
+          workspace.rows.stream()
+              .map(Workspace.Row::path)
+              .filter(path -> Patterns.within(path, parameter.path()))
+              .findFirst()
+              .orElse(parameter.path());
+      counts.merge(owner, parameter.shape().elements().constant().orElse(0L), Long::sum);
+    }
+    List<Schema.LayerRow> rows = new ArrayList<>();
+    for (Workspace.Row row : workspace.rows) {
+      long count = counts.getOrDefault(row.path(), 0L);
+      counts.remove(row.path());
+      rows.add(new Schema.LayerRow(row.path(), row.layer(), batched(row.output()), count));
+    }
+    counts.forEach(
+        (path, count) -> rows.add(new Schema.LayerRow(path, "parameter", "", count)));
+    return rows;
+  }
+
+  private static String batched(Shape shape) {
+    return shape.insert(0, Dim.BATCH).toString();
+  }
+
+  private Declaration.@Nullable Train train() {
+    List<Declaration.Train> trains =
+        file.declarations().stream()
+            .filter(Declaration.Train.class::isInstance)
+            .map(Declaration.Train.class::cast)
+            .filter(t -> request.network().map(n -> n.equals(t.network().text())).orElse(true))
+            .toList();
+    int wanted = request.train().orElse(1);
+    return wanted >= 1 && wanted <= trains.size() ? trains.get(wanted - 1) : null;
+  }
+
+  private @Nullable Definition network(Declaration.@Nullable Train train) {
+    List<String> names = networks(file);
+    if (request.network().isPresent()) {
+      return found(request.network().get(), names, null);
+    }
+    if (train != null) {
+      return found(train.network().text(), names, train.network().span());
+    }
+    return names.isEmpty() ? null : found(names.get(names.size() - 1), names, null);
+  }
+
+  private @Nullable Definition found(String name, List<String> names, @Nullable Span span) {
+    Definition definition = definitions.find(name);
+    if (definition != null && definition.kind() == DefinitionKind.NETWORK) {
+      return definition;
+    }
+    Span at = span != null ? span : new Span(file.source(), 0, 0);
+    Diagnostic error =
+        Diagnostic.error(Code.UNKNOWN_NAME, at, "there is no network `" + name + "`");
+    String near = Suggestion.nearest(name, new TreeSet<>(names)).orElse(null);
+    diagnostics.add(near == null ? error : error.help("did you mean `" + near + "`?"));
+    return null;
+  }
+}

@@ -1,0 +1,235 @@
+package nnet.compiler.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.Program.Entry;
+import nnet.compiler.graph.Program.SlotSpec;
+import nnet.compiler.graph.Region;
+import nnet.compiler.graph.RegionBuilder;
+import nnet.compiler.graph.Result;
+import nnet.compiler.graph.Value;
+import nnet.compiler.op.Tensor;
+import nnet.compiler.resolve.Suggestion;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Expression;
+import nnet.compiler.type.Element;
+import nnet.compiler.type.Shape;
+import nnet.runtime.model.Slot;
+import org.jspecify.annotations.Nullable;
+
+/** The entries that one mode of a network gives. */
+final class NetworkEntries {
+  static final String TOTAL = "total";
+
+  private final Elaborator elaborator;
+  private final NetworkBody body;
+  private final Activation at;
+  private final @Nullable Tensor penalty;
+
+  NetworkEntries(Elaborator elaborator, NetworkBody body) {
+    this.elaborator = elaborator;
+    this.body = body;
+    at = body.activation;
+    penalty = penalty();
+  }
+
+  Entry predict() {
+    return entry("predict", outputs(), List.of());
+  }
+
+  /** Outputs, a number for each example and loss, the penalty, and the states of metrics. */
+  Entry evaluate() {
+    List<Result> results = new ArrayList<>(outputs());
+    body.losses.forEach(
+        (name, loss) -> results.add(new Result(forEachExample(loss).value(), Result.Kind.LOSS, name)));
+    if (penalty != null) {
+      results.add(new Result(penalty.value(), Result.Kind.VALUE, "penalty"));
+    }
+    return entry("evaluate", results, states());
+  }
+
+  /** A phase's loss as a scalar to minimize, with every penalty. */
+  Entry train(String phase, List<String> lossNames) {
+    String title = lossNames.size() == 1 ? lossNames.get(0) : TOTAL;
+    List<Result> results = new ArrayList<>();
+    results.add(new Result(scalar(lossNames).value(), Result.Kind.LOSS, title));
+    return entry("train_" + phase, results, states());
+  }
+
+  /** Outputs and the sum of all losses, to be differentiated for every parameter and input. */
+  Entry gradients(String mode) {
+    List<Result> results = new ArrayList<>(outputs());
+    List<String> all = List.copyOf(body.losses.keySet());
+    results.add(new Result(scalar(all).value(), Result.Kind.LOSS, TOTAL));
+    return entry("gradients_" + mode, results, List.of());
+  }
+
+  private List<Result> outputs() {
+    List<Result> results = new ArrayList<>();
+    body.outputs.forEach(
+        (name, tensor) -> results.add(new Result(tensor.value(), Result.Kind.VALUE, name)));
+    return results;
+  }
+
+  private List<Result> states() {
+    return at.frame().stateResults();
+  }
+
+  private Tensor forEachExample(Tensor loss) {
+    return elaborator.tensors.broadcast(loss, Shape.SCALAR, true, at.frame());
+  }
+
+  private Tensor scalar(List<String> lossNames) {
+    Span span = body.activation.definition().name().span();
+    Tensor total = penalty;
+    for (String name : lossNames) {
+      Tensor loss = meanOverBatch(forEachExample(body.losses.get(name)), span);
+      total = total == null ? loss : added(loss, total, span);
+    }
+    return total == null ? elaborator.tensors.constant(0, at.frame()) : total;
+  }
+
+  private Tensor meanOverBatch(Tensor loss, Span span) {
+    Item mean =
+        elaborator.functions.call(
+            (Item.Function) elaborator.expressions.callable("mean"),
+            new Arguments.Evaluated(
+                List.of(new Argued(new Item.Value(loss, span), span)),
+                Map.of("over", new Argued(new Item.Text("batch"), span))),
+            at,
+            span);
+    return required(mean);
+  }
+
+  private Tensor added(Tensor a, Tensor b, Span span) {
+    return required(
+        elaborator.primitives.call(
+            "add",
+            List.of(
+                new Argued(new Item.Value(a, span), span),
+                new Argued(new Item.Value(b, span), span)),
+            at,
+            span));
+  }
+
+  private static Tensor required(Item item) {
+    Tensor tensor = item.tensor();
+    if (tensor == null) {
+      throw new IllegalStateException("an operator of the compiler's own failed");
+    }
+    return tensor;
+  }
+
+  /** The sum of all penalties over the parameters that their patterns match. */
+  private @Nullable Tensor penalty() {
+    Tensor total = null;
+    for (Workspace.Penalty penalty : elaborator.workspace.penalties) {
+      Item callee = elaborator.evaluate(penalty.statement().value(), penalty.at());
+      List<String> paths = matched(penalty);
+      for (String path : paths) {
+        total = plus(total, penaltyOf(callee, path, penalty));
+      }
+    }
+    return total;
+  }
+
+  private @Nullable Tensor plus(@Nullable Tensor total, @Nullable Tensor more) {
+    if (total == null || more == null) {
+      return more == null ? total : more;
+    }
+    return added(total, more, body.activation.definition().name().span());
+  }
+
+  private List<String> matched(Workspace.Penalty penalty) {
+    Expression.StringLiteral over = penalty.statement().over();
+    String prefix = penalty.at().path();
+    List<String> all = List.copyOf(elaborator.workspace.parameters.keySet());
+    if (over == null) {
+      return all.stream().filter(path -> prefix.isEmpty() || Patterns.within(prefix, path)).toList();
+    }
+    String pattern = prefix.isEmpty() ? over.value() : prefix + "." + over.value();
+    List<String> paths = all.stream().filter(path -> Patterns.matches(pattern, path)).toList();
+    if (paths.isEmpty()) {
+      noMatch(elaborator, over, all, penalty.at());
+    }
+    return paths;
+  }
+
+  static void noMatch(
+      Elaborator elaborator, Expression.StringLiteral pattern, List<String> paths, Activation at) {
+    String near = Suggestion.nearest(pattern.value(), paths).map(p -> "; did you mean \"" + p + "\"?").orElse("");
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(
+                Code.PATTERN, pattern.span(), "no parameter matches \"" + pattern.value() + "\"" + near)
+            .note("the parameters are " + String.join(", ", paths.subList(0, Math.min(8, paths.size())))));
+  }
+
+  private @Nullable Tensor penaltyOf(Item callee, String path, Workspace.Penalty penalty) {
+    Workspace.Parameter parameter = elaborator.workspace.parameters.get(path);
+    Span span = penalty.statement().span();
+    if (parameter == null) {
+      return null;
+    }
+    Tensor tensor = elaborator.tensors.parameter(path, parameter.shape(), at.frame());
+    Item item =
+        elaborator.calls.apply(
+            callee, List.of(new Argued(new Item.Value(tensor, span), span)), Map.of(), at, span);
+    return elaborator.tensors.of(item, span, at);
+  }
+
+  private Entry entry(String name, List<Result> results, List<Result> states) {
+    List<Result> all = new ArrayList<>(results);
+    all.addAll(states);
+    RegionBuilder builder = at.frame().builder;
+    Region region = Selection.of(name, builder, all);
+    List<SlotSpec> inputs =
+        region.formals(Formal.Kind.VALUE).stream().map(formal -> input(formal.value())).toList();
+    return new Entry(name, region, inputs, results.stream().map(this::output).toList());
+  }
+
+  private SlotSpec input(Value formal) {
+    for (NetworkBody.Port port : body.inputs.values()) {
+      if (port.tensor().value() == formal) {
+        return spec(port.name().text(), Slot.Kind.INPUT, port.tensor());
+      }
+    }
+    for (NetworkBody.Port port : body.targets.values()) {
+      if (port.tensor().value() == formal) {
+        return spec(port.name().text(), Slot.Kind.TARGET, port.tensor());
+      }
+    }
+    throw new IllegalStateException("no input: " + formal);
+  }
+
+  private SlotSpec output(Result result) {
+    boolean perExample =
+        result.value().type().rank() > 0
+            && result.value().type().shape().dim(0).equals(nnet.compiler.type.Dim.BATCH);
+    if (result.kind() == Result.Kind.LOSS) {
+      return new SlotSpec(result.path(), Slot.Kind.LOSS, perExample, 0);
+    }
+    Tensor tensor = body.outputs.get(result.path());
+    return tensor == null
+        ? new SlotSpec(result.path(), Slot.Kind.PENALTY, false, 0)
+        : spec(result.path(), Slot.Kind.OUTPUT, tensor);
+  }
+
+  /** Classes of labels, and of the probabilities of labels. */
+  private static SlotSpec spec(String name, Slot.Kind kind, Tensor tensor) {
+    int classes =
+        switch (tensor.element()) {
+          case Element.ClassIndex label -> label.count().size();
+          case Element.Simplex simplex -> tensor.shape().last().size();
+          case Element.Real real -> 0;
+          case Element.Int integer -> 0;
+          case Element.Bool bool -> 0;
+        };
+    return new SlotSpec(name, kind, tensor.perExample(), classes);
+  }
+}
