@@ -2,7 +2,6 @@ package nnet.compiler.elaborate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +93,10 @@ final class OptionBinding {
           case FLAG -> item instanceof Item.Flag flag ? (Object) flag.value() : null;
           case WORD -> word(item);
           case INTEGERS -> sizes(item);
+          case WORD_OR_INTEGERS -> {
+            String word = word(item);
+            yield word == null ? (Object) sizes(item) : word;
+          }
           case TENSOR -> elaborator.tensors.of(item, argument.span(), at);
         };
     if (value == null && !(item instanceof Item.Unknown)) {
@@ -114,6 +117,7 @@ final class OptionBinding {
       case FLAG -> "true or false";
       case WORD -> "a word";
       case INTEGERS -> "a whole number or a list of them";
+      case WORD_OR_INTEGERS -> "a word, a whole number or a list of them";
       case TENSOR -> "a tensor";
     };
   }
@@ -149,9 +153,5 @@ final class OptionBinding {
       sizes.add(dim);
     }
     return sizes;
-  }
-
-  static Map<String, Argued> copy(Map<String, Argued> options) {
-    return new LinkedHashMap<>(options);
   }
 }
