@@ -49,6 +49,21 @@ import nnet.compiler.op.math.Tan;
 import nnet.compiler.op.math.Tanh;
 import nnet.compiler.op.math.Where;
 import nnet.compiler.op.math.Xlogy;
+import nnet.compiler.op.nn.AveragePool2d;
+import nnet.compiler.op.nn.AveragePool2dGradient;
+import nnet.compiler.op.nn.Conv2d;
+import nnet.compiler.op.nn.Conv2dInputGradient;
+import nnet.compiler.op.nn.Conv2dWeightGradient;
+import nnet.compiler.op.nn.LogSoftmax;
+import nnet.compiler.op.nn.LogSoftmaxGradient;
+import nnet.compiler.op.nn.MatMul;
+import nnet.compiler.op.nn.MaxPool2d;
+import nnet.compiler.op.nn.MaxPool2dGradient;
+import nnet.compiler.op.nn.Softmax;
+import nnet.compiler.op.nn.SoftmaxGradient;
+import nnet.compiler.op.random.RandomBernoulli;
+import nnet.compiler.op.random.RandomNormal;
+import nnet.compiler.op.random.RandomUniform;
 import nnet.compiler.op.reduce.Argmax;
 import nnet.compiler.op.reduce.Extent;
 import nnet.compiler.op.reduce.Extremum;
@@ -137,7 +152,22 @@ public final class Operators {
           Gather.INSTANCE,
           ScatterAdd.INSTANCE,
           Pick.INSTANCE,
-          PickGradient.INSTANCE);
+          PickGradient.INSTANCE,
+          AveragePool2d.INSTANCE,
+          AveragePool2dGradient.INSTANCE,
+          Conv2d.INSTANCE,
+          Conv2dInputGradient.INSTANCE,
+          Conv2dWeightGradient.INSTANCE,
+          LogSoftmax.INSTANCE,
+          LogSoftmaxGradient.INSTANCE,
+          MatMul.INSTANCE,
+          MaxPool2d.INSTANCE,
+          MaxPool2dGradient.INSTANCE,
+          Softmax.INSTANCE,
+          SoftmaxGradient.INSTANCE,
+          RandomBernoulli.INSTANCE,
+          RandomNormal.INSTANCE,
+          RandomUniform.INSTANCE);
 
   /** What can be called that is built of primitive operators. */
   private static final List<Builtin> COMPOSED =

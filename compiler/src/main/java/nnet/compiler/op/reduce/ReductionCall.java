@@ -2,7 +2,6 @@ package nnet.compiler.op.reduce;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
@@ -13,6 +12,7 @@ import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.op.math.Refusals;
+import nnet.compiler.op.shape.BroadcastTo;
 import nnet.compiler.op.shape.Reshape;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
@@ -41,12 +41,18 @@ final class ReductionCall {
     Tensor operand = application.operand(0);
     Optional<Built.Problem> problem =
         Refusals.unlessNumeric(name, application.operands())
-            .or(() -> overProblem(application.options(), operand))
+            .or(() -> overProblem(application.options()))
             .or(() -> axesProblem(application.options(), operand));
     if (problem.isPresent()) {
       return problem.get();
     }
-    return Built.of(reduce(application, operand, step));
+    boolean over = application.options().word("over").equals("batch");
+    return Built.of(reduce(application, over ? ofEach(application, operand) : operand, step));
+  }
+
+  /** What is the same for every example counts once for each. */
+  private static Tensor ofEach(Application application, Tensor operand) {
+    return BroadcastTo.example(application, operand, operand.shape(), true);
   }
 
   /** Reduces group by group, from the last, so that the axes before keep their places. */
@@ -110,20 +116,11 @@ final class ReductionCall {
     return groups;
   }
 
-  private static Optional<Built.Problem> overProblem(Options options, Tensor operand) {
+  private static Optional<Built.Problem> overProblem(Options options) {
     String over = options.word("over");
     if (!over.isEmpty() && !over.equals("batch")) {
       return Optional.of(
           Built.problem(Code.BAD_OPTION, "`over` can only be `batch`, not `" + over + "`"));
-    }
-    if (over.equals("batch") && !operand.perExample()) {
-      return Optional.of(
-          new Built.Problem(
-              Code.TYPE_MISMATCH,
-              "there is nothing to reduce over the batch",
-              Map.of(0, operand.describe() + ", the same for every example"),
-              List.of(),
-              "leave out `over: batch`"));
     }
     return Optional.empty();
   }
