@@ -8,12 +8,14 @@ import java.util.Locale;
  *
  * @param colourOut whether {@code out} shows colours
  * @param colourErr whether {@code err} shows colours
+ * @param inherited whether these are the process's own streams, which a further process can have
  */
-record Terminal(PrintStream out, PrintStream err, boolean colourOut, boolean colourErr) {
+record Terminal(
+    PrintStream out, PrintStream err, boolean colourOut, boolean colourErr, boolean inherited) {
 
   /** Streams that are no terminal. */
   static Terminal plain(PrintStream out, PrintStream err) {
-    return new Terminal(out, err, false, false);
+    return new Terminal(out, err, false, false, false);
   }
 
   /**
@@ -26,7 +28,8 @@ record Terminal(PrintStream out, PrintStream err, boolean colourOut, boolean col
         System.out,
         System.err,
         wanted && terminals.contains("1"),
-        wanted && terminals.contains("2"));
+        wanted && terminals.contains("2"),
+        true);
   }
 
   private static boolean wantsColour() {

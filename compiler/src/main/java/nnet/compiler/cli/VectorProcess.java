@@ -1,0 +1,149 @@
+package nnet.compiler.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A second JVM, with the Vector API, in which networks run. The compiler's own JVM does without
+ * that module, because an AOT cache, which makes it start at once, does not work with it.
+ */
+final class VectorProcess {
+  static final String MODULE = "jdk.incubator.vector";
+
+  /** What a JVM with the module says first; no option keeps it from saying so. */
+  private static final String WARNING = "WARNING: Using incubator modules: " + MODULE;
+
+  private VectorProcess() {}
+
+  /** Whether this JVM has the module already. */
+  static boolean isThisOne() {
+    return ModuleLayer.boot().findModule(MODULE).isPresent();
+  }
+
+  /** Runs a main class on these jars; returns its exit code. */
+  static int run(List<String> classPath, String mainClass, List<String> args, Terminal terminal)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(classPath, mainClass, args));
+    if (terminal.inherited()) {
+      builder.redirectInput(Redirect.INHERIT).redirectOutput(Redirect.INHERIT);
+    }
+    Process process = builder.start();
+    List<Thread> copies = new ArrayList<>();
+    if (!terminal.inherited()) {
+      process.getOutputStream().close();
+      copies.add(copy(() -> pass(process.getInputStream(), terminal.out())));
+    }
+    copies.add(copy(() -> passWithoutWarning(process.getErrorStream(), terminal.err())));
+    return await(process, copies);
+  }
+
+  private static List<String> command(List<String> classPath, String mainClass, List<String> args) {
+    List<String> command = new ArrayList<>();
+    command.add(java());
+    command.addAll(List.of("--add-modules", MODULE, "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MaxRAMPercentage=70"));
+    command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+    for (String name :
+        List.of("stdout.encoding", "stderr.encoding", "nnet.terminal", "nnet.home")) {
+      String value = System.getProperty(name);
+      if (value != null) {
+        command.add("-D" + name + "=" + value);
+      }
+    }
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), mainClass));
+    command.addAll(args);
+    return command;
+  }
+
+  private static String java() {
+    Path own = Path.of(System.getProperty("java.home"), "bin", "java");
+    return System.getProperty("nnet.java", own.toString());
+  }
+
+  /** An interrupt from the keyboard reaches both processes; this one ends after the other. */
+  private static int await(Process process, List<Thread> copies) {
+    Thread last =
+        new Thread(() -> {
+          process.destroy();
+          finish(process, copies);
+        });
+    Runtime.getRuntime().addShutdownHook(last);
+    int exitCode = finish(process, copies);
+    try {
+      Runtime.getRuntime().removeShutdownHook(last);
+    } catch (IllegalStateException e) {
+      return exitCode; // this process is ending already, and the hook has run
+    }
+    return exitCode;
+  }
+
+  private static int finish(Process process, List<Thread> copies) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        int exitCode = process.waitFor();
+        for (Thread copy : copies) {
+          copy.join();
+        }
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+        return exitCode;
+      } catch (InterruptedException e) {
+        interrupted = true;
+        process.destroy();
+      }
+    }
+  }
+
+  private interface Copy {
+    void run() throws IOException;
+  }
+
+  private static Thread copy(Copy copy) {
+    return Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            copy.run();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** The warning is one line, and the first. */
+  private static void passWithoutWarning(InputStream from, PrintStream to) throws IOException {
+    byte[] start = from.readNBytes(WARNING.length());
+    if (new String(start, StandardCharsets.US_ASCII).equals(WARNING)) {
+      skipLine(from);
+    } else {
+      to.write(start);
+    }
+    pass(from, to);
+  }
+
+  private static void skipLine(InputStream from) throws IOException {
+    int read;
+    do {
+      read = from.read();
+    } while (read >= 0 && read != '\n');
+  }
+
+  /** Byte by byte as it comes, so that progress bars move. */
+  private static void pass(InputStream from, PrintStream to) throws IOException {
+    byte[] buffer = new byte[8192];
+    for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+      to.write(buffer, 0, read);
+      to.flush();
+    }
+  }
+}
