@@ -29,6 +29,9 @@ final class Frame {
   /** Whether numbers are float64 scalars: in optimizers, schedules and results of metrics. */
   private boolean doubles;
 
+  /** Whether draws differ from example to example: not where parameters are initialized. */
+  boolean drawsPerExample = true;
+
   /** A region of float64 scalars. */
   static Frame ofDoubles(String name) {
     Frame frame = new Frame(name, null);
@@ -44,6 +47,7 @@ final class Frame {
     builder = new RegionBuilder(name, parent == null ? null : parent.builder);
     if (parent != null) {
       builder.origin(parent.builder.origin());
+      drawsPerExample = parent.drawsPerExample;
     }
   }
 

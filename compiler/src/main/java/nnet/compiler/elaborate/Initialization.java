@@ -28,6 +28,7 @@ final class Initialization {
 
   Entry entry() {
     Frame top = new Frame("initialize", null);
+    top.drawsPerExample = false;
     for (Workspace.Parameter parameter : elaborator.workspace.parameters.values()) {
       Frame inner = new Frame(parameter.fingerprint().replaceAll("\\[.*", ""), top);
       Tensor initial = initial(parameter, inner);

@@ -13,6 +13,7 @@ import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Operators;
 import nnet.compiler.op.Options;
 import nnet.compiler.op.Tensor;
+import nnet.compiler.graph.Value;
 import nnet.compiler.source.Span;
 import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class Primitives {
 
   private static final Tensor UNUSED =
       new Tensor(
-          new nnet.compiler.graph.Value(nnet.compiler.graph.ValueType.SCALAR, ""),
+          new Value(nnet.compiler.graph.ValueType.SCALAR, ""),
           nnet.compiler.type.Element.F32,
           false);
 
@@ -83,8 +84,21 @@ final class Primitives {
             at.frame().builder,
             tensors,
             options,
-            purpose -> at.frame().key(at.declared(purpose)));
+            new Keys(at));
     return primitive.build(application);
+  }
+
+  /** Keys of draws, by the path of the instance that draws. */
+  private record Keys(Activation at) implements Application.KeySource {
+    @Override
+    public Value next(String purpose) {
+      return at.frame().key(at.declared(purpose));
+    }
+
+    @Override
+    public boolean perExample() {
+      return at.frame().drawsPerExample;
+    }
   }
 
   private Item results(Built built, List<Argued> arguments, Activation at, Span span) {
