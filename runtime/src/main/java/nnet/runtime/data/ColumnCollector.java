@@ -38,10 +38,10 @@ final class ColumnCollector {
     rows++;
     for (OptionalInt field : fields) {
       if (isCategory()) {
-        String name = field.isPresent() ? row.field(field.getAsInt()).strip() : "";
+        String name = row.field(field.orElseThrow()).strip();
         values.add(codes.computeIfAbsent(name, this::newCode));
       } else {
-        values.add(field.isPresent() ? number(row, field.getAsInt()) : Float.NaN);
+        values.add(field.isPresent() ? number(row, field.orElseThrow()) : Float.NaN);
       }
     }
   }
@@ -60,7 +60,7 @@ final class ColumnCollector {
   }
 
   private boolean isCategory() {
-    return column.type().equals("category");
+    return column.type().equals("category") && fields.stream().allMatch(OptionalInt::isPresent);
   }
 
   RawColumn column() {

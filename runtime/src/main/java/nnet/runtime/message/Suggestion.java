@@ -24,23 +24,25 @@ public final class Suggestion {
     return of(name, candidates).map(found -> "; did you mean `" + found + "`?").orElse("");
   }
 
-  /** Edits between two names, where case counts for nothing. */
+  /** Edits between two names, swapped neighbours being one; case counts for nothing. */
   private static int distance(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : least(a, b, i, j, edits);
       }
-      previous = current;
     }
-    return previous[b.length()];
+    return edits[a.length()][b.length()];
+  }
+
+  private static int least(String a, String b, int i, int j, int[][] edits) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int changed = edits[i - 1][j - 1] + (same ? 0 : 1);
+    int least = Math.min(changed, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
   }
 }

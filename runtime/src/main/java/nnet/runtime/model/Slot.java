@@ -36,7 +36,12 @@ public record Slot(
 
   /** Elements of one example, or of the whole where it is shared. */
   public int size() {
-    return shape.stream().reduce(1, Math::multiplyExact);
+    int size = 1;
+    // By index: nothing is allocated where an example is predicted.
+    for (int i = 0; i < shape.size(); i++) {
+      size = Math.multiplyExact(size, shape.get(i));
+    }
+    return size;
   }
 
   /** The offset of the first element in a workspace of this entry for this batch. */

@@ -1,0 +1,53 @@
+package nnet.runtime.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nnet.runtime.data.DataFiles;
+import nnet.runtime.data.Dataset;
+import nnet.runtime.data.Part;
+import nnet.runtime.io.Json;
+import nnet.runtime.io.Weights;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Training;
+import nnet.runtime.train.Evaluation;
+
+/** Losses and metrics of trained weights. */
+final class EvaluateCommand implements Command {
+
+  @Override
+  public String name() {
+    return "evaluate";
+  }
+
+  @Override
+  public String summary() {
+    return "Losses and metrics of trained weights on every part of the data.";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(WEIGHTS, DATA_DIR, SEED, FORMAT);
+  }
+
+  @Override
+  public void run(Model model, Arguments arguments, PrintStream out) {
+    Weights weights = Weights.read(model.schema(), arguments.requiredPath("weights"));
+    Path folder = arguments.path("data-dir").orElse(Path.of("."));
+    Dataset data = Dataset.open(model, new DataFiles(folder), weights);
+    long planned = model.schema().training().map(Training::seed).orElse(0L);
+    long seed = arguments.whole("seed", 0, Long.MAX_VALUE).orElse(planned);
+    Evaluation evaluation = new Evaluation(model, weights, seed);
+    Map<String, Map<String, Double>> measures = new LinkedHashMap<>();
+    for (Part part : data.parts()) {
+      measures.put(part.name(), evaluation.of(part));
+    }
+    if (arguments.choice("format", List.of("human", "json")).equals("json")) {
+      out.println(Json.write(measures));
+    } else {
+      MeasureTable.print(measures, out);
+    }
+  }
+}

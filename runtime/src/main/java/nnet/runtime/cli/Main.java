@@ -1,0 +1,143 @@
+package nnet.runtime.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import nnet.runtime.message.Suggestion;
+import nnet.runtime.message.UserError;
+import nnet.runtime.model.Model;
+
+/** The program of a compiled network's jar. */
+public final class Main {
+  public static final int FINE = 0;
+  public static final int WRONG_INPUT = 1;
+  public static final int WRONG_USAGE = 2;
+  public static final int OUR_BUG = 70;
+
+  private static final List<Command> COMMANDS =
+      List.of(
+          new SummaryCommand(),
+          new TrainCommand(),
+          new EvaluateCommand(),
+          new PredictCommand(),
+          new RunCommand(),
+          new GradientCheckCommand());
+
+  private static final Option HELP = Option.flag("help", "show this");
+  private static final Option NETWORK =
+      new Option("network", "NAME", "which network, where the jar holds several");
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(Arrays.asList(arguments), System.out, System.err));
+  }
+
+  /** Runs a command for the network on the class path; the exit code. */
+  public static int run(List<String> words, PrintStream out, PrintStream err) {
+    return run(Optional.empty(), words, out, err);
+  }
+
+  /** Runs a command for this network. */
+  public static int run(Model model, List<String> words, PrintStream out, PrintStream err) {
+    return run(Optional.of(model), words, out, err);
+  }
+
+  private static int run(
+      Optional<Model> model, List<String> words, PrintStream out, PrintStream err) {
+    try {
+      dispatch(model, words, out, err);
+      out.flush();
+      return FINE;
+    } catch (UserError e) {
+      out.flush();
+      err.println("error: " + e.text());
+      return e.isUsage() ? WRONG_USAGE : WRONG_INPUT;
+    } catch (OutOfMemoryError e) {
+      err.println("error: there is not enough memory; try a smaller batch, or java -Xmx8g");
+      return WRONG_INPUT;
+    } catch (RuntimeException | Error e) {
+      err.println("internal error: " + e + report(e));
+      return OUR_BUG;
+    }
+  }
+
+  private static void dispatch(
+      Optional<Model> given, List<String> words, PrintStream out, PrintStream err) {
+    if (words.isEmpty() || words.getFirst().equals("--help") || words.getFirst().equals("-h")) {
+      Help.overview(COMMANDS, out);
+      return;
+    }
+    Command command = command(words.getFirst());
+    List<Option> options = new ArrayList<>(command.options());
+    options.add(NETWORK);
+    options.add(HELP);
+    Arguments arguments = Arguments.parse(words.subList(1, words.size()), options);
+    if (arguments.has("help")) {
+      Help.command(command, options, out);
+      return;
+    }
+    Model model = given.orElseGet(() -> find(arguments.text("network")));
+    if (command instanceof TrainCommand && !hasVectors()) {
+      err.println(
+          "note: without the vector module training is slower; start it with"
+              + " java --add-modules jdk.incubator.vector");
+    }
+    command.run(model, arguments, out);
+  }
+
+  private static boolean hasVectors() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  }
+
+  private static Command command(String name) {
+    return COMMANDS.stream()
+        .filter(command -> command.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            UserError.usage(
+                "there is no command `"
+                    + name
+                    + "`"
+                    + Suggestion.suffix(name, COMMANDS.stream().map(Command::name).toList())));
+  }
+
+  private static Model find(Optional<String> name) {
+    List<Model> models =
+        ServiceLoader.load(Model.class).stream().map(ServiceLoader.Provider::get).toList();
+    List<String> names = models.stream().map(model -> model.schema().network()).toList();
+    if (models.isEmpty()) {
+      throw new UserError("there is no compiled network on the class path");
+    }
+    if (name.isEmpty() && models.size() > 1) {
+      throw UserError.usage("say which with --network: " + String.join(", ", names));
+    }
+    int at = name.map(names::indexOf).orElse(0);
+    if (at < 0) {
+      String wanted = name.orElse("");
+      throw UserError.usage(
+          "there is no network `" + wanted + "`" + Suggestion.suffix(wanted, names));
+    }
+    return models.get(at);
+  }
+
+  /** Keeps the stack trace for whoever mends it, away from the person who only wants to work. */
+  private static String report(Throwable thrown) {
+    try {
+      Path file = Files.createTempFile("nnet-report-", ".txt");
+      try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file))) {
+        thrown.printStackTrace(writer);
+      }
+      return " (a report is in " + file + ")";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

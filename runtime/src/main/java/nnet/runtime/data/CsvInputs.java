@@ -1,0 +1,206 @@
+package nnet.runtime.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nnet.runtime.io.Tensor;
+import nnet.runtime.io.Weights;
+import nnet.runtime.message.Suggestion;
+import nnet.runtime.message.UserError;
+import nnet.runtime.model.DataPlan;
+import nnet.runtime.model.Entry;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Schema;
+import nnet.runtime.model.Slot;
+
+/**
+ * Examples to predict from a CSV: either raw rows, which go through the formulas of the {@code
+ * data} declaration, or the network's inputs themselves, column by column.
+ */
+public final class CsvInputs {
+  private final Model model;
+  private final Schema schema;
+  private final Weights weights;
+  private final Path file;
+  private final List<Slot> inputs;
+  private final List<String> header;
+
+  private CsvInputs(Model model, Weights weights, Path file) {
+    this.model = model;
+    this.schema = model.schema();
+    this.weights = weights;
+    this.file = file;
+    this.inputs = schema.entries().get(schema.entry("predict")).inputs();
+    this.header = CsvSource.header(file).stream().map(String::strip).toList();
+  }
+
+  /** All inputs of {@code predict}, one after another, for row after row. */
+  public static float[] read(Model model, Weights weights, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UserError("there is no file " + file);
+    }
+    CsvInputs reading = new CsvInputs(model, weights, file);
+    return reading.isRaw() ? reading.raw() : reading.direct();
+  }
+
+  private Optional<DataPlan> plan() {
+    return schema.hasEntry("data") ? schema.data() : Optional.empty();
+  }
+
+  private static Stream<String> headers(DataPlan.Column column) {
+    return CsvLayout.headers(column.header(), column.shape()).stream();
+  }
+
+  /** Raw rows where a raw column is there; then its formulas decide what else is needed. */
+  private boolean isRaw() {
+    return plan().stream()
+        .flatMap(plan -> plan.columns().stream())
+        .flatMap(CsvInputs::headers)
+        .anyMatch(header::contains);
+  }
+
+  private float[] direct() {
+    List<String> wanted = new ArrayList<>();
+    List<DataPlan.Column> columns = new ArrayList<>();
+    for (Slot slot : inputs) {
+      wanted.addAll(CsvLayout.headers(slot.name(), slot.shape()));
+      double high = slot.classes() > 0 ? slot.classes() - 1 : Double.POSITIVE_INFINITY;
+      double low = slot.classes() > 0 ? 0 : Double.NEGATIVE_INFINITY;
+      columns.add(
+          new DataPlan.Column(
+              slot.name(),
+              slot.name(),
+              slot.classes() > 0 ? "class" : "f32",
+              false,
+              slot.shape(),
+              low,
+              high,
+              new DataPlan.Location(1, 1)));
+    }
+    for (String name : wanted) {
+      if (!header.contains(name)) {
+        throw missing(name, wanted);
+      }
+    }
+    RawTable table = new CsvSource(file, CsvLayout.USUAL, columns, schema.source(), true).read();
+    return gather(table);
+  }
+
+  private UserError missing(String name, List<String> wanted) {
+    List<String> raw =
+        plan().stream().flatMap(p -> p.columns().stream()).flatMap(CsvInputs::headers).toList();
+    String alternative = raw.isEmpty() ? "" : ", or the raw columns " + shown(raw);
+    return new UserError(
+        "%s:1:1: there is no column `%s`%s\n  help: the network's inputs are %s%s"
+            .formatted(file, name, Suggestion.suffix(name, header), shown(wanted), alternative));
+  }
+
+  private static String shown(List<String> names) {
+    return names.size() <= 12
+        ? String.join(", ", names)
+        : names.getFirst() + ", " + names.get(1) + " ... " + names.getLast();
+  }
+
+  private float[] gather(RawTable table) {
+    int width = inputs.stream().mapToInt(Slot::size).sum();
+    float[] examples = new float[Math.multiplyExact(table.rows(), width)];
+    for (int row = 0; row < table.rows(); row++) {
+      int at = row * width;
+      for (RawColumn column : table.columns()) {
+        column.copy(row, examples, at);
+        at += column.width();
+      }
+    }
+    return examples;
+  }
+
+  private float[] raw() {
+    DataPlan plan = plan().orElseThrow();
+    RawTable read =
+        new CsvSource(file, CsvLayout.USUAL, plan.columns(), schema.source(), false).read();
+    List<DataPlan.Column> absent = absent(plan);
+    RawTable table = Dataset.encoded(plan, read, weights);
+    for (DataPlan.Column column : absent) {
+      int number = plan.columns().indexOf(column);
+      RawTable zero = table.with(number, constant(column, table.rows(), 0));
+      RawTable other = table.with(number, constant(column, table.rows(), 1));
+      if (!Arrays.equals(first(zero), first(other))) {
+        throw missing(headers(column).findFirst().orElseThrow(), headers(column).toList());
+      }
+      table = zero;
+    }
+    return inputs(table, table.rows());
+  }
+
+  private List<DataPlan.Column> absent(DataPlan plan) {
+    return plan.columns().stream()
+        .filter(column -> !headers(column).allMatch(header::contains))
+        .toList();
+  }
+
+  /** A column that inputs do not read, such as the target, may be missing: any value will do. */
+  private static RawColumn constant(DataPlan.Column column, int rows, float wish) {
+    int width = Tensor.size(column.shape());
+    float[] values = new float[rows * width];
+    Arrays.fill(values, (float) Math.clamp(wish, column.low(), column.high()));
+    return new RawColumn.Floats(width, values);
+  }
+
+  private float[] first(RawTable table) {
+    return inputs(table, 1);
+  }
+
+  private float[] inputs(RawTable table, int rows) {
+    int chunk = Math.min(DataRun.chunk(schema), rows);
+    DataRun run = new DataRun(model, weights, chunk);
+    Part part = new Part("predict", table, Dataset.inOrder(rows));
+    int[] order = Dataset.inOrder(rows);
+    int width = inputs.stream().mapToInt(Slot::size).sum();
+    float[] examples = new float[Math.multiplyExact(rows, width)];
+    for (int from = 0; from < rows; from += chunk) {
+      int count = Math.min(chunk, rows - from);
+      run.run(part, order, from, count);
+      copy(run, from, count, width, examples, table);
+    }
+    return examples;
+  }
+
+  private void copy(DataRun run, int from, int count, int width, float[] examples, RawTable table) {
+    int column = 0;
+    for (Slot slot : inputs) {
+      Slot result = result(run.entry(), slot.name());
+      int size = slot.size();
+      for (int i = 0; i < count; i++) {
+        int at = run.at(result) + i * size;
+        int to = (from + i) * width + column;
+        System.arraycopy(run.workspace(), at, examples, to, size);
+        if (hasGap(examples, to, size)) {
+          throw new UserError(
+              "%s: `%s` is not a number in this row"
+                  .formatted(table.origin().of(from + i), slot.name()));
+        }
+      }
+      column += size;
+    }
+  }
+
+  private static boolean hasGap(float[] values, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      if (!Float.isFinite(values[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Slot result(Entry data, String name) {
+    return data.outputs().stream()
+        .filter(slot -> slot.kind() != Slot.Kind.FIT && slot.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the data give no value for " + name));
+  }
+}

@@ -1,0 +1,60 @@
+package nnet.runtime.data;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nnet.runtime.io.Tensor;
+
+/** Predictions as a CSV. */
+public final class CsvOutputs {
+  private CsvOutputs() {}
+
+  /**
+   * An output.
+   *
+   * @param label the name of a column for the most probable class, where there are classes
+   */
+  public record Column(String name, List<Integer> shape, Optional<String> label) {
+    public Column {
+      shape = List.copyOf(shape);
+    }
+
+    private Stream<String> headers() {
+      return Stream.concat(label.stream(), CsvLayout.headers(name, shape).stream());
+    }
+  }
+
+  public static String write(List<Column> columns, float[] results, int rows) {
+    StringBuilder out = new StringBuilder();
+    out.append(columns.stream().flatMap(Column::headers).collect(Collectors.joining(",")));
+    int at = 0;
+    for (int row = 0; row < rows; row++) {
+      String separator = "\n";
+      for (Column column : columns) {
+        int size = Tensor.size(column.shape());
+        if (column.label().isPresent()) {
+          out.append(separator).append(greatest(results, at, size));
+          separator = ",";
+        }
+        for (int i = 0; i < size; i++) {
+          out.append(separator).append(results[at + i]);
+          separator = ",";
+        }
+        at += size;
+      }
+    }
+    return out.append('\n').toString();
+  }
+
+  /** The first of the greatest. */
+  private static int greatest(float[] values, int from, int count) {
+    int best = 0;
+    for (int i = 1; i < count; i++) {
+      if (values[from + i] > values[from + best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

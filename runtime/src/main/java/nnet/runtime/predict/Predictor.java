@@ -1,0 +1,168 @@
+package nnet.runtime.predict;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nnet.runtime.io.Weights;
+import nnet.runtime.message.Suggestion;
+import nnet.runtime.message.UserError;
+import nnet.runtime.model.DataPlan;
+import nnet.runtime.model.Entry;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Schema;
+import nnet.runtime.model.Slot;
+
+/**
+ * A trained network. One predictor serves any number of threads; each has its own workspace.
+ *
+ * <pre>{@code
+ * Predictor predictor = Predictor.load(new Mnist(), Path.of("model.safetensors"));
+ * float[] probabilities = new float[predictor.outputSize()];
+ * predictor.predict(pixels, probabilities);
+ * }</pre>
+ *
+ * <p>An example is all inputs one after another, in the order of {@link #inputs}, each row by row;
+ * a result is all outputs in the order of {@link #outputs}. Outputs whose target was standardized
+ * with {@code invert: true} come back in the target's own unit.
+ */
+public final class Predictor {
+  private final Model model;
+  private final Entry entry;
+  private final int number;
+  private final Weights weights;
+  private final List<Slot> inputs;
+  private final List<Slot> outputs;
+  private final List<Inverse> inverses;
+  private final ThreadLocal<Session> session;
+
+  private Predictor(Model model, Weights weights) {
+    Schema schema = model.schema();
+    this.model = model;
+    this.weights = weights;
+    this.number = schema.entry("predict");
+    this.entry = schema.entries().get(number);
+    this.inputs = entry.inputs();
+    this.outputs = entry.outputs().stream().filter(s -> s.kind() == Slot.Kind.OUTPUT).toList();
+    this.inverses = inverses(schema, outputs);
+    this.session =
+        ThreadLocal.withInitial(() -> new Session(model, number, weights, inputs, outputs));
+  }
+
+  /** A predictor with the weights of a file, which must fit the network. */
+  public static Predictor load(Model model, Path weights) {
+    return new Predictor(model, Weights.read(model.schema(), weights));
+  }
+
+  /** A predictor that sees later changes of the weights. */
+  public static Predictor of(Model model, Weights weights) {
+    return new Predictor(model, weights);
+  }
+
+  private static List<Inverse> inverses(Schema schema, List<Slot> outputs) {
+    List<Inverse> inverses = new ArrayList<>();
+    int at = 0;
+    for (Slot output : outputs) {
+      for (DataPlan.Inversion each : schema.data().map(DataPlan::inversions).orElse(List.of())) {
+        if (each.output().equals(output.name())) {
+          inverses.add(Inverse.of(schema, each, at, output.size()));
+        }
+      }
+      at += output.size();
+    }
+    return inverses;
+  }
+
+  /** Names of the inputs, in order. */
+  public List<String> inputs() {
+    return inputs.stream().map(Slot::name).toList();
+  }
+
+  /** Names of the outputs, in order. */
+  public List<String> outputs() {
+    return outputs.stream().map(Slot::name).toList();
+  }
+
+  /** Shape of an input or output. */
+  public List<Integer> shape(String name) {
+    List<Slot> all = new ArrayList<>(inputs);
+    all.addAll(outputs);
+    return all.stream()
+        .filter(slot -> slot.name().equals(name))
+        .findFirst()
+        .map(Slot::shape)
+        .orElseThrow(() -> unknown(name, all.stream().map(Slot::name).toList()));
+  }
+
+  /** Floats of one example. */
+  public int inputSize() {
+    return inputs.stream().mapToInt(Slot::size).sum();
+  }
+
+  /** Floats of one result. */
+  public int outputSize() {
+    return outputs.stream().mapToInt(Slot::size).sum();
+  }
+
+  /** Predicts one example; allocates nothing after a thread's first call. */
+  public void predict(float[] example, float[] result) {
+    predictBatch(example, result, 1);
+  }
+
+  /**
+   * Predicts many examples.
+   *
+   * @param examples one after another
+   * @param results takes the results one after another
+   */
+  public void predictBatch(float[] examples, float[] results, int count) {
+    Session own = session.get();
+    own.check(examples, results, count);
+    own.run(examples, results, count);
+    for (int i = 0; i < inverses.size(); i++) {
+      inverses.get(i).apply(weights.states(), results, count, own.outputSize());
+    }
+  }
+
+  /** Predicts one example from values by name; results by name. */
+  public Map<String, float[]> predict(Map<String, float[]> example) {
+    float[] values = new float[inputSize()];
+    int at = 0;
+    for (Slot input : inputs) {
+      float[] value = example.get(input.name());
+      if (value == null || value.length != input.size()) {
+        throw new UserError(
+            "input `%s` needs %d numbers%s"
+                .formatted(
+                    input.name(),
+                    input.size(),
+                    value == null
+                        ? Suggestion.suffix(input.name(), example.keySet())
+                        : ", not " + value.length));
+      }
+      System.arraycopy(value, 0, values, at, value.length);
+      at += value.length;
+    }
+    float[] result = new float[outputSize()];
+    predict(values, result);
+    return byName(result);
+  }
+
+  private Map<String, float[]> byName(float[] result) {
+    Map<String, float[]> named = new LinkedHashMap<>();
+    int at = 0;
+    for (Slot output : outputs) {
+      named.put(output.name(), Arrays.copyOfRange(result, at, at + output.size()));
+      at += output.size();
+    }
+    return named;
+  }
+
+  private UserError unknown(String name, List<String> known) {
+    return new UserError(
+        "network %s has no input or output `%s`%s"
+            .formatted(model.schema().network(), name, Suggestion.suffix(name, known)));
+  }
+}

@@ -1,0 +1,92 @@
+package nnet.runtime.predict;
+
+import java.util.List;
+import nnet.runtime.io.Weights;
+import nnet.runtime.model.Entry;
+import nnet.runtime.model.Frame;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Slot;
+
+/** One thread's workspace. */
+final class Session {
+  private static final int MOST_ROWS = 256;
+  private static final int MOST_FLOATS = 1 << 24;
+
+  private final Model model;
+  private final int number;
+  private final Entry entry;
+  private final int capacity;
+  private final Frame frame;
+  private final Slot[] inputs;
+  private final Slot[] outputs;
+  private final int inputSize;
+  private final int outputSize;
+
+  Session(Model model, int number, Weights weights, List<Slot> inputs, List<Slot> outputs) {
+    this.model = model;
+    this.number = number;
+    this.entry = model.schema().entries().get(number);
+    this.capacity = Math.clamp(MOST_FLOATS / Math.max(1, entry.perExample()), 1, MOST_ROWS);
+    float[] workspace = new float[entry.workspace(1)];
+    this.frame = new Frame(weights.parameters(), new float[0], weights.states(), workspace, 1);
+    this.inputs = inputs.toArray(Slot[]::new);
+    this.outputs = outputs.toArray(Slot[]::new);
+    this.inputSize = inputs.stream().mapToInt(Slot::size).sum();
+    this.outputSize = outputs.stream().mapToInt(Slot::size).sum();
+  }
+
+  int outputSize() {
+    return outputSize;
+  }
+
+  void check(float[] examples, float[] results, int count) {
+    if (count < 1 || examples.length < count * inputSize || results.length < count * outputSize) {
+      throw new IllegalArgumentException(
+          "%d examples need %d numbers in and %d out; given are %d and %d"
+              .formatted(
+                  count, count * inputSize, count * outputSize, examples.length, results.length));
+    }
+  }
+
+  void run(float[] examples, float[] results, int count) {
+    for (int from = 0; from < count; from += capacity) {
+      piece(examples, results, from, Math.min(capacity, count - from));
+    }
+  }
+
+  private void piece(float[] examples, float[] results, int from, int count) {
+    grow(count);
+    frame.batch = count;
+    frame.draw.firstExample = from;
+    int column = 0;
+    for (Slot slot : inputs) {
+      int size = slot.size();
+      int at = slot.at(entry, count);
+      for (int i = 0; i < count; i++) {
+        int row = (from + i) * inputSize + column;
+        System.arraycopy(examples, row, frame.b, at + i * size, size);
+      }
+      column += size;
+    }
+    model.run(number, frame);
+    column = 0;
+    for (Slot slot : outputs) {
+      int size = slot.size();
+      int at = slot.at(entry, count);
+      for (int i = 0; i < count; i++) {
+        int row = (from + i) * outputSize + column;
+        // A shared output is the same for every example.
+        int source = slot.perExample() ? at + i * size : at;
+        System.arraycopy(frame.b, source, results, row, size);
+      }
+      column += size;
+    }
+  }
+
+  private void grow(int count) {
+    int needed = entry.workspace(count);
+    if (frame.b.length < needed) {
+      frame.b = new float[needed];
+    }
+  }
+}
