@@ -1,0 +1,40 @@
+package nnet.compiler.emit;
+
+import com.palantir.javapoet.FieldSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import nnet.compiler.plan.Arena;
+import nnet.compiler.plan.Place;
+
+/** The named offsets of parameters and states. */
+final class Constants {
+  private final Map<String, Place.Fixed> byName = new LinkedHashMap<>();
+  private final Map<String, String> parameterNames = new LinkedHashMap<>();
+  private final Map<String, String> stateNames = new LinkedHashMap<>();
+  private final Names names = new Names("LOOPS");
+
+  /** A gradient is where its parameter is, in another array. */
+  String name(Place.Fixed place) {
+    Map<String, String> known = place.arena() == Arena.STATES ? stateNames : parameterNames;
+    return known.computeIfAbsent(
+        place.path(),
+        path -> {
+          String name = names.fresh(Identifiers.constant(path));
+          byName.put(name, place);
+          return name;
+        });
+  }
+
+  List<FieldSpec> fields() {
+    List<FieldSpec> fields = new ArrayList<>();
+    byName.forEach((name, place) ->
+        fields.add(
+            FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", place.offset())
+                .build()));
+    return fields;
+  }
+}

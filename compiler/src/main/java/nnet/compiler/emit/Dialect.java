@@ -1,0 +1,24 @@
+package nnet.compiler.emit;
+
+import java.util.List;
+import nnet.compiler.graph.DataType;
+import nnet.compiler.op.LoopWriter;
+
+/** A kind of Java that loops are written in: what {@link LoopWriter} leaves open. */
+interface Dialect extends LoopWriter {
+
+  /** Declares a variable for a result, so that it is computed once. */
+  void declare(DataType type, String name, String expression);
+
+  /** A number or condition as the bare number that memory holds. */
+  String stored(DataType type, String expression);
+
+  /** What was read from memory, as this dialect computes with it. */
+  String loaded(DataType type, String variable);
+
+  /** A variable that holds one number for the whole loop. */
+  String scalar(String variable);
+
+  /** The statements written since the last call. */
+  List<String> drain();
+}

@@ -1,0 +1,51 @@
+package nnet.compiler.emit;
+
+import java.util.Locale;
+import javax.lang.model.SourceVersion;
+
+/** Java names made of names from the source. */
+final class Identifiers {
+  private Identifiers() {}
+
+  /** A variable's or method's name; {@code value} where nothing of the text can be used. */
+  static String of(String text) {
+    StringBuilder name = new StringBuilder();
+    boolean raise = false;
+    for (char c : text.toCharArray()) {
+      boolean plain = c < 128 && Character.isLetterOrDigit(c);
+      if (!plain) {
+        raise = !name.isEmpty();
+        continue;
+      }
+      if (name.isEmpty() && Character.isDigit(c)) {
+        name.append('v');
+      }
+      name.append(raise ? Character.toUpperCase(c) : c);
+      raise = false;
+    }
+    if (name.isEmpty()) {
+      return "value";
+    }
+    name.setCharAt(0, Character.toLowerCase(name.charAt(0)));
+    String result = name.toString();
+    return SourceVersion.isKeyword(result) ? result + "Value" : result;
+  }
+
+  /** The same with a first letter to go behind another word. */
+  static String capital(String text) {
+    String name = of(text);
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** A constant's name: {@code a1.dense.weight} is {@code A1_DENSE_WEIGHT}. */
+  static String constant(String path) {
+    String name = path.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
+    return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "P" + name : name;
+  }
+
+  /** The name of a class. */
+  static String type(String text) {
+    String name = capital(text);
+    return SourceVersion.isName(name) ? name : name + "Network";
+  }
+}

@@ -1,0 +1,131 @@
+package nnet.compiler.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The fused loops of a network: an interface and its two twins, one with vectors, which is loaded
+ * only where the module is there, and a scalar one with the same bits.
+ */
+final class LoopClasses {
+  private final String network;
+  private final Map<String, Loop> loops = new LinkedHashMap<>();
+  private final Names names = new Names();
+
+  LoopClasses(String network) {
+    this.network = network;
+  }
+
+  /** A loop's method and the text of its twins. */
+  record Loop(
+      String name,
+      String formula,
+      List<String> parameters,
+      List<String> scalar,
+      List<String> vector) {}
+
+  /** Makes the text of a loop whose name is given. */
+  interface Maker {
+    Loop make(String name);
+  }
+
+  /** The loop of this structure, which is made where it is new. */
+  Loop loop(String structure, String wish, Maker maker) {
+    Loop known = loops.get(structure);
+    if (known != null) {
+      return known;
+    }
+    Loop made = maker.make(names.fresh(wish));
+    loops.put(structure, made);
+    return made;
+  }
+
+  boolean isEmpty() {
+    return loops.isEmpty();
+  }
+
+  String interfaceName() {
+    return network + "Loops";
+  }
+
+  String scalarName() {
+    return network + "ScalarLoops";
+  }
+
+  String vectorName() {
+    return network + "VectorLoops";
+  }
+
+  List<TypeSpec> types() {
+    List<TypeSpec> types = new ArrayList<>();
+    TypeSpec.Builder common =
+        TypeSpec.interfaceBuilder(interfaceName())
+            .addJavadoc("The elementwise loops of $L; its twins compute the same bits.", network);
+    TypeSpec.Builder scalar = twin(scalarName(), "plain floats");
+    TypeSpec.Builder vector =
+        twin(vectorName(), "vectors; loaded only where the module is there").addField(species());
+    for (Loop loop : loops.values()) {
+      common.addMethod(
+          method(loop).addModifiers(Modifier.ABSTRACT).addJavadoc("$L", javadoc(loop)).build());
+      scalar.addMethod(implementation(loop, loop.scalar()));
+      vector.addMethod(implementation(loop, loop.vector()));
+    }
+    types.add(common.build());
+    types.add(scalar.build());
+    types.add(vector.build());
+    return types;
+  }
+
+  private TypeSpec.Builder twin(String name, String how) {
+    return TypeSpec.classBuilder(name)
+        .addModifiers(Modifier.FINAL)
+        .addSuperinterface(ClassName.get("", interfaceName()))
+        .addJavadoc("The loops of $L with $L.", network, how);
+  }
+
+  private static FieldSpec species() {
+    ClassName vector = ClassName.get("jdk.incubator.vector", "FloatVector");
+    ClassName species = ClassName.get("jdk.incubator.vector", "VectorSpecies");
+    return FieldSpec.builder(
+            ParameterizedTypeName.get(species, ClassName.get(Float.class)),
+            "SPECIES",
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL)
+        .initializer("$T.SPECIES_PREFERRED", vector)
+        .build();
+  }
+
+  private static String javadoc(Loop loop) {
+    return Comments.documentation(loop.formula());
+  }
+
+  private static MethodSpec.Builder method(Loop loop) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(loop.name()).addModifiers(Modifier.PUBLIC);
+    for (String parameter : loop.parameters()) {
+      int space = parameter.lastIndexOf(' ');
+      String type = parameter.substring(0, space);
+      method.addParameter(
+          type.equals("float[]") ? float[].class : type.equals("float") ? float.class : int.class,
+          parameter.substring(space + 1));
+    }
+    return method;
+  }
+
+  private static MethodSpec implementation(Loop loop, List<String> lines) {
+    return method(loop)
+        .addAnnotation(Override.class)
+        .addCode(CodeBlock.of("// $L\n", Comments.line(loop.formula())))
+        .addCode(Text.block(lines))
+        .build();
+  }
+}

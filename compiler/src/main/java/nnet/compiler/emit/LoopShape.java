@@ -1,0 +1,53 @@
+package nnet.compiler.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import nnet.compiler.type.Dim;
+import nnet.compiler.type.Shape;
+
+/**
+ * The axes of a loop: neighbouring ones in which each operand either moves or stays are one.
+ *
+ * @param extents outermost first; empty where there is one element only
+ * @param moves for each operand whether it moves along each axis
+ */
+record LoopShape(List<Dim> extents, List<List<Boolean>> moves) {
+
+  /** The axes of a loop over {@code shape} with operands that are broadcast to it. */
+  static LoopShape of(Shape shape, List<Shape> operands) {
+    List<Dim> extents = new ArrayList<>();
+    List<List<Boolean>> patterns = new ArrayList<>();
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      Dim extent = shape.dim(axis);
+      if (extent.is(1)) {
+        continue;
+      }
+      List<Boolean> pattern = new ArrayList<>();
+      for (Shape operand : operands) {
+        int own = axis - (shape.rank() - operand.rank());
+        pattern.add(own >= 0 && !operand.dim(own).is(1));
+      }
+      if (!patterns.isEmpty() && patterns.getLast().equals(pattern)) {
+        extents.set(extents.size() - 1, extents.getLast().times(extent));
+      } else {
+        extents.add(extent);
+        patterns.add(pattern);
+      }
+    }
+    List<List<Boolean>> moves = new ArrayList<>();
+    for (int operand = 0; operand < operands.size(); operand++) {
+      int index = operand;
+      moves.add(patterns.stream().map(pattern -> pattern.get(index)).toList());
+    }
+    return new LoopShape(List.copyOf(extents), List.copyOf(moves));
+  }
+
+  int rank() {
+    return extents.size();
+  }
+
+  /** Whether an operand is one number throughout. */
+  boolean isFixed(int operand) {
+    return moves.get(operand).stream().noneMatch(moving -> moving);
+  }
+}

@@ -1,0 +1,164 @@
+package nnet.compiler.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nnet.compiler.graph.Node;
+import nnet.compiler.graph.Value;
+
+/**
+ * The nested loops around a body. The outermost axis runs {@code from .. to}, inner ones over sizes
+ * {@code n1}, {@code n2}, ...; the innermost is the one that vectors go along.
+ *
+ * @param inputs values read, with how they are read
+ * @param outputs values written, with how they are written
+ * @param scalars numbers that are arguments of the method
+ * @param variables the variable that holds an element of each value
+ */
+record LoopText(
+    int rank,
+    List<Node> nodes,
+    Map<Value, LoopValue> inputs,
+    Map<Value, LoopValue> outputs,
+    Map<Value, String> scalars,
+    Map<Value, String> variables) {
+
+  /** The scalar twin. */
+  List<String> scalar() {
+    List<String> lines = new ArrayList<>();
+    open(lines, "float %s = %s;");
+    String i = index(rank - 1);
+    lines.add("for (int " + i + " = " + start() + "; " + i + " < " + end() + "; " + i + "++) {");
+    lines.addAll(scalarBody());
+    lines.add("}");
+    close(lines);
+    return lines;
+  }
+
+  /** What the innermost loop does, or all there is where there is no loop. */
+  List<String> scalarBody() {
+    List<String> lines = new ArrayList<>();
+    ScalarDialect dialect = new ScalarDialect();
+    LoopBody body = new LoopBody(dialect, variables);
+    inputs.forEach((value, input) -> {
+      if (lastMove(input) == rank - 1) {
+        lines.add("float " + input.name() + " = " + element(input) + ";");
+      }
+      body.load(value);
+    });
+    scalars.forEach((value, name) -> body.define(value, dialect.scalar(name)));
+    nodes.forEach(body::write);
+    lines.addAll(dialect.drain());
+    outputs.forEach((value, output) ->
+        lines.add(element(output) + " = " + ScalarDialect.bare(body.stored(value)) + ";"));
+    return lines;
+  }
+
+  /** The twin with vectors. */
+  List<String> vector() {
+    List<String> lines = new ArrayList<>();
+    open(lines, "FloatVector %s = FloatVector.broadcast(SPECIES, %s);");
+    String i = index(rank - 1);
+    lines.add("int " + i + " = " + start() + ";");
+    lines.add(
+        "int whole = "
+            + (rank == 1
+                ? "from + SPECIES.loopBound(to - from)"
+                : "SPECIES.loopBound(" + end() + ")")
+            + ";");
+    lines.add("for (; " + i + " < whole; " + i + " += SPECIES.length()) {");
+    lines.addAll(vectorBody(""));
+    lines.add("}");
+    lines.add("if (" + i + " < " + end() + ") {");
+    lines.add("VectorMask<Float> rest = SPECIES.indexInRange(" + i + ", " + end() + ");");
+    lines.addAll(vectorBody(", rest"));
+    lines.add("}");
+    close(lines);
+    return lines;
+  }
+
+  private List<String> vectorBody(String mask) {
+    List<String> lines = new ArrayList<>();
+    VectorDialect dialect = new VectorDialect();
+    LoopBody body = new LoopBody(dialect, variables);
+    inputs.forEach((value, input) -> {
+      if (lastMove(input) == rank - 1) {
+        String slice = input.array() + ", " + place(input) + mask;
+        lines.add(
+            "FloatVector " + input.name() + " = FloatVector.fromArray(SPECIES, " + slice + ");");
+      }
+      body.load(value);
+    });
+    scalars.forEach((value, name) -> body.define(value, dialect.scalar(name)));
+    nodes.forEach(body::write);
+    List<String> stores = new ArrayList<>();
+    outputs.forEach((value, output) -> {
+      String slice = output.array() + ", " + place(output) + mask;
+      stores.add(body.stored(value) + ".intoArray(" + slice + ");");
+    });
+    lines.addAll(dialect.drain());
+    lines.addAll(stores);
+    return lines;
+  }
+
+  /** The outer loops, and the operands that do not move further in. */
+  private void open(List<String> lines, String load) {
+    load(lines, -1, load);
+    for (int axis = 0; axis < rank - 1; axis++) {
+      String i = index(axis);
+      String first = axis == 0 ? "from" : "0";
+      String last = axis == 0 ? "to" : "n" + axis;
+      lines.add("for (int " + i + " = " + first + "; " + i + " < " + last + "; " + i + "++) {");
+      load(lines, axis, load);
+    }
+  }
+
+  private void load(List<String> lines, int axis, String pattern) {
+    for (LoopValue input : inputs.values()) {
+      if (lastMove(input) == axis) {
+        lines.add(String.format(pattern, input.name(), element(input)));
+      }
+    }
+  }
+
+  private void close(List<String> lines) {
+    for (int axis = 0; axis < rank - 1; axis++) {
+      lines.add("}");
+    }
+  }
+
+  private String start() {
+    return rank == 1 ? "from" : "0";
+  }
+
+  private String end() {
+    return rank == 1 ? "to" : "n" + (rank - 1);
+  }
+
+  private static String index(int axis) {
+    return "i" + axis;
+  }
+
+  /** The innermost axis along which it moves; -1 where it is one number. */
+  private static int lastMove(LoopValue value) {
+    return value.moves().lastIndexOf(true);
+  }
+
+  private static String element(LoopValue value) {
+    return value.array() + "[" + place(value) + "]";
+  }
+
+  /** Such as {@code xAt + i0 * n1 + i1}. */
+  private static String place(LoopValue value) {
+    StringBuilder place = new StringBuilder(value.offset());
+    for (int axis = 0; axis < value.moves().size(); axis++) {
+      if (value.moves(axis)) {
+        place.append(place.isEmpty() ? "" : " + ").append(index(axis));
+        for (int inner = axis + 1; inner < value.moves().size(); inner++) {
+          place.append(value.moves(inner) ? " * n" + inner : "");
+        }
+      }
+    }
+    return place.toString();
+  }
+}

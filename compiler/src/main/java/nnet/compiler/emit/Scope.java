@@ -1,0 +1,140 @@
+package nnet.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.Map;
+import nnet.compiler.graph.Value;
+import nnet.compiler.op.Location;
+import nnet.compiler.plan.Arena;
+import nnet.compiler.plan.Place;
+import nnet.compiler.plan.RegionPlan;
+import nnet.compiler.type.Dim;
+
+/**
+ * Where the statements of one method find what they work on; notes what of it they use.
+ *
+ * @param entry whether the region is an entry's: its own values then begin where the workspace does
+ * @param formalArenas the arrays of the formals, where the caller gives offsets
+ * @param resultArenas the arrays of the results, likewise
+ */
+record Scope(
+    RegionPlan plan,
+    RegionNames names,
+    Constants constants,
+    boolean entry,
+    List<Arena> formalArenas,
+    List<Arena> resultArenas,
+    Uses uses) {
+
+  /** The same for another method of the region. */
+  Scope fresh() {
+    return new Scope(plan, names, constants, entry, formalArenas, resultArenas, new Uses());
+  }
+
+  Arena arena(Place place) {
+    return switch (place) {
+      case Place.Argument argument ->
+          argument.slot() == Place.Argument.Slot.FORMAL
+              ? formalArenas.get(argument.index())
+              : resultArenas.get(argument.index());
+      case Place.Fixed fixed -> fixed.arena();
+      case Place.Batched batched -> Arena.BUFFERS;
+      case Place.Shared shared -> Arena.BUFFERS;
+      case Place.Key key -> Arena.BUFFERS;
+    };
+  }
+
+  Location location(Value value) {
+    Place place = plan.place(value);
+    boolean own = place instanceof Place.Batched || place instanceof Place.Shared;
+    return new Location(array(place), own ? local(value, place) : offset(place));
+  }
+
+  Location location(Place place) {
+    return new Location(array(place), offset(place));
+  }
+
+  private CodeBlock array(Place place) {
+    Arena arena = arena(place);
+    uses.arrays.add(arena);
+    return CodeBlock.of("$L", arena.variable());
+  }
+
+  /** A variable of the method, declared at its beginning. */
+  private CodeBlock local(Value value, Place place) {
+    String name = names.variable(value);
+    uses.locals.put(name, offset(place).toString());
+    return CodeBlock.of("$L", name);
+  }
+
+  CodeBlock offset(Place place) {
+    return switch (place) {
+      case Place.Argument argument -> argument(argument);
+      case Place.Fixed fixed -> CodeBlock.of("$L", constants.name(fixed));
+      case Place.Batched batched -> CodeBlock.of("$L", batched(batched.offset()));
+      case Place.Shared shared -> CodeBlock.of("$L", shared(shared.offset()));
+      case Place.Key key -> CodeBlock.of("$L", key.value());
+    };
+  }
+
+  private CodeBlock argument(Place.Argument argument) {
+    if (argument.slot() == Place.Argument.Slot.FORMAL) {
+      uses.formals.add(argument.index());
+      return CodeBlock.of("$L", names.formal(argument.index()));
+    }
+    uses.results.add(argument.index());
+    return CodeBlock.of("$L", names.result(argument.index()));
+  }
+
+  private String batched(int offset) {
+    if (entry) {
+      return offset == 0 ? "0" : offset + " * " + batch();
+    }
+    uses.work = true;
+    return offset == 0 ? "work" : "work + " + offset + " * " + batch();
+  }
+
+  private String shared(int offset) {
+    if (entry) {
+      int base = plan.size().perExample();
+      return base == 0 ? Integer.toString(offset) : base + " * " + batch() + " + " + offset;
+    }
+    uses.shared = true;
+    return offset == 0 ? "shared" : "shared + " + offset;
+  }
+
+  String batch() {
+    uses.batch = true;
+    return "batch";
+  }
+
+  String draw() {
+    uses.draw = true;
+    return "draw";
+  }
+
+  /** A size as an int expression, in parentheses where it is a sum. */
+  String size(Dim dim) {
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<List<String>, java.math.BigInteger> term : dim.terms().entrySet()) {
+      text.append(text.isEmpty() ? "" : " + ").append(term(term.getKey(), term.getValue()));
+    }
+    if (text.isEmpty()) {
+      return "0";
+    }
+    return dim.terms().size() > 1 ? "(" + text + ")" : text.toString();
+  }
+
+  private String term(List<String> symbols, java.math.BigInteger factor) {
+    StringBuilder text = new StringBuilder();
+    boolean one = factor.equals(java.math.BigInteger.ONE) && !symbols.isEmpty();
+    text.append(one ? "" : factor.toString());
+    for (String symbol : symbols) {
+      if (!symbol.equals("B")) {
+        throw new IllegalStateException("the size " + symbol + " is not known when compiling");
+      }
+      text.append(text.isEmpty() ? "" : " * ").append(batch());
+    }
+    return text.toString();
+  }
+}

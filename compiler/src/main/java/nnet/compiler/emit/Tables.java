@@ -1,0 +1,174 @@
+package nnet.compiler.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.Program;
+import nnet.compiler.graph.Result;
+import nnet.compiler.graph.ValueType;
+import nnet.compiler.plan.Layout;
+import nnet.compiler.plan.Place;
+import nnet.compiler.plan.RegionPlan;
+import nnet.compiler.type.Dim;
+import nnet.compiler.type.Shape;
+import nnet.runtime.model.Entry;
+import nnet.runtime.model.Schema;
+import nnet.runtime.model.Slot;
+import nnet.runtime.model.Training;
+
+/** The schema of a program whose layout and plans are known. */
+public final class Tables {
+  private Tables() {}
+
+  /**
+   * @param plans of the entries, in the same order
+   */
+  public static Schema schema(
+      Program program, Layout layout, List<RegionPlan> plans, String version) {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < plans.size(); i++) {
+      entries.add(entry(program.entries().get(i), plans.get(i)));
+    }
+    return new Schema(
+        program.name(),
+        program.source(),
+        version,
+        parameters(program, layout),
+        layout.parameterFloats(),
+        states(program, layout),
+        layout.stateFloats(),
+        entries,
+        program.metrics().stream()
+            .map(metric -> new Schema.Metric(metric.name(), metric.higherIsBetter()))
+            .toList(),
+        training(program, layout),
+        program.data(),
+        program.layers());
+  }
+
+  private static List<Schema.Parameter> parameters(Program program, Layout layout) {
+    return program.parameters().stream()
+        .map(parameter ->
+            new Schema.Parameter(
+                parameter.path(),
+                sizes(parameter.shape()),
+                layout.parameter(parameter.path()).offset(),
+                parameter.trainable(),
+                parameter.fingerprint()))
+        .toList();
+  }
+
+  private static List<Schema.State> states(Program program, Layout layout) {
+    return program.states().stream()
+        .map(state ->
+            new Schema.State(
+                state.path(),
+                sizes(state.shape()),
+                layout.state(state.path()).offset(),
+                state.kind(),
+                state.initial()))
+        .toList();
+  }
+
+  private static List<Integer> sizes(Shape shape) {
+    return shape.dims().stream().map(Dim::size).toList();
+  }
+
+  private static Entry entry(Program.Entry entry, RegionPlan plan) {
+    List<Slot> inputs = new ArrayList<>();
+    List<Formal> formals = entry.body().formals(Formal.Kind.VALUE);
+    for (int i = 0; i < formals.size(); i++) {
+      ValueType type = formals.get(i).value().type();
+      inputs.add(slot(entry.inputs().get(i), type, plan.place(formals.get(i).value())));
+    }
+    List<Slot> outputs = new ArrayList<>();
+    for (int i = 0; i < entry.body().results().size(); i++) {
+      Result result = entry.body().results().get(i);
+      if (result.kind() == Result.Kind.VALUE || result.kind() == Result.Kind.LOSS) {
+        Program.SlotSpec spec = entry.outputs().get(outputs.size());
+        outputs.add(slot(spec, result.value().type(), plan.results().get(i)));
+      }
+    }
+    return new Entry(entry.name(), plan.size().perExample(), plan.size().shared(), inputs, outputs);
+  }
+
+  private static Slot slot(Program.SlotSpec spec, ValueType type, Place place) {
+    Shape shape = type.shape();
+    Shape own = spec.perExample() ? shape.slice(1, shape.rank()) : shape;
+    int offset =
+        switch (place) {
+          case Place.Batched batched -> batched.offset();
+          case Place.Shared shared -> shared.offset();
+          case Place.Argument argument -> throw misplaced(spec);
+          case Place.Fixed fixed -> throw misplaced(spec);
+          case Place.Key key -> throw misplaced(spec);
+        };
+    boolean batched = place instanceof Place.Batched;
+    if (batched != spec.perExample() && own.elements().size() > 0) {
+      throw new IllegalStateException(spec.name() + " is " + type + ": per example or not?");
+    }
+    return new Slot(
+        spec.name(), spec.kind(), sizes(own), spec.perExample(), offset, spec.classes());
+  }
+
+  private static IllegalStateException misplaced(Program.SlotSpec spec) {
+    return new IllegalStateException(spec.name() + " is not in the workspace");
+  }
+
+  private static Optional<Training> training(Program program, Layout layout) {
+    return program
+        .training()
+        .map(training -> {
+          List<Training.Phase> phases = new ArrayList<>();
+          for (int i = 0; i < training.phases().size(); i++) {
+            List<Training.Range> ranges = ranges(program, program.phases().get(i), layout);
+            phases.add(withRanges(training.phases().get(i), ranges));
+          }
+          return new Training(
+              training.epochs(),
+              training.batch(),
+              training.fullBatch(),
+              training.seed(),
+              training.shuffle(),
+              phases,
+              training.earlyStopping());
+        });
+  }
+
+  private static Training.Phase withRanges(Training.Phase phase, List<Training.Range> ranges) {
+    return new Training.Phase(
+        phase.name(),
+        phase.entry(),
+        phase.loss(),
+        phase.optimizer(),
+        ranges,
+        phase.states(),
+        phase.stateInitials(),
+        phase.scalarInitials(),
+        phase.options(),
+        phase.steps(),
+        phase.clipNorm());
+  }
+
+  /** The parameters of a phase, neighbours joined. */
+  private static List<Training.Range> ranges(Program program, Program.Phase phase, Layout layout) {
+    TreeMap<Integer, Integer> ends = new TreeMap<>();
+    for (Program.Parameter parameter : program.parameters()) {
+      if (phase.over().contains(parameter.path())) {
+        int from = layout.parameter(parameter.path()).offset();
+        ends.put(from, from + parameter.shape().elements().size());
+      }
+    }
+    List<Training.Range> ranges = new ArrayList<>();
+    ends.forEach((from, to) -> {
+      if (!ranges.isEmpty() && ranges.getLast().to() == from) {
+        ranges.set(ranges.size() - 1, new Training.Range(ranges.getLast().from(), to));
+      } else {
+        ranges.add(new Training.Range(from, to));
+      }
+    });
+    return ranges;
+  }
+}

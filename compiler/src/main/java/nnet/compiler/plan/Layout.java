@@ -1,0 +1,54 @@
+package nnet.compiler.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nnet.compiler.graph.Program;
+import nnet.compiler.type.Shape;
+
+/** Where each parameter and each state begins in the flat arrays, in the program's order. */
+public record Layout(
+    Map<String, Integer> parameters,
+    int parameterFloats,
+    Map<String, Integer> states,
+    int stateFloats) {
+
+  public static Layout of(Program program) {
+    Map<String, Integer> parameters = new LinkedHashMap<>();
+    int floats = 0;
+    for (Program.Parameter parameter : program.parameters()) {
+      parameters.put(parameter.path(), floats);
+      floats = Math.addExact(floats, size(parameter.shape()));
+    }
+    Map<String, Integer> states = new LinkedHashMap<>();
+    int stateFloats = 0;
+    for (Program.State state : program.states()) {
+      states.put(state.path(), stateFloats);
+      stateFloats = Math.addExact(stateFloats, size(state.shape()));
+    }
+    return new Layout(parameters, floats, states, stateFloats);
+  }
+
+  private static int size(Shape shape) {
+    return shape.elements().size();
+  }
+
+  public Place.Fixed parameter(String path) {
+    return new Place.Fixed(Arena.PARAMETERS, offset(parameters, path), path);
+  }
+
+  public Place.Fixed gradient(String path) {
+    return new Place.Fixed(Arena.GRADIENTS, offset(parameters, path), path);
+  }
+
+  public Place.Fixed state(String path) {
+    return new Place.Fixed(Arena.STATES, offset(states, path), path);
+  }
+
+  private static int offset(Map<String, Integer> offsets, String path) {
+    Integer offset = offsets.get(path);
+    if (offset == null) {
+      throw new IllegalStateException("no such parameter or state: " + path);
+    }
+    return offset;
+  }
+}

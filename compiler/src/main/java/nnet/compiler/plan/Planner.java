@@ -1,0 +1,70 @@
+package nnet.compiler.plan;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.Program;
+import nnet.compiler.graph.Region;
+import nnet.compiler.graph.Result;
+import org.jspecify.annotations.Nullable;
+
+/** Plans the regions of one program, each once. */
+public final class Planner {
+  private final Layout layout;
+  private final Map<Region, RegionPlan> plans = new IdentityHashMap<>();
+
+  public Planner(Layout layout) {
+    this.layout = layout;
+  }
+
+  /** The plan of a region that is called: its caller gives all places of formals and results. */
+  public RegionPlan plan(Region region) {
+    RegionPlan known = plans.get(region);
+    if (known != null) {
+      return known;
+    }
+    List<Place> formals = new ArrayList<>();
+    for (int i = 0; i < region.formals().size(); i++) {
+      formals.add(new Place.Argument(Place.Argument.Slot.FORMAL, i));
+    }
+    List<@Nullable Place> results = new ArrayList<>();
+    for (int i = 0; i < region.results().size(); i++) {
+      results.add(new Place.Argument(Place.Argument.Slot.RESULT, i));
+    }
+    RegionPlan plan = new Placement(this, region, formals, results).run();
+    plans.put(region, plan);
+    return plan;
+  }
+
+  /** The plan of an entry: parameters, gradients and states are where the layout has them. */
+  public RegionPlan plan(Program.Entry entry) {
+    List<@Nullable Place> formals = new ArrayList<>();
+    for (Formal formal : entry.body().formals()) {
+      formals.add(
+          switch (formal.kind()) {
+            case VALUE -> null;
+            case PARAMETER -> layout.parameter(formal.path());
+            case STATE -> layout.state(formal.path());
+            case KEY -> new Place.Key(key(formal.path()), formal.path());
+          });
+    }
+    List<@Nullable Place> results = new ArrayList<>();
+    for (Result result : entry.body().results()) {
+      results.add(
+          switch (result.kind()) {
+            case VALUE, LOSS, SAVED -> null;
+            case PARAMETER -> layout.parameter(result.path());
+            case STATE -> layout.state(result.path());
+            case GRADIENT -> layout.gradient(result.path());
+          });
+    }
+    return new Placement(this, entry.body(), formals, results).run();
+  }
+
+  /** The number that stands for a path wherever random numbers are drawn. */
+  public static int key(String path) {
+    return path.hashCode();
+  }
+}
