@@ -2,6 +2,9 @@ package nnet.compiler;
 
 import java.util.Optional;
 import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.elaborate.Elaboration;
+import nnet.compiler.elaborate.Request;
+import nnet.compiler.graph.Program;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.SyntaxFile;
 import nnet.compiler.syntax.parse.Parser;
@@ -12,10 +15,11 @@ public final class Compiler {
 
   private Compiler() {}
 
-  /** From text to syntax, with all that is wrong with it. */
+  /** From text to a program, or to all that is wrong with the text. */
   public static Compilation check(SourceFile source, Request request) {
     Diagnostics diagnostics = new Diagnostics();
     SyntaxFile syntax = Parser.parse(source, diagnostics);
-    return new Compilation(syntax, diagnostics, Optional.empty());
+    Optional<Program> program = Elaboration.of(syntax, request, diagnostics);
+    return new Compilation(syntax, diagnostics, program);
   }
 }

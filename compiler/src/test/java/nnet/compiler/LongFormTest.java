@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.LongForm;
+import nnet.compiler.elaborate.Request;
 import nnet.compiler.source.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nnet.compiler.Compiler;
-import nnet.compiler.Request;
+import nnet.compiler.elaborate.Request;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.render.Format;
 import org.apache.commons.cli.Options;

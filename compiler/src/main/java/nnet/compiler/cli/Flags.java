@@ -37,7 +37,7 @@ final class Flags {
   static Options selection() {
     return none()
         .addOption(value(NETWORK, "NAME", "the network, where the file has several"))
-        .addOption(value(TRAIN, "NAME", "the network or data of the `train` block that is meant"))
+        .addOption(value(TRAIN, "N", "which `train` block of the network, counted from 1"))
         .addOption(value(SET, "NAME=VALUE", "sets an option of the network; can be repeated"));
   }
 }
