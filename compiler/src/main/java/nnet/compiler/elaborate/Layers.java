@@ -39,7 +39,11 @@ final class Layers {
         List<Argued> arguments = arguments(definition, positional, named, at, span);
         yield arguments == null ? Item.UNKNOWN : layer(instance, arguments, at, span);
       }
-      case NETWORK -> new Networks(elaborator).apply(instance, positional, named, at, span);
+      case NETWORK -> {
+        Item result = new Networks(elaborator).apply(instance, positional, named, at, span);
+        recordRow(instance, result, at);
+        yield result;
+      }
       case CELL -> cellAlone(definition, at, span);
       case INITIALIZER, REGULARIZER, SCHEDULE -> {
         List<Argued> arguments = arguments(definition, positional, named, at, span);
@@ -213,7 +217,9 @@ final class Layers {
 
   private void recordRow(Item.Instance instance, Item result, Activation at) {
     boolean top = at.definition().kind() == DefinitionKind.NETWORK && at.use() == null;
-    if (top && result instanceof Item.Value value) {
+    boolean again =
+        elaborator.workspace.rows.stream().anyMatch(row -> row.path().equals(instance.path()));
+    if (top && !again && result instanceof Item.Value value) {
       elaborator.workspace.rows.add(
           new Workspace.Row(
               instance.path(), instance.definition().name().text(), value.tensor().shape()));
