@@ -4,6 +4,8 @@ import java.util.Optional;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Elaboration;
 import nnet.compiler.elaborate.Request;
+import nnet.compiler.emit.Emitted;
+import nnet.compiler.emit.Emitter;
 import nnet.compiler.graph.Program;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.SyntaxFile;
@@ -21,5 +23,10 @@ public final class Compiler {
     SyntaxFile syntax = Parser.parse(source, diagnostics);
     Optional<Program> program = Elaboration.of(syntax, request, diagnostics);
     return new Compilation(syntax, diagnostics, program);
+  }
+
+  /** From a program to its Java. */
+  public static Emitted emit(Program program) {
+    return Emitter.emit(program, VERSION);
   }
 }

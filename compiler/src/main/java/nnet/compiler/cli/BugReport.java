@@ -21,7 +21,7 @@ final class BugReport {
     } catch (IOException e) {
       where = "please report it (the details could not be written: " + e.getMessage() + ")";
     }
-    terminal.err().println("nnet: this is a bug in nnet, not in your file; " + where);
+    terminal.err().println("error: this is a bug in nnet, not in your file; " + where);
     return ExitCode.INTERNAL;
   }
 

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nnet.compiler.Compiler;
-import nnet.compiler.elaborate.Request;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.render.Format;
+import nnet.compiler.elaborate.Request;
 import org.apache.commons.cli.Options;
 
 /** {@code nnet check}: all that is wrong with files. */

@@ -2,10 +2,40 @@ package nnet.compiler.cli;
 
 import java.util.List;
 import java.util.Optional;
+import nnet.compiler.cli.Command.Example;
 
 /** All commands, in the order in which help lists them. */
 final class Commands {
-  static final List<Command> ALL = List.of(new CheckCommand(), new HelpCommand());
+  static final List<Command> ALL =
+      List.of(
+          new NetworkCommand(
+              "train",
+              new Example("train spiral.nnet", "trains; weights and curves go to runs/Spiral"),
+              new Example(
+                  "train mnist.nnet --data-dir mnist --epochs 2", "data elsewhere, shorter"),
+              new Example("train xor.nnet --set hidden=3 --seed 7", "other options, other draws")),
+          new NetworkCommand(
+              "evaluate",
+              new Example(
+                  "evaluate spiral.nnet --weights runs/Spiral/model.safetensors",
+                  "losses and metrics of trained weights")),
+          new NetworkCommand(
+              "predict",
+              new Example(
+                  "predict houses.nnet --weights W.safetensors --input new.csv --out prices.csv",
+                  "a row of predictions for each row")),
+          new NetworkCommand(
+              "summary",
+              new Example("summary mnist.nnet", "layers, shapes, numbers of parameters"),
+              new Example("summary mnist.nnet --format json", "every parameter's path and shape")),
+          new NetworkCommand(
+              "run",
+              new Example(
+                  "run spiral.nnet --feed batch.safetensors --gradients --out result.safetensors",
+                  "one batch in; outputs, losses and all gradients out")),
+          new CheckCommand(),
+          new CompileCommand(),
+          new HelpCommand());
 
   private Commands() {}
 

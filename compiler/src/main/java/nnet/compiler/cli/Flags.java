@@ -23,13 +23,12 @@ final class Flags {
     return Option.builder().longOpt(name).hasArg().argName(placeholder).desc(purpose).get();
   }
 
-  static Option required(String shortName, String name, String placeholder, String purpose) {
+  static Option value(String shortName, String name, String placeholder, String purpose) {
     return Option.builder(shortName)
         .longOpt(name)
         .hasArg()
         .argName(placeholder)
         .desc(purpose)
-        .required()
         .get();
   }
 

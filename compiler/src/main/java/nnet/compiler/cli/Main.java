@@ -30,10 +30,10 @@ public final class Main {
     try {
       return dispatch(List.of(args), terminal);
     } catch (Refusal refusal) {
-      terminal.err().println("nnet: " + refusal.text());
+      terminal.err().println("error: " + refusal.text());
       return refusal.exitCode();
     } catch (IOException e) {
-      terminal.err().println("nnet: " + FileProblem.describe(e));
+      terminal.err().println("error: " + FileProblem.describe(e));
       return ExitCode.WRONG_INPUT;
     } catch (RuntimeException | Error e) {
       return BugReport.report(e, args, terminal);

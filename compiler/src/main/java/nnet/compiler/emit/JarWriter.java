@@ -42,6 +42,8 @@ public final class JarWriter {
       addAll(entries, JavaCompiler.location(library));
     }
     classes.files().forEach((name, bytes) -> entries.put(name.replace('.', '/') + ".class", bytes));
+    entries.put(
+        "META-INF/services/" + Model.class.getName(), className.getBytes(StandardCharsets.UTF_8));
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       put(zip, "META-INF/MANIFEST.MF", manifest(className).getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

@@ -82,7 +82,7 @@ class MainTest {
   void wrongUsageIsExplained(String line, String message) {
     Run run = Run.of(line.split(" ", -1));
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).startsWith("nnet: ").contains(message);
+    assertThat(run.err()).startsWith("error: ").contains(message);
   }
 
   @Test
@@ -116,7 +116,7 @@ class MainTest {
     assertThat(exitCode).isEqualTo(70);
     String message = err.toString(StandardCharsets.UTF_8);
     assertThat(message)
-        .startsWith("nnet: this is a bug in nnet, not in your file; ")
+        .startsWith("error: this is a bug in nnet, not in your file; ")
         .hasLineCount(1);
     Matcher file = Pattern.compile("send (.*) along").matcher(message);
     assertThat(file.find()).isTrue();

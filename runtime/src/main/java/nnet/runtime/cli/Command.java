@@ -5,7 +5,7 @@ import java.util.List;
 import nnet.runtime.model.Model;
 
 /** Something that a compiled network can be told to do. */
-interface Command {
+public interface Command {
   Option WEIGHTS = new Option("weights", "FILE", "parameters and states (safetensors)");
   Option DATA_DIR = new Option("data-dir", "DIR", "the folder of the data (default: this folder)");
   Option FORMAT = new Option("format", "human|json", "for people (default) or for programs");

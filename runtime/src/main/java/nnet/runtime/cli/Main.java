@@ -36,6 +36,11 @@ public final class Main {
 
   private Main() {}
 
+  /** What compiled networks can be told to do. */
+  public static List<Command> commands() {
+    return COMMANDS;
+  }
+
   public static void main(String[] arguments) {
     System.exit(run(Arrays.asList(arguments), System.out, System.err));
   }

@@ -5,12 +5,12 @@ package nnet.runtime.cli;
  *
  * @param value what it takes, for help; empty for a flag
  */
-record Option(String name, String value, String help) {
+public record Option(String name, String value, String help) {
   static Option flag(String name, String help) {
     return new Option(name, "", help);
   }
 
-  boolean isFlag() {
+  public boolean isFlag() {
     return value.isEmpty();
   }
 

@@ -1,0 +1,61 @@
+package nnet.compiler.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nnet.compiler.Compilation;
+import nnet.compiler.Compiler;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.render.HumanRenderer;
+import nnet.compiler.elaborate.Request;
+import nnet.compiler.graph.Program;
+
+/** The network of a file that a command line means. */
+final class Choice {
+  private Choice() {}
+
+  /** Checks the file, shows what is wrong with it, and ends the command if that is an error. */
+  static Program program(Invocation invocation) throws Refusal, IOException {
+    String file = invocation.file();
+    Compilation compilation = Compiler.check(SourceFiles.read(file), request(invocation));
+    List<Diagnostic> found = compilation.diagnostics().sorted();
+    Terminal terminal = invocation.terminal();
+    terminal.err().print(new HumanRenderer(terminal.colourErr()).render(found));
+    if (compilation.diagnostics().hasErrors()) {
+      throw Refusal.input(Verdict.of(found, file));
+    }
+    return compilation
+        .program()
+        .orElseThrow(() -> Refusal.input("there is no network in `" + file + "`"));
+  }
+
+  private static Request request(Invocation invocation) throws Refusal {
+    return new Request(invocation.value(Flags.NETWORK), train(invocation), settings(invocation));
+  }
+
+  private static Optional<Integer> train(Invocation invocation) throws Refusal {
+    Optional<String> number = invocation.value(Flags.TRAIN);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Integer.parseInt(number.get()));
+    } catch (NumberFormatException e) {
+      throw invocation.misused("--train counts `train` blocks from 1; got `" + number.get() + "`");
+    }
+  }
+
+  private static Map<String, String> settings(Invocation invocation) throws Refusal {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String setting : invocation.values(Flags.SET)) {
+      int equals = setting.indexOf('=');
+      if (equals <= 0) {
+        throw invocation.misused("--set takes name=value; got `" + setting + "`");
+      }
+      settings.put(setting.substring(0, equals).strip(), setting.substring(equals + 1).strip());
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,94 @@
+package nnet.compiler.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nnet.compiler.Compiler;
+import nnet.compiler.emit.Emitted;
+import nnet.compiler.emit.JarWriter;
+import nnet.compiler.emit.JavaCompiler;
+import org.apache.commons.cli.Options;
+
+/** {@code nnet compile}: a file becomes readable Java and a jar that runs by itself. */
+final class CompileCommand implements Command {
+  private static final String OUT = "out";
+  private static final String SOURCES = "source-out";
+
+  @Override
+  public String name() {
+    return "compile";
+  }
+
+  @Override
+  public String summary() {
+    return "compiles a file to a jar that runs by itself, and to readable Java";
+  }
+
+  @Override
+  public String synopsis() {
+    return "FILE [-o X.jar] [--source-out DIR] [options]";
+  }
+
+  @Override
+  public Options options() {
+    return Flags.none()
+        .addOption(Flags.value("o", OUT, "X.jar", "takes the jar"))
+        .addOption(Flags.value(SOURCES, "DIR", "takes the Java sources"))
+        .addOptions(Flags.selection());
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example(
+            "compile mnist.nnet -o mnist.jar", "then: java -jar mnist.jar train --data-dir mnist"),
+        new Example("compile mnist.nnet --source-out src", "the Java, to read or to build upon"));
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Refusal, IOException {
+    Optional<String> jar = invocation.value(OUT);
+    Optional<String> sources = invocation.value(SOURCES);
+    if (jar.isEmpty() && sources.isEmpty()) {
+      throw invocation.misused("needs -o X.jar, --source-out DIR or both");
+    }
+    Emitted emitted = Compiler.emit(Choice.program(invocation));
+    if (sources.isPresent()) {
+      writeSources(emitted, SourceFiles.path(sources.get()));
+      invocation.out().println(emitted.lines() + " lines of Java written to " + sources.get());
+    }
+    if (jar.isPresent()) {
+      writeJar(emitted, SourceFiles.path(jar.get()));
+      invocation.out().println("written " + jar.get());
+    }
+    return ExitCode.FINE;
+  }
+
+  private static void writeSources(Emitted emitted, Path folder) throws IOException {
+    for (Map.Entry<String, String> source : emitted.sources().entrySet()) {
+      Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, source.getValue());
+    }
+  }
+
+  /** All or nothing: a jar that is in use is replaced, never half written. */
+  private static void writeJar(Emitted emitted, Path file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    JarWriter.write(bytes, emitted.className(), JavaCompiler.compile(emitted.sources()));
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path partial = Files.createTempFile(folder, "nnet-", ".jar");
+    try {
+      Files.write(partial, bytes.toByteArray());
+      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+}

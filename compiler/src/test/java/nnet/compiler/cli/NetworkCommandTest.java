@@ -1,0 +1,129 @@
+package nnet.compiler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Commands that compile a file and go on with its network. */
+class NetworkCommandTest {
+  private static final String TEXT =
+      """
+      network Small(units: int = 3) {
+          input  x: f32[4]
+          output y = x -> dense(units)
+      }
+
+      network Large {
+          input  x: f32[4]
+          output y = x -> dense(1_000)
+      }
+      """;
+
+  @TempDir Path folder;
+  private String file = "";
+
+  @BeforeEach
+  void write() throws IOException {
+    file = Files.writeString(folder.resolve("two.nnet"), TEXT).toString();
+  }
+
+  @Test
+  void aSummaryNeedsNoData() {
+    Run run = Run.of("summary", file, "--network", "Small");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Small", "dense", "parameters: 15");
+  }
+
+  @Test
+  void optionsOfTheNetworkAreSet() {
+    Run run = Run.of("summary", file, "--network=Small", "--set", "units=5", "--format", "json");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("\"total\":25", "[4,5]");
+  }
+
+  @Test
+  void theExitCodeAndMessageOfTheNetworkComeBack() {
+    Run run = Run.of("evaluate", file, "--weights", folder.resolve("none.safetensors").toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).startsWith("error: ").contains("none.safetensors").hasLineCount(1);
+  }
+
+  @Test
+  void errorsOfTheFileEndTheCommand() throws IOException {
+    String broken =
+        Files.writeString(folder.resolve("broken.nnet"), TEXT.replace("dense", "dens")).toString();
+    for (String command : List.of("summary", "train", "predict", "evaluate", "run")) {
+      Run run = Run.of(command, broken);
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("error[unknown-name]", "error: 2 errors; `nnet help unknown");
+    }
+  }
+
+  @Test
+  void aFileWithoutANetworkSaysSo() throws IOException {
+    String empty = Files.writeString(folder.resolve("empty.nnet"), "").toString();
+    Run run = Run.of("summary", empty);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("there is no network in");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          summary FILE --set units        | --set takes name=value; got `units`
+          summary FILE --train first      | --train counts `train` blocks from 1; got `first`
+          summary FILE FILE               | takes one file
+          compile FILE                    | needs -o X.jar, --source-out DIR or both
+          compile FILE -o                 | needs a value after --out X.jar
+          train FILE --epoch 3            | did you mean `--epochs`?
+          """)
+  void wrongUsageIsExplained(String line, String message) {
+    Run run = Run.of(line.replace("FILE", file).split(" ", -1));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+  }
+
+  @Test
+  void theJarRunsByItselfAndIsTheSameEveryTime() throws IOException, InterruptedException {
+    Path jar = folder.resolve("made/small.jar");
+    Path again = folder.resolve("again.jar");
+    assertThat(Run.of("compile", file, "--network", "Small", "-o", jar.toString()).exitCode())
+        .isZero();
+    Run.of("compile", file, "--network", "Small", "-o", again.toString());
+    assertThat(jar).hasSameBinaryContentAs(again);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toString(),
+                "summary")
+            .start();
+    assertThat(new String(process.getInputStream().readAllBytes())).contains("parameters: 15");
+    assertThat(process.waitFor()).isZero();
+    try (Stream<Path> files = Files.list(jar.getParent())) {
+      assertThat(files).containsExactly(jar);
+    }
+  }
+
+  @Test
+  void theSourcesAreWritten() throws IOException {
+    Path sources = folder.resolve("src");
+    Run run = Run.of("compile", file, "--network", "Small", "--source-out", sources.toString());
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("lines of Java written to");
+    assertThat(sources.resolve("nnet/model/Small.java")).content().contains("class Small");
+  }
+}
