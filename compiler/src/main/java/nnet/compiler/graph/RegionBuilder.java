@@ -88,6 +88,11 @@ public final class RegionBuilder {
     own.addAll(node.results());
   }
 
+  /** Values that are made elsewhere and will be there when the region is put together. */
+  public void adopt(List<Value> values) {
+    own.addAll(values);
+  }
+
   /** The value as this region sees it: itself, or the formal that stands for an outer value. */
   public Value use(Value value) {
     if (own.contains(value)) {

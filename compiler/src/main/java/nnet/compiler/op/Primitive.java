@@ -19,6 +19,15 @@ public sealed interface Primitive extends Operator, Builtin permits Elementwise,
   }
 
   /**
+   * What of a result tells the smooth pieces of a function apart, such as the outcomes of a
+   * comparison: checks by differences do not step from one piece to another. Empty where there is
+   * only one.
+   */
+  default double[] branches(NdArray result) {
+    return new double[0];
+  }
+
+  /**
    * The gradients of the operands in order, built from other operators; null for an operand that
    * has none. Gradients have the shape of their operand.
    */

@@ -3,6 +3,7 @@ package nnet.compiler.op.math;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.LoopWriter;
+import nnet.compiler.op.NdArray;
 import nnet.compiler.type.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -38,5 +39,10 @@ public final class Ceil extends UnaryElementwise {
   @Override
   protected Range range(Range x) {
     return increasing(x, Math::ceil);
+  }
+
+  @Override
+  public double[] branches(NdArray result) {
+    return result.data();
   }
 }

@@ -12,6 +12,7 @@ import nnet.compiler.op.Backward;
 import nnet.compiler.op.Built;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.LoopWriter;
+import nnet.compiler.op.NdArray;
 import nnet.compiler.op.Sample;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.type.Dim;
@@ -110,5 +111,10 @@ public abstract class Comparison extends ElementwiseOperator {
     Sample labels =
         Sample.of(Attributes.NONE, Sample.Operand.index(3, rows), Sample.Operand.index(3, rows));
     return List.of(numbers, labels);
+  }
+
+  @Override
+  public double[] branches(NdArray result) {
+    return result.data();
   }
 }

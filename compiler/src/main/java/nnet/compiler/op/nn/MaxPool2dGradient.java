@@ -1,6 +1,7 @@
 package nnet.compiler.op.nn;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.Arrays;
 import java.util.List;
 import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.Value;
@@ -53,6 +54,12 @@ public final class MaxPool2dGradient extends KernelOperator {
       }
     }
     return dx;
+  }
+
+  /** Which numbers are the largest of their windows. */
+  @Override
+  public double[] branches(NdArray result) {
+    return Arrays.stream(result.data()).map(Math::signum).map(Math::abs).toArray();
   }
 
   private static int firstLargest(NdArray x, int[] places) {

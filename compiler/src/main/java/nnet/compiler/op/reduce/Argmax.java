@@ -4,6 +4,7 @@ import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Backward;
 import nnet.compiler.op.Documentation;
+import nnet.compiler.op.NdArray;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
@@ -46,5 +47,10 @@ public final class Argmax extends Reduction {
   @Override
   protected Element element(Tensor operand, Dim count) {
     return new Element.ClassIndex(count);
+  }
+
+  @Override
+  public double[] branches(NdArray result) {
+    return result.data();
   }
 }

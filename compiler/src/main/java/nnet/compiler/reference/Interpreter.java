@@ -1,0 +1,87 @@
+package nnet.compiler.reference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nnet.compiler.graph.Node;
+import nnet.compiler.graph.Operation.Apply;
+import nnet.compiler.graph.Operation.Call;
+import nnet.compiler.graph.Operation.Scan;
+import nnet.compiler.graph.Region;
+import nnet.compiler.graph.Result;
+import nnet.compiler.graph.Value;
+import nnet.compiler.op.Evaluation;
+import nnet.compiler.op.NdArray;
+import nnet.compiler.op.Primitive;
+import nnet.runtime.random.Draw;
+
+/** Evaluates regions in float64, node by node. Random draws are those of the runtime. */
+public final class Interpreter {
+  private final int batch;
+  private final Draw draw;
+  private final Observer observer;
+
+  /** Sees each application of an operator, and may put another value in place of its result. */
+  @FunctionalInterface
+  public interface Observer {
+    NdArray result(Node node, List<NdArray> operands, NdArray result);
+  }
+
+  /**
+   * @param batch the number of examples
+   * @param draw where random numbers are; its time is set in scans
+   */
+  public Interpreter(int batch, Draw draw) {
+    this(batch, draw, (node, operands, result) -> result);
+  }
+
+  public Interpreter(int batch, Draw draw, Observer observer) {
+    this.batch = batch;
+    this.draw = draw;
+    this.observer = observer;
+  }
+
+  /** The results of a region for these values of its formals, both in order. */
+  public List<NdArray> run(Region region, List<NdArray> arguments) {
+    if (arguments.size() != region.formals().size()) {
+      throw new IllegalArgumentException(
+          region.name() + " takes " + region.formals().size() + " values");
+    }
+    Map<Value, NdArray> values = new HashMap<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      values.put(region.formals().get(i).value(), arguments.get(i));
+    }
+    for (Node node : region.nodes()) {
+      List<NdArray> operands = node.operands().stream().map(values::get).toList();
+      List<NdArray> results = run(node, operands);
+      for (int i = 0; i < results.size(); i++) {
+        values.put(node.results().get(i), results.get(i));
+      }
+    }
+    return region.results().stream().map(Result::value).map(values::get).toList();
+  }
+
+  private List<NdArray> run(Node node, List<NdArray> operands) {
+    return switch (node.operation()) {
+      case Apply apply -> List.of(observer.result(node, operands, apply(node, apply, operands)));
+      case Call call -> run(call.region(), operands);
+      case Scan scan -> new ScanRun(this, scan, batch).run(operands);
+    };
+  }
+
+  private NdArray apply(Node node, Apply apply, List<NdArray> operands) {
+    Evaluation evaluation =
+        new Evaluation(apply.attributes(), operands, node.result().type().shape(), batch, draw);
+    return ((Primitive) apply.operator()).evaluate(evaluation);
+  }
+
+  /** One step of a scan. */
+  List<NdArray> step(Region body, List<NdArray> arguments, int time) {
+    int outside = draw.time;
+    draw.time = time;
+    List<NdArray> results = new ArrayList<>(run(body, arguments));
+    draw.time = outside;
+    return results;
+  }
+}
