@@ -1,6 +1,7 @@
 package nnet.compiler;
 
 import java.util.Optional;
+import nnet.compiler.derive.Differentiation;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Elaboration;
 import nnet.compiler.elaborate.Request;
@@ -25,8 +26,14 @@ public final class Compiler {
     return new Compilation(syntax, diagnostics, program);
   }
 
+  /** The program with every derivative that it is to have. */
+  public static Program lower(Program program) {
+    return program.withEntries(
+        program.entries().stream().map(entry -> Differentiation.of(entry, program)).toList());
+  }
+
   /** From a program to its Java. */
   public static Emitted emit(Program program) {
-    return Emitter.emit(program, VERSION);
+    return Emitter.emit(lower(program), VERSION);
   }
 }
