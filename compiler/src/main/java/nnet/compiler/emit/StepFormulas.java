@@ -140,7 +140,7 @@ final class StepFormulas {
   }
 
   private static String transposed(Node node, List<String> operands, int index) {
-    String flag = index == 0 ? "transpose_a" : "transpose_b";
+    String flag = index == 0 ? "transposeA" : "transposeB";
     boolean transposed = Boolean.TRUE.equals(node.attributes().entries().get(flag));
     return operands.get(index) + (transposed ? "\u1d40" : "");
   }

@@ -1,0 +1,133 @@
+package nnet.compiler.optimize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import nnet.compiler.graph.Attributes;
+import nnet.compiler.graph.Node;
+import nnet.compiler.graph.Operation.Apply;
+import nnet.compiler.graph.Value;
+import nnet.compiler.op.Broadcasting;
+import nnet.compiler.op.nn.MatMul;
+import nnet.compiler.op.shape.BroadcastTo;
+import nnet.compiler.op.shape.Reshape;
+import nnet.compiler.op.shape.Transpose;
+import nnet.compiler.type.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** What only moves elements: nothing is repeated, turned or reshaped in memory without need. */
+final class Movements {
+  static final List<Rule> RULES =
+      List.of(
+          Movements::sameShape,
+          Movements::reshapeOfReshape,
+          Movements::transposeOfTranspose,
+          Movements::transposedProduct,
+          Movements::loopsRepeat,
+          Movements::repeatLater);
+
+  private Movements() {}
+
+  private static @Nullable Value sameShape(Node node, Editor editor) {
+    boolean moves = node.applies("reshape") || node.applies("broadcast_to");
+    return moves && node.operands().get(0).type().equals(node.result().type())
+        ? node.operands().get(0)
+        : null;
+  }
+
+  private static @Nullable Value reshapeOfReshape(Node node, Editor editor) {
+    if (!node.applies("reshape")) {
+      return null;
+    }
+    Node inner = editor.made(node.operands().get(0), "reshape");
+    return inner == null
+        ? null
+        : editor.apply(Reshape.INSTANCE, node.attributes(), inner.operands().get(0));
+  }
+
+  private static @Nullable Value transposeOfTranspose(Node node, Editor editor) {
+    if (!node.applies("transpose")) {
+      return null;
+    }
+    List<Integer> outer = node.attributes().integers("permutation");
+    if (outer.equals(IntStream.range(0, outer.size()).boxed().toList())) {
+      return node.operands().get(0);
+    }
+    Node inner = editor.made(node.operands().get(0), "transpose");
+    if (inner == null) {
+      return null;
+    }
+    List<Integer> first = inner.attributes().integers("permutation");
+    List<Integer> both = outer.stream().map(first::get).toList();
+    return editor.apply(
+        Transpose.INSTANCE, Transpose.attributes(both), inner.operands().get(0));
+  }
+
+  /** A product reads a transposed matrix where it is. */
+  private static @Nullable Value transposedProduct(Node node, Editor editor) {
+    if (!node.applies("matmul")) {
+      return null;
+    }
+    boolean[] flags = {
+      node.attributes().flag("transposeA"), node.attributes().flag("transposeB")
+    };
+    Value[] operands = node.operands().toArray(Value[]::new);
+    boolean changed = false;
+    for (int i = 0; i < 2; i++) {
+      Node turned = editor.made(operands[i], "transpose");
+      if (turned != null && turned.attributes().integers("permutation").equals(List.of(1, 0))) {
+        operands[i] = turned.operands().get(0);
+        flags[i] = !flags[i];
+        changed = true;
+      }
+    }
+    return changed
+        ? editor.apply(MatMul.INSTANCE, MatMul.attributes(flags[0], flags[1]), operands)
+        : null;
+  }
+
+  /** A loop reads an operand again and again; it need not be repeated in memory first. */
+  private static @Nullable Value loopsRepeat(Node node, Editor editor) {
+    if (!Editor.isElementwise(node) || !(node.operation() instanceof Apply apply)) {
+      return null;
+    }
+    List<Value> operands = new ArrayList<>(node.operands());
+    for (int i = 0; i < operands.size(); i++) {
+      Node repeated = editor.made(operands.get(i), "broadcast_to");
+      if (repeated == null) {
+        continue;
+      }
+      Value kept = operands.set(i, repeated.operands().get(0));
+      if (!shapeOf(operands).equals(node.result().type().shape())) {
+        operands.set(i, kept);
+      }
+    }
+    return operands.equals(node.operands())
+        ? null
+        : editor.apply(apply.operator(), apply.attributes(), operands.toArray(Value[]::new));
+  }
+
+  private static Shape shapeOf(List<Value> operands) {
+    return Broadcasting.common(operands.stream().map(o -> o.type().shape()).toList())
+        .orElse(Shape.SCALAR);
+  }
+
+  /** What is computed of repeated values alone is computed once and then repeated. */
+  private static @Nullable Value repeatLater(Node node, Editor editor) {
+    if (!Editor.isElementwise(node) || !(node.operation() instanceof Apply apply)) {
+      return null;
+    }
+    List<Value> sources = new ArrayList<>();
+    for (Value operand : node.operands()) {
+      Node repeated = editor.made(operand, "broadcast_to");
+      sources.add(repeated == null ? operand : repeated.operands().get(0));
+    }
+    Shape shape = node.result().type().shape();
+    if (sources.equals(node.operands()) || shapeOf(sources).equals(shape)) {
+      return null;
+    }
+    Value small =
+        editor.apply(apply.operator(), apply.attributes(), sources.toArray(Value[]::new));
+    return editor.apply(BroadcastTo.INSTANCE, Attributes.of("shape", shape), small);
+  }
+}

@@ -1,0 +1,65 @@
+package nnet.compiler.optimize;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import nnet.compiler.graph.Node;
+import nnet.compiler.graph.Operation;
+import nnet.compiler.graph.Region;
+
+/** Changes in a region and in all regions that it calls, each once: equal ones stay one. */
+final class Regions {
+  private Regions() {}
+
+  static Region map(Region region, UnaryOperator<Region> change) {
+    return map(region, change, new IdentityHashMap<>());
+  }
+
+  private static Region map(
+      Region region, UnaryOperator<Region> change, Map<Region, Region> known) {
+    Region there = known.get(region);
+    if (there != null) {
+      return there;
+    }
+    List<Node> nodes = new ArrayList<>();
+    boolean same = true;
+    for (Node node : region.nodes()) {
+      Node now = map(node, change, known);
+      same &= now == node;
+      nodes.add(now);
+    }
+    Region changed = change.apply(same ? region : region.withNodes(nodes));
+    known.put(region, changed);
+    return changed;
+  }
+
+  private static Node map(
+      Node node, UnaryOperator<Region> change, Map<Region, Region> known) {
+    return switch (node.operation()) {
+      case Operation.Apply apply -> node;
+      case Operation.Call call -> {
+        Region inner = map(call.region(), change, known);
+        yield inner == call.region() ? node : with(node, new Operation.Call(inner));
+      }
+      case Operation.Scan scan -> {
+        Region inner = map(scan.body(), change, known);
+        yield inner == scan.body()
+            ? node
+            : with(
+                node,
+                new Operation.Scan(
+                    inner,
+                    scan.length(),
+                    scan.reverse(),
+                    scan.operandRoles(),
+                    scan.resultRoles()));
+      }
+    };
+  }
+
+  private static Node with(Node node, Operation operation) {
+    return new Node(operation, node.operands(), node.results(), node.origin());
+  }
+}
