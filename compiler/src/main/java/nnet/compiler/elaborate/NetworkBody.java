@@ -12,6 +12,7 @@ import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.ValueType;
 import nnet.compiler.op.Tensor;
+import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Body;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Name;
@@ -32,6 +33,9 @@ final class NetworkBody implements Bodies.Special {
 
   /** A number for each example (or one for all) by the loss's name. */
   final Map<String, Tensor> losses = new LinkedHashMap<>();
+
+  /** The statements of the losses, for the mean over examples that is taken later. */
+  final Map<String, Span> lossStatements = new LinkedHashMap<>();
 
   final List<MetricBody> metrics = new ArrayList<>();
 
@@ -186,6 +190,7 @@ final class NetworkBody implements Bodies.Special {
           at, Code.DUPLICATE_NAME, name.span(), "the loss `" + name + "` is declared twice");
       return;
     }
+    lossStatements.putIfAbsent(title, loss.span());
     losses.put(title, before == null ? number : sum(before, number, loss, at));
   }
 

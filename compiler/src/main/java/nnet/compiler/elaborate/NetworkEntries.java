@@ -7,6 +7,7 @@ import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.Origin;
 import nnet.compiler.graph.Program.Entry;
 import nnet.compiler.graph.Program.SlotSpec;
 import nnet.compiler.graph.Region;
@@ -85,9 +86,10 @@ final class NetworkEntries {
   }
 
   private Tensor scalar(List<String> lossNames) {
-    Span span = body.activation.definition().name().span();
     Tensor total = penalty;
     for (String name : lossNames) {
+      Span span = body.lossStatements.get(name);
+      at.frame().builder.origin(new Origin(span, ""));
       Tensor loss = meanOverBatch(forEachExample(body.losses.get(name)), span);
       total = total == null ? loss : added(loss, total, span);
     }
@@ -129,6 +131,7 @@ final class NetworkEntries {
   private @Nullable Tensor penalty() {
     Tensor total = null;
     for (Workspace.Penalty penalty : elaborator.workspace.penalties) {
+      at.frame().builder.origin(new Origin(penalty.statement().span(), ""));
       Item callee = elaborator.evaluate(penalty.statement().value(), penalty.at());
       List<String> paths = matched(penalty);
       for (String path : paths) {
