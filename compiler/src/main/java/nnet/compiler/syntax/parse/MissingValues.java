@@ -62,9 +62,12 @@ final class MissingValues {
     }
     Token next = visible.get(i + 1);
     return switch (next.getType()) {
-      case NnetLexer.RIGHT_BRACE, NnetParser.MISSING_BRACE, Token.EOF -> true;
+      case Token.EOF, NnetLexer.RIGHT_BRACE, NnetParser.MISSING_BRACE -> true;
       default ->
-          next.getLine() > token.getLine() && Words.isName(next) && beginsStatement(i + 1, token);
+          next.getLine() > token.getLine()
+              && Words.isName(next)
+              && !isHeading(i)
+              && beginsStatement(i + 1, token);
     };
   }
 
@@ -94,8 +97,18 @@ final class MissingValues {
       default ->
           Words.STATEMENTS.contains(word.getType())
               && next.getLine() == word.getLine()
-              && (Words.isText(next) || Words.isNumber(next) || isPlainName(next));
+              && (Words.isText(next) || Words.isNumber(next) || isPlainName(next))
+              && !isShare(word, next);
     };
+  }
+
+  /** {@code train 0.7}, an entry of a split. */
+  private static boolean isShare(Token word, Token next) {
+    return Words.isNumber(next)
+        && switch (word.getType()) {
+          case NnetLexer.TRAIN, NnetLexer.VALIDATION, NnetLexer.TEST -> true;
+          default -> false;
+        };
   }
 
   private static boolean isPlainName(Token token) {
@@ -108,12 +121,15 @@ final class MissingValues {
     if (operator == NnetLexer.ASSIGN) {
       return true;
     }
-    boolean named = i >= 3 && Words.isName(visible.get(i - 2));
-    return operator == NnetLexer.COLON && named && !isHeading(visible.get(i - 3));
+    return operator == NnetLexer.COLON && i >= 2 && Words.isName(visible.get(i - 2));
   }
 
   /** {@code stage head:} and {@code phase critic:} may have their settings on the next line. */
-  private static boolean isHeading(Token token) {
-    return token.getType() == NnetLexer.STAGE || token.getType() == NnetLexer.PHASE;
+  private boolean isHeading(int i) {
+    if (i < 2 || visible.get(i).getType() != NnetLexer.COLON) {
+      return false;
+    }
+    int type = visible.get(i - 2).getType();
+    return type == NnetLexer.STAGE || type == NnetLexer.PHASE;
   }
 }

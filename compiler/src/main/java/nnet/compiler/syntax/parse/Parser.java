@@ -11,7 +11,12 @@ public final class Parser {
   private Parser() {}
 
   public static SyntaxFile parse(SourceFile file, Diagnostics diagnostics) {
-    return new DeclarationBuilder(read(file, diagnostics), diagnostics).build();
+    return build(read(file, diagnostics), diagnostics);
+  }
+
+  /** The syntax tree of what was read. */
+  public static SyntaxFile build(Reading reading, Diagnostics diagnostics) {
+    return new DeclarationBuilder(reading, diagnostics).build();
   }
 
   /** The parse tree and the tokens, comments included, for what works on the text itself. */
