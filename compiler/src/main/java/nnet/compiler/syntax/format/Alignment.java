@@ -107,9 +107,7 @@ final class Alignment {
   }
 
   private static Token first(ParseTree tree) {
-    return tree instanceof TerminalNode leaf
-        ? leaf.getSymbol()
-        : ((ParserRuleContext) tree).start;
+    return tree instanceof TerminalNode leaf ? leaf.getSymbol() : ((ParserRuleContext) tree).start;
   }
 
   private void pad(List<Cell> run) {

@@ -5,7 +5,10 @@ import nnet.compiler.syntax.parse.Reading;
 import nnet.grammar.NnetParser;
 import org.antlr.v4.runtime.tree.ParseTree;
 
-/** Adds the parentheses that show how far an {@code if} reaches, where it holds another or a pipeline. */
+/**
+ * Adds the parentheses that show how far an {@code if} reaches, where it holds another or a
+ * pipeline.
+ */
 final class Parentheses {
   private final TreeMap<Integer, String> insertions = new TreeMap<>();
 

@@ -75,9 +75,7 @@ final class Printer {
 
   private static boolean isBlankKept(Piece before, Piece piece) {
     boolean outer = piece.role == Piece.Role.START || piece.isComment();
-    return outer
-        && before.role != Piece.Role.OPEN_BLOCK
-        && piece.line() > before.line() + 1;
+    return outer && before.role != Piece.Role.OPEN_BLOCK && piece.line() > before.line() + 1;
   }
 
   private int indentOf(Piece piece) {
