@@ -135,7 +135,7 @@ final class Annotator {
     if (part.COLON() != null) {
       pieces.of(part.COLON().getSymbol()).tightAfter = true;
       // Behind a comma the colon stands off, as any other part does.
-      boolean first = part.COLON().getSymbol() == part.start;
+      boolean first = part.getChild(0) instanceof TerminalNode;
       pieces.of(part.COLON().getSymbol()).looseBefore = first;
     }
   }

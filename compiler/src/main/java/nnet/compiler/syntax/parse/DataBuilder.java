@@ -8,6 +8,7 @@ import nnet.compiler.source.Span;
 import nnet.compiler.syntax.DataStatement;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
+import nnet.grammar.NnetLexer;
 import nnet.grammar.NnetParser;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class DataBuilder {
 
   private @Nullable Name part(NnetParser.FromContext tree) {
     Token first = tree.start;
-    return tree.FROM().getSymbol() == first ? null : new Name(first.getText(), places.of(first));
+    return first.getType() == NnetLexer.FROM ? null : new Name(first.getText(), places.of(first));
   }
 
   private Expression source(NnetParser.SourceContext tree) {

@@ -44,7 +44,7 @@ final class Expectation {
   /** Whether the parser looked further than one token: what it expected first is known to stand. */
   private static boolean isLate(RecognitionException error) {
     return error instanceof NoViableAltException choice
-        && choice.getStartToken() != choice.getOffendingToken();
+        && choice.getStartToken().getTokenIndex() < choice.getOffendingToken().getTokenIndex();
   }
 
   private static boolean endsInSign(Token token) {
