@@ -49,6 +49,13 @@ public interface KernelProvider {
       int dwo,
       boolean accumulate);
 
+  /** The largest value of each window; exact. */
+  void maxPool(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape);
+
+  /** The gradient of {@link #maxPool}: a pixel adds what its windows give it in their order. */
+  void maxPoolGradient(
+      float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape);
+
   /** Sums over an axis in the order that {@link AxisSum} states. */
   void sum(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner);
 

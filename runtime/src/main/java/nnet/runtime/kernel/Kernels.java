@@ -103,7 +103,7 @@ public final class Kernels {
 
   /** The largest value of each window; {@code -infinity} where a window lies outside the image. */
   public static void maxPool2d(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
-    MaxPooling.forward(x, xo, y, yo, batch, shape);
+    PROVIDER.maxPool(x, xo, y, yo, batch, shape);
   }
 
   /**
@@ -112,7 +112,7 @@ public final class Kernels {
    */
   public static void maxPool2dGradient(
       float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
-    MaxPooling.backward(x, xo, dy, dyo, dx, dxo, batch, shape);
+    PROVIDER.maxPoolGradient(x, xo, dy, dyo, dx, dxo, batch, shape);
   }
 
   /**

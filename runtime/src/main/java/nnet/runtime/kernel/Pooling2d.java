@@ -29,19 +29,23 @@ public record Pooling2d(
     return outputHeight * outputWidth * channels;
   }
 
-  int firstRow(int outputRow) {
+  /** The first row of a window's part in the image. */
+  public int firstRow(int outputRow) {
     return Math.max(0, outputRow * strideHeight - padTop);
   }
 
-  int endRow(int outputRow) {
+  /** One past the last row of a window's part in the image. */
+  public int endRow(int outputRow) {
     return Math.min(height, outputRow * strideHeight - padTop + kernelHeight);
   }
 
-  int firstColumn(int outputColumn) {
+  /** The first column of a window's part in the image. */
+  public int firstColumn(int outputColumn) {
     return Math.max(0, outputColumn * strideWidth - padLeft);
   }
 
-  int endColumn(int outputColumn) {
+  /** One past the last column of a window's part in the image. */
+  public int endColumn(int outputColumn) {
     return Math.min(width, outputColumn * strideWidth - padLeft + kernelWidth);
   }
 }

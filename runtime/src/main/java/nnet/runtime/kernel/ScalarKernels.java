@@ -51,6 +51,17 @@ final class ScalarKernels implements KernelProvider {
   }
 
   @Override
+  public void maxPool(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
+    MaxPooling.forward(x, xo, y, yo, batch, shape);
+  }
+
+  @Override
+  public void maxPoolGradient(
+      float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
+    MaxPooling.backward(x, xo, dy, dyo, dx, dxo, batch, shape);
+  }
+
+  @Override
   public void sum(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
     Pool.run(
         Work.slabs(outer, axis * inner),

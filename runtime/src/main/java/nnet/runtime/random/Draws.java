@@ -13,7 +13,6 @@ public final class Draws {
   /** Turns the upper 24 bits of a word into a number in {@code [0, 1)}. */
   private static final float UNIT = 0x1p-24f;
 
-  private static final double TWO_TO_32 = 0x1p32;
   private static final float TWO_PI = 6.2831855f;
   private static final int PER_EXAMPLE = 0;
   private static final int SHARED = 1;
@@ -65,16 +64,16 @@ public final class Draws {
     shared(draw, key, y, yo, elements, normal(mean, deviation));
   }
 
-  /** Turns four words into four numbers. */
+  /** Turns words into as many numbers. */
   private interface Distribution {
-    void apply(int[] words, float[] numbers);
+    void apply(int[] words, float[] numbers, int count);
   }
 
   private static Distribution bernoulli(double probability) {
-    long threshold = Math.round(probability * TWO_TO_32);
-    return (words, numbers) -> {
-      for (int i = 0; i < 4; i++) {
-        numbers[i] = Integer.toUnsignedLong(words[i]) < threshold ? 1f : 0f;
+    float limit = (float) probability;
+    return (words, numbers, count) -> {
+      for (int i = 0; i < count; i++) {
+        numbers[i] = unit(words[i]) < limit ? 1f : 0f;
       }
     };
   }
@@ -83,8 +82,8 @@ public final class Draws {
     float start = (float) low;
     float width = (float) (high - low);
     float last = Math.max(start, Math.nextDown((float) high));
-    return (words, numbers) -> {
-      for (int i = 0; i < 4; i++) {
+    return (words, numbers, count) -> {
+      for (int i = 0; i < count; i++) {
         numbers[i] = Math.min(Math.fma(unit(words[i]), width, start), last);
       }
     };
@@ -94,8 +93,8 @@ public final class Draws {
   private static Distribution normal(double mean, double deviation) {
     float centre = (float) mean;
     float scale = (float) deviation;
-    return (words, numbers) -> {
-      for (int i = 0; i < 4; i += 2) {
+    return (words, numbers, count) -> {
+      for (int i = 0; i < count; i += 2) {
         float radius = scale * Scalar.sqrt(-2f * Scalar.log(1f - unit(words[i])));
         float angle = TWO_PI * unit(words[i + 1]);
         numbers[i] = Math.fma(radius, Scalar.cos(angle), centre);
@@ -104,6 +103,7 @@ public final class Draws {
     };
   }
 
+  /** The upper 24 bits of a word as a number in {@code [0, 1)}. */
   private static float unit(int word) {
     return (word >>> 8) * UNIT;
   }
@@ -143,19 +143,29 @@ public final class Draws {
       int yo,
       int elements,
       Distribution distribution) {
-    int[] words = new int[4];
-    float[] numbers = new float[4];
-    for (int element = 0; element < elements; element += 4) {
-      Philox.words(element >>> 2, example, (int) step, (int) (step >>> 32), key, words);
-      distribution.apply(words, numbers);
-      System.arraycopy(numbers, 0, y, yo + element, Math.min(4, elements - element));
+    Workspace workspace = Workspace.MINE.get();
+    for (int element = 0; element < elements; element += Philox.WORDS) {
+      int count = Math.min(Philox.WORDS, elements - element);
+      int counters = Math.ceilDiv(count, 4);
+      int[] words =
+          workspace.philox.words(
+              counters, element >>> 2, example, (int) step, (int) (step >>> 32), key);
+      distribution.apply(words, workspace.numbers, count);
+      System.arraycopy(workspace.numbers, 0, y, yo + element, count);
     }
   }
 
   /** A key of its own for every seed, purpose, phase and time step. */
   private static long derivedKey(Draw draw, int key, int kind) {
-    int[] words = new int[4];
-    Philox.words(key, draw.phase, draw.time, kind, draw.seed, words);
+    int[] words = Workspace.MINE.get().philox.words(1, key, draw.phase, draw.time, kind, draw.seed);
     return Integer.toUnsignedLong(words[0]) | (long) words[1] << 32;
+  }
+
+  /** One thread's memory. */
+  private static final class Workspace {
+    static final ThreadLocal<Workspace> MINE = ThreadLocal.withInitial(Workspace::new);
+
+    final Philox philox = new Philox();
+    final float[] numbers = new float[Philox.WORDS];
   }
 }

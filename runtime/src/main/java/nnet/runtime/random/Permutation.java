@@ -16,10 +16,15 @@ public final class Permutation {
     for (int i = 0; i < n; i++) {
       order[i] = i;
     }
-    int[] words = new int[4];
-    for (int i = n - 1; i > 0; i--) {
-      Philox.words(i, (int) epoch, (int) (epoch >>> 32), KIND, seed, words);
-      long random = Integer.toUnsignedLong(words[0]) << 32 | Integer.toUnsignedLong(words[1]);
+    Philox philox = new Philox();
+    int[] words = {};
+    for (int i = n - 1, used = Philox.WORDS; i > 0; i--, used += 2) {
+      if (used == Philox.WORDS) {
+        words = philox.words(Philox.COUNTERS, i, (int) epoch, (int) (epoch >>> 32), KIND, seed);
+        used = 0;
+      }
+      long random =
+          Integer.toUnsignedLong(words[used]) << 32 | Integer.toUnsignedLong(words[used + 1]);
       int other = (int) Math.unsignedMultiplyHigh(random, i + 1L);
       int swapped = order[i];
       order[i] = order[other];

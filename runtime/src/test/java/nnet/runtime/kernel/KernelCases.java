@@ -25,6 +25,7 @@ final class KernelCases {
     all.products();
     ConvolutionCases.shapes().forEach(all::convolution);
     all.reductions();
+    all.pooling();
     return all.cases;
   }
 
@@ -166,6 +167,47 @@ final class KernelCases {
                 }));
       }
     }
+  }
+
+  private void pooling() {
+    for (int channels : new int[] {1, 6, 16, 37}) {
+      for (Pooling2d shape :
+          List.of(
+              new Pooling2d(8, 8, channels, 2, 2, 2, 2, 0, 0, 4, 4),
+              new Pooling2d(7, 5, channels, 3, 2, 1, 2, 1, 0, 7, 3))) {
+        float[] x = ties(3 * shape.inputSize() + GUARD);
+        float[] dy = random(3 * shape.outputSize() + GUARD, 2);
+        cases.add(
+            new Case(
+                "maxPool " + shape,
+                provider -> {
+                  float[] y = random(3 * shape.outputSize() + 2 * GUARD, 3);
+                  provider.maxPool(x, GUARD, y, GUARD, 3, shape);
+                  return y;
+                }));
+        cases.add(
+            new Case(
+                "maxPoolGradient " + shape,
+                provider -> {
+                  float[] dx = random(3 * shape.inputSize() + 2 * GUARD, 3);
+                  provider.maxPoolGradient(x, GUARD, dy, GUARD, dx, GUARD, 3, shape);
+                  return dx;
+                }));
+      }
+    }
+  }
+
+  /**
+   * Few different numbers, so that windows have several largest; zeros of both signs and NaN among
+   * them.
+   */
+  private static float[] ties(int length) {
+    float[] values = random(length, 7);
+    float[] few = {0f, -0f, 1f, -1f, Float.NaN, Float.NEGATIVE_INFINITY};
+    for (int i = 0; i < length; i++) {
+      values[i] = few[(int) Math.abs(values[i] * 1000) % few.length];
+    }
+    return values;
   }
 
   private void reductions() {

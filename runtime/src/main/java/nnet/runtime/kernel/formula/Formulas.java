@@ -8,6 +8,11 @@ public final class Formulas {
   private static final List<Formula> ALL =
       List.of(
           unary("exp", 2, Exponentials::exp, "The exponential."),
+          unary(
+              "expOfNegative",
+              2,
+              Exponentials::ofNegative,
+              "The exponential of a number that is not positive."),
           unary("expm1", 2, Exponentials::expm1, "{@code exp(x) - 1}, exact near zero too."),
           unary("sigmoid", 3, Exponentials::sigmoid, "{@code 1 / (1 + exp(-x))}."),
           unary("tanh", 2, Exponentials::tanh, "The hyperbolic tangent."),

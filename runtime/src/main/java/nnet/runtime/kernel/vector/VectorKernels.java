@@ -3,6 +3,7 @@ package nnet.runtime.kernel.vector;
 import java.util.function.IntConsumer;
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.KernelProvider;
+import nnet.runtime.kernel.Pooling2d;
 import nnet.runtime.kernel.Product;
 import nnet.runtime.kernel.Work;
 import nnet.runtime.parallel.Pool;
@@ -52,6 +53,17 @@ public final class VectorKernels implements KernelProvider {
       int dwo,
       boolean accumulate) {
     VectorWeightGradient.run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+  }
+
+  @Override
+  public void maxPool(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
+    VectorMaxPooling.forward(x, xo, y, yo, batch, shape);
+  }
+
+  @Override
+  public void maxPoolGradient(
+      float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
+    VectorMaxPooling.backward(x, xo, dy, dyo, dx, dxo, batch, shape);
   }
 
   @Override

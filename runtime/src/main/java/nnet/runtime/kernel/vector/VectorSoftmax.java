@@ -27,14 +27,15 @@ final class VectorSoftmax {
       FloatVector sum = FloatVector.zero(SPECIES);
       int i = lane;
       for (; i + COUNT <= width; i += LANES) {
-        FloatVector e = VectorMath.exp(FloatVector.fromArray(SPECIES, x, xo + i).sub(largest));
+        FloatVector e =
+            VectorMath.expOfNegative(FloatVector.fromArray(SPECIES, x, xo + i).sub(largest));
         e.intoArray(y, yo + i);
         sum = sum.add(e);
       }
       if (i < width) {
         VectorMask<Float> rest = SPECIES.indexInRange(i, width);
         FloatVector e =
-            VectorMath.exp(FloatVector.fromArray(SPECIES, x, xo + i, rest).sub(largest));
+            VectorMath.expOfNegative(FloatVector.fromArray(SPECIES, x, xo + i, rest).sub(largest));
         e.intoArray(y, yo + i, rest);
         sum = sum.add(e, rest);
       }
@@ -101,7 +102,7 @@ final class VectorSoftmax {
     float sum = VectorSums.contiguous(dy, dyo, dyo + width);
     int i = 0;
     for (; i + COUNT <= width; i += COUNT) {
-      FloatVector e = VectorMath.exp(FloatVector.fromArray(SPECIES, y, yo + i)).neg();
+      FloatVector e = VectorMath.expOfNegative(FloatVector.fromArray(SPECIES, y, yo + i)).neg();
       FloatVector gradient = FloatVector.fromArray(SPECIES, dy, dyo + i);
       e.fma(FloatVector.broadcast(SPECIES, sum), gradient).intoArray(dx, dxo + i);
     }
@@ -124,12 +125,14 @@ final class VectorSoftmax {
       FloatVector sum = FloatVector.zero(SPECIES);
       int i = lane;
       for (; i + COUNT <= width; i += LANES) {
-        sum = sum.add(VectorMath.exp(FloatVector.fromArray(SPECIES, x, xo + i).sub(largest)));
+        sum =
+            sum.add(
+                VectorMath.expOfNegative(FloatVector.fromArray(SPECIES, x, xo + i).sub(largest)));
       }
       if (i < width) {
         VectorMask<Float> rest = SPECIES.indexInRange(i, width);
         FloatVector e =
-            VectorMath.exp(FloatVector.fromArray(SPECIES, x, xo + i, rest).sub(largest));
+            VectorMath.expOfNegative(FloatVector.fromArray(SPECIES, x, xo + i, rest).sub(largest));
         sum = sum.add(e, rest);
       }
       sum.intoArray(lanes, lane);
