@@ -49,7 +49,7 @@ class SameBitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"vector,128,true", "vector,256,true", "vector,512,true", "scalar,0,false"})
+  @CsvSource({"vector,128,true", "vector,256,true", "vector,512,true"})
   void everyWidthGivesTheSameBits(String kernels, String bits, boolean vectorized)
       throws Exception {
     List<String> lines = ofOwnProcess("-Dnnet.kernels=" + kernels, "-Dnnet.vectorBits=" + bits);
