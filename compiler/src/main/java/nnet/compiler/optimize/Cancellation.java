@@ -90,7 +90,7 @@ final class Cancellation {
         return Optional.of(Polynomial.number(number.get()));
       }
       Node node = editor.producer(value);
-      if (node == null || depth <= 0) {
+      if (node == null || depth <= 0 || node.results().size() > 1) {
         return Optional.of(Polynomial.atom(atom(value)));
       }
       Value mirrored = mirrored(node);
