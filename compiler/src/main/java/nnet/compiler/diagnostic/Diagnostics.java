@@ -12,13 +12,21 @@ public final class Diagnostics {
   private final List<Diagnostic> collected = new ArrayList<>();
   private final Set<Place> seen = new HashSet<>();
 
+  private int errorsSeen;
+
   private record Place(Code code, String file, int start, int end) {}
 
   public void add(Diagnostic diagnostic) {
     Span span = diagnostic.span();
+    errorsSeen += diagnostic.isError() ? 1 : 0;
     if (seen.add(new Place(diagnostic.code(), span.file().name(), span.start(), span.end()))) {
       collected.add(diagnostic);
     }
+  }
+
+  /** How many errors were reported so far, with those that were known already. */
+  public int errorsSeen() {
+    return errorsSeen;
   }
 
   public boolean hasErrors() {

@@ -8,12 +8,13 @@ import java.util.Optional;
 public final class Suggestion {
   private Suggestion() {}
 
-  /** The nearest word within a third of its length, the first in order where several are. */
+  /** The nearest word within a third of its length, of several one that it begins. */
   public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
         .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 3))
         .min(
             Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                .thenComparing(candidate -> !candidate.startsWith(word))
                 .thenComparing(Comparator.naturalOrder()));
   }
 

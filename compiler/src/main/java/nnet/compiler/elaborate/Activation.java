@@ -36,6 +36,9 @@ record Activation(
     @Nullable Item returned;
     boolean instancesForbidden;
 
+    /** Whether a branch that may not be taken has returned; only while sizes are unknown. */
+    boolean mayHaveReturned;
+
     /** The paths of the states that the body has declared, by their names. */
     final Map<String, String> states = new HashMap<>();
   }
@@ -57,6 +60,11 @@ record Activation(
   Activation block(Scope inner) {
     return new Activation(
         definition, frame, inner, path, loops, counters, outcome, use);
+  }
+
+  /** Whether this is, or is used by, an evaluation of the definition. */
+  boolean isInside(Definition other) {
+    return definition.name().equals(other.name()) || (use != null && use.by().isInside(other));
   }
 
   int depth() {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.resolve.Library;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Argument;
 import nnet.compiler.syntax.Declaration.Definition;
@@ -31,8 +33,10 @@ final class Arguments {
     List<Argued> positional = new ArrayList<>();
     Map<String, Argued> named = new LinkedHashMap<>();
     for (Argument argument : arguments) {
-      Argued argued = new Argued(value(argument.value(), at), argument.value().span());
       Name name = argument.name();
+      Span span = argument.value().span();
+      Argued argued =
+          new Argued(value(argument.value(), at), span, name == null ? span : name.span());
       if (name == null) {
         positional.add(argued);
       } else if (named.putIfAbsent(name.text(), argued) != null) {
@@ -85,7 +89,7 @@ final class Arguments {
     List<String> known =
         definition.options().stream().map(option -> option.name().text()).toList();
     String name = entry.getKey();
-    Span span = entry.getValue().span();
+    Span span = entry.getValue().name();
     if (!known.contains(name)) {
       elaborator.optionBinding.unknown(
           definition.name().text(), name, span, new java.util.TreeSet<>(known), at);
@@ -100,14 +104,42 @@ final class Arguments {
 
   private void tooMany(Definition definition, List<Argued> positional, Activation at) {
     int most = definition.options().size();
-    String counted = most == 0 ? "no options" : most == 1 ? "one option" : most + " options";
+    String counted = counted(most, "option");
+    String message =
+        definition.kind().hasInstances()
+            ? "`" + definition.name() + "` has " + counted + ", not " + positional.size()
+            : "`%s` takes %s and %s: this is one too many"
+                .formatted(
+                    definition.name(), counted(definition.parameters().size(), "tensor"), counted);
+    Diagnostic error =
+        Diagnostic.error(
+            Code.TOO_MANY_ARGUMENTS,
+            positional.get(most).span(),
+            message);
+    String signature = signature(definition);
+    boolean own = !Library.owns(definition.name().span().file());
     elaborator.reports.add(
         at,
-        Diagnostic.error(
-                Code.TOO_MANY_ARGUMENTS,
-                positional.get(most).span(),
-                "`" + definition.name() + "` has " + counted + "; " + positional.size() + " are given")
-            .label(definition.name().span(), "declared here"));
+        own
+            ? error.label(definition.name().span(), "declared here")
+            : signature == null ? error : error.note(signature));
+  }
+
+  private static String counted(int count, String noun) {
+    return switch (count) {
+      case 0 -> "no " + noun + "s";
+      case 1 -> "one " + noun;
+      default -> count + " " + noun + "s";
+    };
+  }
+
+  private static @Nullable String signature(Definition definition) {
+    if (definition.options().isEmpty()) {
+      return null;
+    }
+    return definition.options().stream()
+        .map(option -> option.span().text())
+        .collect(Collectors.joining(", ", "its options: " + definition.name() + "(", ")"));
   }
 
   private boolean fits(

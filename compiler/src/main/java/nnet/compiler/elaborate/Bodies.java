@@ -25,7 +25,6 @@ import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.Requirement;
 import nnet.compiler.syntax.Statement;
-import nnet.compiler.type.Dim;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of bodies. */
@@ -50,6 +49,13 @@ final class Bodies {
 
   private static final Special NOTHING = (statement, at) -> false;
 
+  /** Why nothing more is put inside what is being evaluated. */
+  String tooDeep(Definition definition, Activation at) {
+    return at.isInside(definition)
+        ? "`" + definition.name() + "` uses itself without an end: " + Workspace.DEEPEST + " deep"
+        : "`" + definition.name() + "` is nested more than " + Workspace.DEEPEST + " deep";
+  }
+
   boolean declareOptions(
       Definition definition, Map<String, Argued> given, Activation inner) {
     for (OptionSyntax option : definition.options()) {
@@ -60,18 +66,10 @@ final class Bodies {
               ? argument.item()
               : option.initial() != null
                   ? elaborator.calls.arguments().value(option.initial(), inner)
-                  : elaborator.workspace.symbolic
-                      ? symbolic(option)
-                      : Item.UNKNOWN;
+                  : Item.UNKNOWN;
       inner.scope().declare(name, item);
     }
     return true;
-  }
-
-  /** An option whose value is not known while a definition is checked by itself. */
-  private static Item symbolic(OptionSyntax option) {
-    boolean whole = option.type() != null && option.type().base().text().equals("int");
-    return whole ? new Item.Exact(Ratio.of(Dim.symbol(option.name().text()))) : Item.UNKNOWN;
   }
 
   boolean requirementsHold(Definition definition, Activation inner, Span span) {
@@ -113,21 +111,24 @@ final class Bodies {
 
   /** What a body gives: the value of its formula, or what it returns. */
   Item result(Definition definition, Activation at, Span span) {
+    int before = elaborator.workspace.diagnostics.errorsSeen();
     Item item =
         switch (definition.body()) {
           case Body.Formula formula -> elaborator.evaluate(formula.value(), at);
           case Body.Statements statements -> {
             run(statements.block(), at, NOTHING);
             Item returned = at.outcome().returned;
-            yield returned != null ? returned : nothing(definition, at);
+            yield at.outcome().mayHaveReturned
+                ? Item.UNKNOWN
+                : returned != null ? returned : nothing(definition, at, before);
           }
           case Body.Missing missing -> Item.UNKNOWN;
         };
     return definition.result() == null ? item : declared(definition, item, at);
   }
 
-  private Item nothing(Definition definition, Activation at) {
-    return elaborator.workspace.diagnostics.hasErrors()
+  private Item nothing(Definition definition, Activation at, int errorsBefore) {
+    return elaborator.workspace.diagnostics.errorsSeen() > errorsBefore
         ? Item.UNKNOWN
         : elaborator.reports.error(
             at,
@@ -139,17 +140,15 @@ final class Bodies {
   }
 
   private Item declared(Definition definition, Item item, Activation at) {
-    if (item instanceof Item.Value value
-        && definition.result() != null
-        && !elaborator.unifier.matches(
-            value.tensor(),
-            definition.result(),
-            at,
-            definition.result().span(),
-            "`" + definition.name() + "` promises")) {
-      return Item.UNKNOWN;
+    if (!(item instanceof Item.Value value) || definition.result() == null) {
+      return item;
     }
-    return item;
+    Span promise = definition.result().span();
+    Span made = value.source().file().equals(promise.file()) ? value.source() : promise;
+    String who = "`" + definition.name() + "` promises";
+    return elaborator.unifier.matches(value.tensor(), definition.result(), at, made, who)
+        ? item
+        : Item.UNKNOWN;
   }
 
   /** Runs a body for the names it assigns. */
@@ -277,7 +276,12 @@ final class Bodies {
       } else if (choice.otherwise() != null) {
         run(choice.otherwise(), at, special);
       }
-    } else if (!(condition instanceof Item.Unknown)) {
+    } else if (condition instanceof Item.Unknown) {
+      perhaps(choice.then(), null, at, special);
+      if (choice.otherwise() != null) {
+        perhaps(choice.otherwise(), null, at, special);
+      }
+    } else {
       elaborator.reports.add(
           at,
           Diagnostic.error(
@@ -288,9 +292,25 @@ final class Bodies {
     }
   }
 
+  /** A block that may run or not: what is wrong with it is said, what it changes is unknown. */
+  private void perhaps(
+      Block block, @Nullable Name variable, Activation at, Special special) {
+    Scope inner = new Scope(at.scope());
+    if (variable != null) {
+      inner.declare(variable.text(), Item.UNKNOWN);
+    }
+    run(block, at.block(inner), special);
+    if (at.outcome().returned != null) {
+      at.outcome().returned = null;
+      at.outcome().mayHaveReturned = true;
+    }
+    inner.own().keySet().forEach(name -> at.scope().declare(name, Item.UNKNOWN));
+  }
+
   private void repeat(Statement.Repeat repeat, Activation at, Special special) {
     Long count = elaborator.expressions.wholeNumber(repeat.count(), at, "a repeat's count");
     if (count == null) {
+      perhaps(repeat.body(), null, at, special);
       return;
     }
     if (count < 0 || count > MOST_REPEATS) {
@@ -309,7 +329,9 @@ final class Bodies {
   private void loop(Statement.For loop, Activation at, Special special) {
     Item values = elaborator.evaluate(loop.values(), at);
     if (!(values instanceof Item.Sequence list)) {
-      if (!(values instanceof Item.Unknown)) {
+      if (values instanceof Item.Unknown) {
+        perhaps(loop.body(), loop.variable(), at, special);
+      } else {
         elaborator.reports.error(
             at,
             Code.TYPE_MISMATCH,

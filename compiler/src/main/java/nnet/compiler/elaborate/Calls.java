@@ -70,6 +70,26 @@ final class Calls {
         elaborator.expressions.known(at));
   }
 
+  /** Whether what a call names is known; where it is not, only names of this kind are suggested. */
+  boolean names(Expression value, DefinitionKind kind, Activation at) {
+    if (!(value instanceof Expression.Call call)
+        || !(call.function() instanceof Expression.NameReference reference)) {
+      return true;
+    }
+    String name = reference.name().text();
+    if (at.scope().find(name) != null || elaborator.expressions.callable(name) != null) {
+      return true;
+    }
+    elaborator.reports.unknownName(
+        at,
+        Code.UNKNOWN_NAME,
+        reference.span(),
+        "there is no " + kind.word(),
+        name,
+        elaborator.workspace.definitions.names(kind));
+    return false;
+  }
+
   static boolean isApplicable(Item item) {
     return item instanceof Item.Function
         || item instanceof Item.Template
@@ -148,10 +168,10 @@ final class Calls {
       Item callee = callee(call.function(), at);
       if (callee instanceof Item.Function function) {
         Arguments.Evaluated given = arguments.evaluate(call.arguments(), at);
-        return elaborator.functions.piped(function, argued, given, at, pipe.span());
+        return elaborator.functions.piped(function, argued, given, at, pipe.stage().span());
       }
     }
-    return apply(stage(pipe, at), List.of(argued), Map.of(), at, pipe.span());
+    return apply(stage(pipe, at), List.of(argued), Map.of(), at, pipe.stage().span());
   }
 
   /** The stage by itself: an instance, a function or another pipeline. */

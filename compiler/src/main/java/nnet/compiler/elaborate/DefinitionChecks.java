@@ -46,10 +46,11 @@ final class DefinitionChecks {
     if (definition.options().stream().anyMatch(option -> option.initial() == null)) {
       return;
     }
+    int before = diagnostics.errorsSeen();
     Workspace workspace = new Workspace(definitions, diagnostics, true, false);
     NetworkBody body = new NetworkBody(new Elaborator(workspace), definition);
     body.run(Map.of());
-    if (!diagnostics.hasErrors() && body.outputs.isEmpty()) {
+    if (diagnostics.errorsSeen() == before && body.outputs.isEmpty()) {
       diagnostics.add(
           Diagnostic.error(
                   Code.MISSING_PART,

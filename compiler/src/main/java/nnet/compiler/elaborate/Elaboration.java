@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
@@ -12,7 +13,7 @@ import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Program;
 import nnet.compiler.resolve.Definitions;
-import nnet.compiler.resolve.Suggestion;
+import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Declaration.Definition;
@@ -41,8 +42,10 @@ public final class Elaboration {
   public static Optional<Program> of(
       SyntaxFile file, Request request, Diagnostics diagnostics) {
     Elaboration elaboration = new Elaboration(file, request, diagnostics);
-    elaboration.checkEverythingElse();
-    return elaboration.program();
+    elaboration.checkNetworks();
+    Optional<Program> program = elaboration.program();
+    elaboration.checkUnused();
+    return diagnostics.hasErrors() ? Optional.empty() : program;
   }
 
   /** Names of the networks of a file, in order. */
@@ -53,16 +56,34 @@ public final class Elaboration {
         .toList();
   }
 
-  /** The definitions that no network of this compilation uses are checked by themselves. */
-  private void checkEverythingElse() {
+  private void checkNetworks() {
     DefinitionChecks checks = new DefinitionChecks(definitions, diagnostics);
     for (Declaration declaration : file.declarations()) {
       checks.check(declaration);
     }
   }
 
+  /** The definitions that no network uses are checked by themselves. */
+  private void checkUnused() {
+    SymbolicChecks checks = new SymbolicChecks(definitions);
+    Set<String> used = definitions.used();
+    for (Definition definition : definitions.own()) {
+      boolean needsOptions =
+          definition.options().stream().anyMatch(option -> option.initial() == null);
+      boolean checked = definition.kind() == DefinitionKind.NETWORK && !needsOptions;
+      if (!checked && !used.contains(definition.name().text())) {
+        checks.of(definition).forEach(diagnostics::add);
+      }
+    }
+  }
+
   private Optional<Program> program() {
     Declaration.Train train = train();
+    for (Declaration declaration : file.declarations()) {
+      if (declaration instanceof Declaration.Train other && !other.equals(train)) {
+        check(other);
+      }
+    }
     Definition network = network(train);
     if (network == null) {
       return Optional.empty();
@@ -77,6 +98,16 @@ public final class Elaboration {
     }
     Program program = assemble(network, learning, predicting, training);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program);
+  }
+
+  /** A train declaration that is not compiled is checked all the same. */
+  private void check(Declaration.Train train) {
+    Definition network =
+        found(train.network().text(), networks(file), train.network().span());
+    if (network != null) {
+      TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
+      training.elaborate(run(network, training.networkOptions(network, Map.of()), true));
+    }
   }
 
   /** One mode of the network. */
@@ -176,7 +207,13 @@ public final class Elaboration {
     if (train != null) {
       return found(train.network().text(), names, train.network().span());
     }
-    return names.isEmpty() ? null : found(names.get(names.size() - 1), names, null);
+    return file.declarations().reversed().stream()
+        .filter(Definition.class::isInstance)
+        .map(Definition.class::cast)
+        .filter(d -> d.kind() == DefinitionKind.NETWORK)
+        .filter(d -> d.options().stream().noneMatch(option -> option.initial() == null))
+        .findFirst()
+        .orElse(null);
   }
 
   private @Nullable Definition found(String name, List<String> names, @Nullable Span span) {

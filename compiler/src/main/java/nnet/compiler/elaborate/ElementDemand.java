@@ -9,6 +9,7 @@ import nnet.compiler.syntax.TypeSyntax;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the elements of a tensor are what a type demands: proven, refuted or unknown. Unknown is an
@@ -45,7 +46,10 @@ final class ElementDemand {
     elaborator.reports.add(
         at,
         label
-            ? error.help("make numbers of labels with one_hot, or of tokens with embedding")
+            ? error.help(
+                tensor.rank() == 0
+                    ? "turn the label into numbers: one_hot(" + span.text() + ")"
+                    : "give each token a vector first: `" + span.text() + " -> embedding(16)`")
             : error);
     return false;
   }
@@ -65,15 +69,35 @@ final class ElementDemand {
           Diagnostic.error(
                   Code.NOT_A_SIMPLEX,
                   span,
-                  who + " probabilities that sum to one; this is " + tensor.describe())
+                  who
+                      + " "
+                      + type.span().text()
+                      + ", probabilities that sum to one; this is "
+                      + tensor.describe())
               .label(span, tensor.describe())
-              .help("end it with a dense layer of one unit a class and softmax: `-> dense(K) -> softmax`"));
+              .help(simplexHelp(tensor, count, at, span)));
       return false;
     }
     if (count == null || unifier.size(count, tensor.shape().last(), at)) {
       return true;
     }
     return width(tensor.shape().last(), count, "simplex", at, span, who);
+  }
+
+  private String simplexHelp(
+      Tensor tensor, @Nullable Expression count, Activation at, Span span) {
+    if (span.text().endsWith("sigmoid")) {
+      return "softmax in place of sigmoid makes them sum to one";
+    }
+    boolean bound =
+        count != null
+            && (!(count instanceof Expression.NameReference name)
+                || at.scope().find(name.name().text()) != null);
+    String units = bound ? unifier.types().dim(count, at).map(Dim::toString).orElse("K") : "K";
+    boolean wide = tensor.rank() == 1 && (!bound || tensor.shape().last().toString().equals(units));
+    return wide
+        ? "end it with softmax: `... -> softmax`"
+        : "end it with one unit a class and softmax: `... -> dense(" + units + ") -> softmax`";
   }
 
   private boolean label(Tensor tensor, TypeSyntax type, Activation at, Span span, String who) {
@@ -96,7 +120,9 @@ final class ElementDemand {
                 Code.SHAPE_MISMATCH,
                 span,
                 who + " " + word + "(" + wanted + "); this is " + word + "(" + actual + ")")
-            .label(span, word + "(" + actual + ")"));
+            .label(span, word + "(" + actual + ")")
+            .help(
+                word.equals("simplex") ? "let the last layer have " + wanted + " units" : null));
     return false;
   }
 
@@ -126,9 +152,26 @@ final class ElementDemand {
         Diagnostic.error(
                 Code.RANGE_REFUTED,
                 span,
-                who + " " + wanted + "; this lies in " + tensor.range() + " always")
+                who
+                    + " numbers "
+                    + numbers(wanted.range())
+                    + "; these are always "
+                    + numbers(tensor.range()))
             .label(span, tensor.describe()));
     return false;
+  }
+
+  private static String numbers(Range range) {
+    if (range.low() == Double.NEGATIVE_INFINITY) {
+      return "at most " + number(range.high());
+    }
+    return range.high() == Double.POSITIVE_INFINITY
+        ? "at least " + number(range.low())
+        : "from " + number(range.low()) + " to " + number(range.high());
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   private boolean unknown(Tensor tensor, Activation at, Span span, String who) {

@@ -115,18 +115,17 @@ final class Expressions {
   }
 
   private Item range(Expression.RangeExpression range, Activation at) {
-    Optional<Long> from = whole(evaluate(range.from(), at));
-    Optional<Long> to = whole(evaluate(range.to(), at));
-    if (from.isEmpty() || to.isEmpty()) {
-      return elaborator.reports.error(
-          at, Code.BAD_VALUE, range.span(), "the ends of a range are whole numbers");
+    Long from = wholeNumber(range.from(), at, "the end of a range");
+    Long to = wholeNumber(range.to(), at, "the end of a range");
+    if (from == null || to == null) {
+      return Item.UNKNOWN;
     }
-    if (to.get() - from.get() >= Workspace.MOST_NODES) {
+    if (to - from >= Workspace.MOST_NODES) {
       return elaborator.reports.error(
           at, Code.TOO_LARGE, range.span(), "this range has more than 200,000 numbers");
     }
     List<Item> items = new ArrayList<>();
-    for (long i = from.get(); i <= to.get(); i++) {
+    for (long i = from; i <= to; i++) {
       items.add(new Exact(Ratio.of(i)));
     }
     return new Sequence(items);
@@ -161,7 +160,11 @@ final class Expressions {
     return switch (condition) {
       case Flag flag -> evaluate(flag.value() ? choice.then() : choice.otherwise(), at);
       case Item.Value value -> select(choice, value, at);
-      case Item.Unknown unknown -> Item.UNKNOWN;
+      case Item.Unknown unknown -> {
+        evaluate(choice.then(), at);
+        evaluate(choice.otherwise(), at);
+        yield Item.UNKNOWN;
+      }
       default ->
           elaborator.reports.error(
               at,
@@ -243,7 +246,9 @@ final class Expressions {
   @Nullable Long wholeNumber(Expression expression, Activation at, String what) {
     Item item = evaluate(expression, at);
     Optional<Long> value = whole(item);
-    if (value.isEmpty() && !(item instanceof Item.Unknown)) {
+    boolean symbol =
+        elaborator.workspace.symbolic && item instanceof Exact exact && !exact.value().isConstant();
+    if (value.isEmpty() && !symbol && !(item instanceof Item.Unknown)) {
       Span span = expression.span();
       elaborator.reports.add(
           at,

@@ -180,7 +180,7 @@ final class Functions {
           at,
           Code.TOO_LARGE,
           span,
-          "`" + definition.name() + "` is nested more than " + Workspace.DEEPEST + " deep");
+          elaborator.bodies.tooDeep(definition, at));
     }
     for (Argued argument : arguments) {
       if (argument.item() instanceof Item.Unknown) {

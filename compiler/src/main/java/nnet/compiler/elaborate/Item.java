@@ -61,8 +61,16 @@ sealed interface Item {
 
   Item UNKNOWN = new Unknown();
 
-  /** An argument with its place. */
-  record Argued(Item item, Span span) {}
+  /**
+   * An argument with its place.
+   *
+   * @param name the place of the name that it is given by, else its own
+   */
+  record Argued(Item item, Span span, Span name) {
+    Argued(Item item, Span span) {
+      this(item, span, span);
+    }
+  }
 
   /** What can be called. */
   sealed interface Callee {

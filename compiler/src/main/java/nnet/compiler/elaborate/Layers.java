@@ -17,6 +17,8 @@ import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Declaration.ParameterSyntax;
 import nnet.compiler.syntax.DefinitionKind;
+import nnet.compiler.type.Dim;
+import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** Applies instances: the body of a layer becomes a region and a call of it. */
@@ -49,7 +51,12 @@ final class Layers {
         List<Argued> arguments = arguments(definition, positional, named, at, span);
         yield arguments == null
             ? Item.UNKNOWN
-            : elaborator.functions.inline(definition, arguments, instance.options(), at, span);
+            : shaped(
+                definition,
+                arguments,
+                elaborator.functions.inline(definition, arguments, instance.options(), at, span),
+                at,
+                span);
       }
       case ACTIVATION, LOSS, METRIC, FUNCTION, OPTIMIZER ->
           elaborator.reports.error(
@@ -58,6 +65,34 @@ final class Layers {
               span,
               "the " + definition.kind().word() + " `" + definition.name() + "` is no layer");
     };
+  }
+
+  /** An initializer gives one number for all elements or the elements: with its shape either way. */
+  private Item shaped(
+      Definition definition, List<Argued> arguments, Item item, Activation at, Span span) {
+    boolean initializer =
+        definition.kind() == DefinitionKind.INITIALIZER
+            && !arguments.isEmpty()
+            && definition.parameters().get(0).name().text().equals("shape");
+    if (!initializer
+        || !Arithmetic.isNumber(item)
+        || !(arguments.get(0).item() instanceof Item.Sequence sizes)
+        || sizes.items().isEmpty()) {
+      return item;
+    }
+    List<Dim> dims = new ArrayList<>();
+    for (Item size : sizes.items()) {
+      if (!(size instanceof Item.Exact exact) || !exact.value().isWhole()) {
+        return elaborator.reports.error(
+            at, Code.DIMENSION, arguments.get(0).span(), "a shape is a list of whole numbers");
+      }
+      dims.add(exact.value().numerator());
+    }
+    Tensor number = elaborator.tensors.of(item, span, at);
+    return number == null
+        ? Item.UNKNOWN
+        : new Item.Value(
+            elaborator.tensors.broadcast(number, new Shape(dims), false, at.frame()), span);
   }
 
   private Item cellAlone(Definition definition, Activation at, Span span) {
@@ -111,7 +146,7 @@ final class Layers {
           at,
           Code.TOO_LARGE,
           span,
-          "`" + definition.name() + "` is nested more than " + Workspace.DEEPEST + " deep");
+          elaborator.bodies.tooDeep(definition, at));
     }
     Frame frame = new Frame(definition.name().text(), at.frame());
     Map<Value, Value> bound = new HashMap<>();
@@ -148,6 +183,7 @@ final class Layers {
       Value formal =
           frame.builder.formal(Formal.Kind.VALUE, name, tensor.value().type());
       bound.put(formal, tensor.value());
+      elaborator.workspace.provenance.same(tensor.value(), formal);
       Tensor inner = new Tensor(formal, tensor.element(), tensor.perExample());
       inside.add(new Argued(new Item.Value(inner, argument.span()), argument.span()));
     }
@@ -166,6 +202,9 @@ final class Layers {
     }
     Region region = frame.build();
     List<Value> values = at.frame().call(region, frame, bound);
+    for (int i = 0; i < tensors.size(); i++) {
+      elaborator.workspace.provenance.same(tensors.get(i).value(), values.get(i));
+    }
     return rewrapped(result, tensors, values, new int[1], span);
   }
 

@@ -37,6 +37,9 @@ final class MetricElaboration {
   }
 
   Optional<MetricBody> metric(Statement.Metric statement, Activation at) {
+    if (!elaborator.calls.names(statement.value(), DefinitionKind.METRIC, at)) {
+      return Optional.empty();
+    }
     Definition stateful = stateful(statement.value(), at);
     String callee = calleeName(statement.value());
     String name =

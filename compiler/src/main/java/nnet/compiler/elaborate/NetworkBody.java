@@ -15,6 +15,7 @@ import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Body;
 import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.Statement;
 import nnet.compiler.syntax.TypeSyntax;
@@ -58,12 +59,13 @@ final class NetworkBody implements Bodies.Special {
   }
 
   void run(Map<String, Argued> options) {
+    int before = elaborator.workspace.diagnostics.errorsSeen();
     elaborator.bodies.declareOptions(definition, options, activation);
     elaborator.bodies.requirementsHold(definition, activation, definition.name().span());
     if (definition.body() instanceof Body.Statements statements) {
       elaborator.bodies.run(statements.block(), activation, this);
     }
-    if (!elaborator.workspace.diagnostics.hasErrors()) {
+    if (elaborator.workspace.diagnostics.errorsSeen() == before) {
       reportUnused();
     }
   }
@@ -115,8 +117,14 @@ final class NetworkBody implements Bodies.Special {
       case Statement.Target target -> port(target.name(), target.type(), targets, at);
       case Statement.Output output -> output(output, at);
       case Statement.DimensionBound bound ->
-          elaborator.reports.error(
-              at, Code.NOT_YET, bound.span(), "examples of different lengths (dim) are not compiled yet");
+          at.scope()
+              .declare(
+                  bound.name().text(),
+                  elaborator.reports.error(
+                      at,
+                      Code.NOT_YET,
+                      bound.span(),
+                      "examples of different lengths (dim) are not compiled yet"));
       case Statement.Loss loss -> loss(loss, at);
       case Statement.Metric metric ->
           new MetricElaboration(elaborator).metric(metric, at).ifPresent(metrics::add);
@@ -127,23 +135,25 @@ final class NetworkBody implements Bodies.Special {
   }
 
   private void port(Name name, TypeSyntax type, Map<String, Port> ports, Activation at) {
-    Element element = elaborator.unifier.types().element(type, at);
     Optional<Shape> shape = elaborator.unifier.types().shape(type, at);
     if (inputs.containsKey(name.text()) || targets.containsKey(name.text())) {
       elaborator.reports.error(
           at, Code.DUPLICATE_NAME, name.span(), "`" + name + "` is declared twice in this network");
       return;
     }
-    if (element == null || shape.isEmpty()) {
+    Optional<Tensor> made =
+        shape.flatMap(sizes -> elaborator.tensors.input(name.text(), type, sizes, at));
+    if (made.isEmpty()) {
+      if (shape.isEmpty()) {
+        elaborator.unifier.types().element(type, at);
+      }
       at.scope().declare(name.text(), Item.UNKNOWN);
       at.scope().markUsed(name.text());
       return;
     }
-    ValueType full = new ValueType(dataType(element), shape.get().insert(0, Dim.BATCH));
-    Tensor tensor =
-        new Tensor(
-            at.frame().builder.formal(Formal.Kind.VALUE, name.text(), full), element, true);
+    Tensor tensor = made.get();
     ports.put(name.text(), new Port(name, tensor));
+    elaborator.workspace.provenance.named(tensor, name);
     at.scope().declare(name.text(), new Item.Value(tensor, name.span()));
   }
 
@@ -174,6 +184,9 @@ final class NetworkBody implements Bodies.Special {
   private void loss(Statement.Loss loss, Activation at) {
     Name name = loss.name();
     String title = name == null ? "loss" : name.text();
+    if (!elaborator.calls.names(loss.value(), DefinitionKind.LOSS, at)) {
+      return;
+    }
     Item item = elaborator.bodies.named(title, loss.value(), at);
     Tensor tensor = elaborator.tensors.of(item, loss.value().span(), at);
     if (tensor == null) {

@@ -15,7 +15,7 @@ import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Tensor;
-import nnet.compiler.resolve.Suggestion;
+import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.type.Element;
@@ -165,12 +165,20 @@ final class NetworkEntries {
 
   static void noMatch(
       Elaborator elaborator, Expression.StringLiteral pattern, List<String> paths, Activation at) {
-    String near = Suggestion.nearest(pattern.value(), paths).map(p -> "; did you mean \"" + p + "\"?").orElse("");
-    elaborator.reports.add(
-        at,
+    Diagnostic error =
         Diagnostic.error(
-                Code.PATTERN, pattern.span(), "no parameter matches \"" + pattern.value() + "\"" + near)
-            .note("the parameters are " + String.join(", ", paths.subList(0, Math.min(8, paths.size())))));
+            Code.PATTERN, pattern.span(), "no parameter matches \"" + pattern.value() + "\"");
+    String near = Suggestion.nearest(pattern.value(), Patterns.candidates(paths)).orElse(null);
+    List<String> few = paths.subList(0, Math.min(8, paths.size()));
+    error =
+        paths.isEmpty()
+            ? error.note("the network has no parameters")
+            : error.note(
+                "the parameters are "
+                    + String.join(", ", few)
+                    + (few.size() < paths.size() ? " and others" : ""));
+    elaborator.reports.add(
+        at, near == null ? error : error.help("did you mean \"" + near + "\"?"));
   }
 
   private @Nullable Tensor penaltyOf(Item callee, String path, Workspace.Penalty penalty) {

@@ -29,9 +29,9 @@ final class Networks {
       Activation at,
       Span span) {
     Definition definition = instance.definition();
-    if (at.depth() >= Workspace.DEEPEST) {
+    if (at.isInside(definition)) {
       return elaborator.reports.error(
-          at, Code.TOO_LARGE, span, "`" + definition.name() + "` contains itself");
+          at, Code.TOO_LARGE, span, "the network `" + definition.name() + "` contains itself");
     }
     if (!(definition.body() instanceof Body.Statements statements)) {
       return Item.UNKNOWN;
@@ -100,7 +100,7 @@ final class Networks {
       boolean fits =
           tensor != null
               && elaborator.unifier.matches(
-                  tensor, input.type(), at, given.span(), "the input `" + name + "` is");
+                  tensor, input.type(), at, given.span(), "the input `" + name + "` is declared");
       at.scope()
           .declare(name, fits ? new Item.Value(tensor, given.span()) : Item.UNKNOWN);
     }

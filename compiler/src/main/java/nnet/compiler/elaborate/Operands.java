@@ -88,16 +88,16 @@ final class Operands {
   }
 
   private Item numbers(Expression.Binary binary, Item left, Item right, Activation at) {
-    Optional<Item> result = Arithmetic.binary(binary.operator(), left, right);
-    if (result.isPresent()) {
-      return result.get();
-    }
     boolean byZero =
         binary.operator() == BinaryOperator.DIVIDE
             && Arithmetic.real(right).map(value -> value == 0).orElse(false);
     if (byZero) {
       return elaborator.reports.error(
           at, Code.BAD_VALUE, binary.span(), "this divides by zero");
+    }
+    Optional<Item> result = Arithmetic.binary(binary.operator(), left, right);
+    if (result.isPresent()) {
+      return result.get();
     }
     return elaborator.workspace.symbolic
         ? Item.UNKNOWN
@@ -170,7 +170,11 @@ final class Operands {
           at,
           Code.RANK_MISMATCH,
           index.span(),
-          parts.size() + " indexes into " + base.describe() + ", which has " + base.rank() + " axes");
+          parts.size()
+              + " indexes into "
+              + base.describe()
+              + ", which has "
+              + (base.rank() == 1 ? "one axis" : base.rank() + " axes"));
     }
     return sliced(index, base, at);
   }

@@ -58,6 +58,9 @@ final class OptimizerElaboration {
               .help("add optimizer: adam(learning_rate: 1e-3)"));
       return Optional.empty();
     }
+    if (!elaborator.calls.names(expression, DefinitionKind.OPTIMIZER, at)) {
+      return Optional.empty();
+    }
     Item item = elaborator.evaluate(expression, at);
     return switch (item) {
       case Item.Instance instance when instance.definition().kind() == DefinitionKind.OPTIMIZER ->
@@ -71,6 +74,17 @@ final class OptimizerElaboration {
         yield Optional.empty();
       }
     };
+  }
+
+  /** The optimizer by itself: numbers stand for all others, because each may follow a schedule. */
+  void check(Definition definition) {
+    Map<String, Argued> given = new LinkedHashMap<>();
+    for (OptionSyntax option : definition.options()) {
+      if (option.initial() == null) {
+        given.put(option.name().text(), new Argued(new Item.Real(0.5), option.span()));
+      }
+    }
+    made(definition, given);
   }
 
   private Optional<Made> made(Definition definition, Map<String, Argued> given) {

@@ -64,7 +64,7 @@ final class OptionBinding {
     boolean all = true;
     for (Map.Entry<String, Argued> entry : given.entrySet()) {
       if (!names.contains(entry.getKey())) {
-        unknown(name, entry.getKey(), entry.getValue().span(), names, at);
+        unknown(name, entry.getKey(), entry.getValue().name(), names, at);
         all = false;
       }
     }

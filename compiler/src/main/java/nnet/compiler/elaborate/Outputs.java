@@ -27,7 +27,7 @@ final class Outputs {
         tensor != null
             && (output.type() == null
                 || elaborator.unifier.matches(
-                    tensor, output.type(), at, span, "the output `" + name + "` is"));
+                    tensor, output.type(), at, span, "the output `" + name + "` is declared"));
     Item result = fits ? new Item.Value(tensor, span) : Item.UNKNOWN;
     at.scope().declare(name, result);
     return result;

@@ -9,6 +9,7 @@ import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.DefinitionKind;
+import nnet.compiler.syntax.TypeSyntax;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
@@ -37,7 +38,11 @@ final class Pairing {
       return arguments;
     }
     if (target.tensor().element() instanceof Element.ClassIndex label) {
-      return labelFits(definition, arguments, prediction.tensor(), label, at, span)
+      TypeSyntax type = definition.parameters().get(1).type();
+      boolean takesLabels = type == null || type.base().text().equals("class");
+      return !takesLabels
+              || (labelFits(definition, arguments, prediction.tensor(), label, at, span)
+                  && rowsFit(definition, arguments, at, span))
           ? arguments
           : null;
     }
@@ -72,6 +77,34 @@ final class Pairing {
     return false;
   }
 
+  /** There is a label for each row of probabilities. */
+  private boolean rowsFit(
+      Definition definition, List<Argued> arguments, Activation at, Span span) {
+    Tensor prediction = arguments.get(0).item().tensor();
+    Tensor target = arguments.get(1).item().tensor();
+    if (prediction == null || target == null || prediction.rank() == 0) {
+      return true;
+    }
+    Shape rows = prediction.shape().slice(0, prediction.rank() - 1);
+    if (!differ(rows, target.shape())) {
+      return true;
+    }
+    String help =
+        target.rank() == 0
+            ? "flatten before the last layer: one row of probabilities for one label"
+            : "give it labels of shape " + rows;
+    Diagnostic error =
+        Diagnostic.error(
+                Code.TARGET_MISMATCH,
+                span,
+                "`" + definition.name() + "` needs one label for each row of probabilities")
+            .label(arguments.get(0).span(), prediction.describe())
+            .label(arguments.get(1).span(), target.describe())
+            .help(help);
+    elaborator.reports.add(at, elaborator.workspace.provenance.explained(error, arguments));
+    return false;
+  }
+
   private @Nullable List<Argued> sameShape(
       Definition definition,
       List<Argued> arguments,
@@ -91,13 +124,22 @@ final class Pairing {
                   "`" + definition.name() + "` needs a prediction and a target of the same shape")
               .label(arguments.get(0).span(), prediction.describe())
               .label(arguments.get(1).span(), target.describe())
-              .help("a prediction is never broadcast against its target: give both one shape"));
+              .note("a prediction is never broadcast against its target")
+              .help(sameShapeHelp(prediction, right)));
       return null;
     }
     List<Argued> paired = new ArrayList<>(arguments);
     paired.set(0, reshaped(prediction, left, arguments.get(0).span(), at));
     paired.set(1, reshaped(target, right, arguments.get(1).span(), at));
     return paired;
+  }
+
+  private static String sameShapeHelp(Tensor prediction, Shape target) {
+    boolean row = prediction.rank() == 1 && target.rank() <= 1 && target.isConstant();
+    return row
+        ? "let the last layer have "
+            + (target.rank() == 0 ? "one unit" : target.last() + " units")
+        : "give both one shape: " + target;
   }
 
   private Argued reshaped(Tensor tensor, Shape shape, Span span, Activation at) {

@@ -1,5 +1,8 @@
 package nnet.compiler.elaborate;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Patterns over parameter paths: {@code *} is one segment or part of it, {@code **} any number. */
@@ -23,6 +26,19 @@ final class Patterns {
       }
     }
     return Pattern.matches(regex.toString(), path);
+  }
+
+  /** What somebody who misspelt a pattern may have meant: instances, paths and last segments. */
+  static Set<String> candidates(List<String> paths) {
+    Set<String> all = new TreeSet<>(paths);
+    for (String path : paths) {
+      for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+        all.add(path.substring(0, dot));
+        all.add(path.substring(0, dot) + ".**");
+      }
+      all.add("**" + path.substring(Math.max(0, path.lastIndexOf('.'))));
+    }
+    return all;
   }
 
   /** Whether a path is that of an instance or inside it. */

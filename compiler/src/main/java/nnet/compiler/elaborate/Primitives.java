@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
@@ -15,6 +16,7 @@ import nnet.compiler.op.Options;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.graph.Value;
 import nnet.compiler.source.Span;
+import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,25 @@ final class Primitives {
       return elaborator.reports.error(
           at, Code.TOO_LARGE, span, "this unrolls into more than 200,000 operations");
     }
-    return results(build(primitive, tensors, options, at), arguments, at, span);
+    if (elaborator.workspace.symbolic && !isKnown(options)) {
+      return Item.UNKNOWN;
+    }
+    Built built = build(primitive, tensors, options, at);
+    if (built instanceof Built.Results results) {
+      results
+          .tensors()
+          .forEach(t -> elaborator.workspace.provenance.applied(tensors, options, t, at, span));
+    }
+    return results(built, arguments, at, span);
+  }
+
+  /** Whether windows, axes and the like are numbers; a shape may hold names. */
+  private static boolean isKnown(Options options) {
+    return options.values().entrySet().stream()
+        .filter(entry -> !entry.getKey().equals("shape"))
+        .flatMap(
+            entry -> entry.getValue() instanceof List<?> list ? list.stream() : Stream.of(entry.getValue()))
+        .noneMatch(value -> value instanceof Dim dim && !dim.isConstant());
   }
 
   private static final Tensor UNUSED =
@@ -122,7 +142,35 @@ final class Primitives {
     for (String note : problem.notes()) {
       error = error.note(note);
     }
-    return elaborator.reports.error(at, error.help(problem.help()));
+    error = error.help(problem.help() == null ? channelHelp(problem, arguments) : problem.help());
+    boolean ofShapes =
+        problem.code() == Code.SHAPE_MISMATCH || problem.code() == Code.DIMENSION;
+    return elaborator.reports.error(
+        at, ofShapes ? elaborator.workspace.provenance.explained(error, arguments) : error);
+  }
+
+  /** Images that differ in their channels alone go together after a convolution of one by one. */
+  private static @Nullable String channelHelp(Built.Problem problem, List<Argued> arguments) {
+    if (problem.code() != Code.SHAPE_MISMATCH || arguments.size() != 2) {
+      return null;
+    }
+    Tensor a = arguments.get(0).item().tensor();
+    Tensor b = arguments.get(1).item().tensor();
+    if (a == null
+        || b == null
+        || a.rank() != 3
+        || b.rank() != 3
+        || !a.shape().slice(0, 2).equals(b.shape().slice(0, 2))) {
+      return null;
+    }
+    long left = a.shape().last().constant().orElse(0L);
+    long right = b.shape().last().constant().orElse(0L);
+    String fewer = arguments.get(left < right ? 0 : 1).span().text();
+    return "bring both to the same channels: ("
+        + fewer
+        + " -> conv("
+        + Math.max(left, right)
+        + ", kernel: 1))";
   }
 
   /** Reduces all axes of an example by the mean. */

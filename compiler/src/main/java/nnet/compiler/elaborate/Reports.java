@@ -1,16 +1,24 @@
 package nnet.compiler.elaborate;
 
+import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.diagnostic.Label;
+import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.resolve.Library;
-import nnet.compiler.resolve.Suggestion;
 import nnet.compiler.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** Reports from inside bodies: what goes wrong in the library is shown at the user's line. */
 final class Reports {
+  /** A trace of more uses than this helps nobody. */
+  private static final int MOST_USES = 4;
+
+  private static final int MOST_LISTED = 8;
+
   private final Diagnostics diagnostics;
 
   Reports(Diagnostics diagnostics) {
@@ -30,33 +38,48 @@ final class Reports {
     diagnostics.add(traced(at, diagnostic));
   }
 
-  Item unknownName(Activation at, Code code, Span span, String what, String name, Set<String> known) {
+  /** A name that nothing is known by: the nearest known one is suggested, or all of a few are told. */
+  Item unknownName(
+      Activation at, Code code, Span span, String what, String name, Set<String> known) {
     Diagnostic error = Diagnostic.error(code, span, what + " `" + name + "`");
     String nearest = Suggestion.nearest(name, known).orElse(null);
+    if (nearest != null) {
+      return error(
+          at,
+          error
+              .help("did you mean `" + nearest + "`?")
+              .fix("change to `" + nearest + "`", span, nearest));
+    }
+    boolean few = !known.isEmpty() && known.size() <= MOST_LISTED;
     return error(
-        at,
-        nearest == null
-            ? error
-            : error
-                .help("did you mean `" + nearest + "`?")
-                .fix("change to `" + nearest + "`", span, nearest));
+        at, few ? error.help("there is " + String.join(", ", new TreeSet<>(known))) : error);
   }
 
   /** Moves an error of the library's text to the user's use of it; adds who used what. */
   private static Diagnostic traced(Activation at, Diagnostic diagnostic) {
     Diagnostic result = diagnostic;
-    Activation.@Nullable Use use = at.use();
+    Set<Span> told = new HashSet<>();
     Activation inside = at;
-    while (use != null) {
-      result =
-          Library.owns(result.span().file())
-              ? moved(result, use.span(), inside)
-              : result.label(
-                  use.span(), "in this use of `" + inside.definition().name().text() + "`");
+    for (Activation.@Nullable Use use = at.use(); use != null; use = inside.use()) {
+      if (Library.owns(result.span().file())) {
+        result = moved(result, use.span(), inside);
+      } else if (!covers(use.span(), result.span())
+          && !Library.owns(use.span().file())
+          && !Library.owns(inside.definition().name().span().file())
+          && told.size() < MOST_USES
+          && told.add(use.span())) {
+        result =
+            result.label(use.span(), "in this use of `" + inside.definition().name().text() + "`");
+      }
       inside = use.by();
-      use = inside.use();
     }
     return result;
+  }
+
+  private static boolean covers(Span outer, Span inner) {
+    return outer.file().equals(inner.file())
+        && outer.start() <= inner.start()
+        && inner.end() <= outer.end();
   }
 
   private static Diagnostic moved(Diagnostic diagnostic, Span to, Activation inside) {
@@ -73,7 +96,14 @@ final class Reports {
             diagnostic.notes(),
             diagnostic.help(),
             null);
-    String where = "`" + inside.definition().name() + "` (" + from + ")";
-    return moved.note("found in " + where + ": " + from.text().strip().lines().findFirst().orElse(""));
+    for (Label label : diagnostic.labels()) {
+      boolean hidden = Library.owns(label.span().file());
+      moved = hidden ? moved.note("`" + line(label.span()) + "` is " + label.text()) : moved;
+    }
+    return moved.note("found in `" + inside.definition().name() + "` (" + from + "): " + line(from));
+  }
+
+  private static String line(Span span) {
+    return span.text().strip().lines().findFirst().orElse("");
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Operation.OperandRole;
@@ -45,8 +46,14 @@ final class Scans {
     if (arguments.size() != 1
         || !(cell instanceof Item.Instance instance)
         || instance.definition().kind() != DefinitionKind.CELL) {
-      return elaborator.reports.error(
-          at, Code.WRONG_KIND, span, "a scan runs a cell: scan(lstm_cell(64))");
+      String given =
+          arguments.isEmpty() || cell instanceof Item.Unknown ? "" : "; this is " + cell.kind();
+      return cell instanceof Item.Unknown && !arguments.isEmpty()
+          ? Item.UNKNOWN
+          : elaborator.reports.error(
+              at,
+              Diagnostic.error(Code.WRONG_KIND, span, "a scan runs a cell" + given)
+                  .help("write scan(lstm_cell(64)), or declare a cell of your own"));
     }
     Argued reverse = named.get("reverse");
     boolean backwards = reverse != null && reverse.item() instanceof Item.Flag flag && flag.value();

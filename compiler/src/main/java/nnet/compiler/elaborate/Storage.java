@@ -133,6 +133,9 @@ final class Storage {
     String path = at.outcome().states.get(target.text());
     if (path == null) {
       reservedName(target, at);
+      if (item instanceof Item.Value value) {
+        elaborator.workspace.provenance.named(value.tensor(), target);
+      }
       at.scope().declare(target.text(), item);
       return;
     }
@@ -192,7 +195,7 @@ final class Storage {
   /** A value with its declared type, checked; its range is what is declared where that is narrower. */
   Item typed(Item.Value value, TypeSyntax type, Span span, Activation at) {
     boolean matches =
-        elaborator.unifier.matches(value.tensor(), type, at, span, "declared is");
+        elaborator.unifier.matches(value.tensor(), type, at, span, "this is declared");
     return matches ? value : Item.UNKNOWN;
   }
 }

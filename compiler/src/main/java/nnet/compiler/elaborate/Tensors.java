@@ -6,6 +6,7 @@ import java.util.Optional;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Attributes;
+import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Operator;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
@@ -15,6 +16,7 @@ import nnet.compiler.op.math.Constant;
 import nnet.compiler.op.shape.Slice;
 import nnet.compiler.op.shape.Transpose;
 import nnet.compiler.source.Span;
+import nnet.compiler.syntax.TypeSyntax;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Range;
@@ -75,6 +77,18 @@ final class Tensors {
       parts.add(new Argued(new Item.Value(part, span), span));
     }
     return elaborator.primitives.call("stack", parts, at, span).tensor();
+  }
+
+  /** A tensor of a written type that differs from example to example; empty where it is no type. */
+  Optional<Tensor> input(String name, TypeSyntax type, Shape shape, Activation at) {
+    Element element = elaborator.unifier.types().element(type, at);
+    if (element == null) {
+      return Optional.empty();
+    }
+    ValueType full =
+        new ValueType(NetworkBody.dataType(element), shape.insert(0, Dim.BATCH));
+    Value formal = at.frame().builder.formal(Formal.Kind.VALUE, name, full);
+    return Optional.of(new Tensor(formal, element, true));
   }
 
   Tensor parameter(String path, Shape shape, Frame frame) {

@@ -14,7 +14,7 @@ import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Program;
 import nnet.compiler.resolve.Definitions;
-import nnet.compiler.resolve.Suggestion;
+import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Argument;
@@ -106,7 +106,10 @@ final class TrainElaboration {
         if (argument.name() != null) {
           named.put(
               argument.name().text(),
-              new Argued(elaborator.evaluate(argument.value(), at), argument.span()));
+              new Argued(
+                  elaborator.evaluate(argument.value(), at),
+                  argument.value().span(),
+                  argument.name().span()));
         }
       }
     }
@@ -137,7 +140,11 @@ final class TrainElaboration {
   }
 
   void elaborate(Elaboration.Mode network) {
-    if (train == null || diagnostics.hasErrors()) {
+    if (train == null) {
+      return;
+    }
+    checkSettings();
+    if (diagnostics.hasErrors()) {
       return;
     }
     if (network.body().losses.isEmpty()) {
@@ -151,6 +158,21 @@ final class TrainElaboration {
     }
     elaboratePhases(network);
     data = new DataElaboration(elaborator, definitions, diagnostics).of(train, network.body());
+  }
+
+  /** What is wrong with settings and optimizers is said even where the network cannot be built. */
+  private void checkSettings() {
+    plan();
+    OptimizerElaboration optimizers = new OptimizerElaboration(elaborator, at);
+    Expression whole = settings.get("optimizer");
+    if (whole != null) {
+      optimizers.optimizer(whole, whole.span());
+    }
+    for (TrainStatement statement : train == null ? List.<TrainStatement>of() : train.statements()) {
+      if (statement instanceof TrainStatement.Phase phase && phase.optimizer() != null) {
+        optimizers.optimizer(phase.optimizer(), phase.optimizer().span());
+      }
+    }
   }
 
   private void elaboratePhases(Elaboration.Mode network) {

@@ -140,10 +140,27 @@ final class Unifier {
                 who + " " + type.span().text() + "; this is " + tensor.describe())
             .label(span, tensor.describe());
     List<TypeSyntax.Dimension> pattern = type.dimensions();
-    boolean flat = pattern != null && pattern.size() == 1 && axes > 1;
-    elaborator.reports.add(
-        at, flat ? error.help("flatten it first: `... -> flatten -> ...`") : error);
+    int wanted = pattern == null ? 0 : pattern.size();
+    String text = span.text().lines().findFirst().orElse("");
+    if (wanted == 1 && axes > 1) {
+      error =
+          error
+              .help("flatten it first: `" + text + " -> flatten`")
+              .fix("flatten it", new Span(span.file(), span.end(), span.end()), " -> flatten");
+    } else if (wanted == 3 && axes == 2) {
+      Shape image = tensor.shape().insert(2, Dim.ONE);
+      error = error.help("give it an axis for one channel: `" + text + " -> reshape(" + image + ")`");
+    } else if (wanted == 2 && axes == 1 && tensor.element().isNumeric()) {
+      Shape rows = tensor.shape().insert(1, Dim.ONE);
+      error = error.help("give it another axis: `" + text + " -> reshape(" + rows + ")`");
+    }
+    elaborator.reports.add(at, explained(error, tensor, span));
     return false;
+  }
+
+  private Diagnostic explained(Diagnostic error, Tensor tensor, Span span) {
+    Argued argument = new Argued(new Item.Value(tensor, span), span);
+    return elaborator.workspace.provenance.explained(error, List.of(argument));
   }
 
   private boolean mismatch(
@@ -162,8 +179,10 @@ final class Unifier {
                 span,
                 who + " " + type.span().text() + "; this is " + tensor.describe())
             .label(span, tensor.describe());
-    elaborator.reports.add(
-        at, name.equals(wanted) ? error : error.note(name + " = " + wanted + ", not " + actual));
+    if (!name.equals(wanted)) {
+      error = error.note(name + " = " + wanted + ", not " + actual);
+    }
+    elaborator.reports.add(at, explained(error, tensor, span));
     return false;
   }
 }

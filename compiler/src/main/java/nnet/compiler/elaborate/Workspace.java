@@ -30,6 +30,7 @@ final class Workspace {
   final Map<String, State> states = new LinkedHashMap<>();
   final List<Row> rows = new ArrayList<>();
   final List<Penalty> penalties = new ArrayList<>();
+  final Provenance provenance = new Provenance();
   private int fuel = MOST_NODES;
   private int symbols;
 

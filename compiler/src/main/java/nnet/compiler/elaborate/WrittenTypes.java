@@ -8,8 +8,11 @@ import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.source.Span;
+import nnet.compiler.resolve.Library;
 import nnet.compiler.syntax.Argument;
+import nnet.compiler.syntax.BinaryOperator;
 import nnet.compiler.syntax.Expression;
+import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.TypeSyntax;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
@@ -40,16 +43,31 @@ final class WrittenTypes {
       case "class" -> arity(type, 1, at) ? label(arguments.get(0).value(), at) : null;
       case "range" -> arity(type, 2, at) ? range(type, at) : null;
       default -> {
-        elaborator.reports.unknownName(
-            at,
-            Code.UNKNOWN_NAME,
-            type.base().span(),
-            "there is no type",
-            type.base().text(),
-            NAMES);
+        unknown(type.base(), at);
         yield null;
       }
     };
+  }
+
+  /** Types of other languages are known by what they mean here. */
+  private void unknown(Name name, Activation at) {
+    String meant =
+        switch (name.text()) {
+          case "float", "double", "float32", "real", "number" -> "f32";
+          case "int", "integer", "long" -> "i32";
+          case "boolean" -> "bool";
+          default -> null;
+        };
+    if (meant == null) {
+      elaborator.reports.unknownName(
+          at, Code.UNKNOWN_NAME, name.span(), "there is no type", name.text(), NAMES);
+      return;
+    }
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(Code.UNKNOWN_NAME, name.span(), "there is no type `" + name + "`")
+            .help("it is called " + meant + " here")
+            .fix("change to `" + meant + "`", name.span(), meant));
   }
 
   private boolean arity(TypeSyntax type, int count, Activation at) {
@@ -105,7 +123,7 @@ final class WrittenTypes {
       case Item.Exact exact when exact.value().isWhole() ->
           Optional.of(exact.value().numerator());
       case Item.Exact exact -> {
-        inexact(exact.value(), expression.span(), at);
+        inexact(exact.value(), expression, at);
         yield Optional.empty();
       }
       case Item.Unknown unknown -> Optional.empty();
@@ -120,21 +138,40 @@ final class WrittenTypes {
     };
   }
 
-  private void inexact(Ratio ratio, Span span, Activation at) {
+  private void inexact(Ratio ratio, Expression expression, Activation at) {
     if (!ratio.isConstant()) {
       return;
     }
-    elaborator.reports.add(
-        at,
+    String dividend = ratio.numerator().toString();
+    String divisor = ratio.denominator().toString();
+    String note = null;
+    if (expression instanceof Expression.Binary division
+        && division.operator() == BinaryOperator.DIVIDE
+        && elaborator.evaluate(division.left(), at) instanceof Item.Exact a
+        && elaborator.evaluate(division.right(), at) instanceof Item.Exact b) {
+      dividend = a.value().toString();
+      divisor = b.value().toString();
+      note = bindings(division, dividend, divisor);
+    }
+    Diagnostic error =
         Diagnostic.error(
-                Code.INEXACT_DIVISION,
-                span,
-                "this size does not come out: "
-                    + ratio.numerator()
-                    + " / "
-                    + ratio.denominator()
-                    + " is no whole number")
-            .help("use floor_div(a, b) where rounding down is meant"));
+            Code.INEXACT_DIVISION,
+            expression.span(),
+            "this size does not come out: " + dividend + " / " + divisor + " is no whole number");
+    error = note == null ? error : error.note(note);
+    boolean own = !Library.owns(expression.span().file());
+    elaborator.reports.add(
+        at, own ? error.help("use floor_div(a, b) where rounding down is meant") : error);
+  }
+
+  private static String bindings(Expression.Binary division, String dividend, String divisor) {
+    return division.left().span().text()
+        + " = "
+        + dividend
+        + ", "
+        + division.right().span().text()
+        + " = "
+        + divisor;
   }
 
   /** A size of at least one. */

@@ -1,6 +1,7 @@
 package nnet.compiler.resolve;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.diagnostic.Severity;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.SyntaxFile;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Definitions {
   private final Map<String, Definition> own = new LinkedHashMap<>();
   private final Map<String, Definition> library = new LinkedHashMap<>();
+  private final Set<String> used = new HashSet<>();
   private final Map<String, Declaration.Record> records = new LinkedHashMap<>();
   private final Map<String, Declaration.Data> data = new LinkedHashMap<>();
 
@@ -81,8 +84,16 @@ public final class Definitions {
     }
   }
 
+  /** The names of this file's definitions that were looked up so far. */
+  public Set<String> used() {
+    return Set.copyOf(used);
+  }
+
   public @Nullable Definition find(String name) {
     Definition found = own.get(name);
+    if (found != null) {
+      used.add(name);
+    }
     return found != null ? found : library.get(name);
   }
 
@@ -104,6 +115,18 @@ public final class Definitions {
 
   public Set<String> recordNames() {
     return records.keySet();
+  }
+
+  /** The names of definitions of a kind, for suggestions. */
+  public Set<String> names(DefinitionKind kind) {
+    Set<String> names = new TreeSet<>();
+    for (String name : names()) {
+      Definition definition = own.getOrDefault(name, library.get(name));
+      if (definition != null && definition.kind() == kind) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** Every name, for suggestions. */

@@ -13,7 +13,7 @@ public sealed interface Element {
       if (range.equals(Range.UNIT)) {
         return "unit";
       }
-      return range.isBounded() ? range.toString() : "f32";
+      return range.isBounded() && range.low() != range.high() ? range.toString() : "f32";
     }
   }
 

@@ -12,7 +12,7 @@ import nnet.compiler.source.SourceFile;
 
 /** The texts of this repository that are written in the language. */
 public final class Repository {
-  private static final Set<String> SKIPPED = Set.of("target", "node_modules", ".git", "runs");
+  private static final Set<String> SKIPPED = Set.of("target", "node_modules", ".git", "runs", "errors");
 
   private Repository() {}
 

@@ -1,0 +1,30 @@
+package nnet.compiler.elaborate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.resolve.Definitions;
+import nnet.compiler.resolve.Library;
+import nnet.compiler.source.SourceFile;
+import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.syntax.parse.Parser;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The standard library holds for unknown options and sizes. */
+class LibraryChecksTest {
+
+  static List<Definition> definitions() {
+    return Library.definitions();
+  }
+
+  @ParameterizedTest
+  @MethodSource("definitions")
+  void passes(Definition definition) {
+    Diagnostics diagnostics = new Diagnostics();
+    Definitions all =
+        Definitions.of(Parser.parse(new SourceFile("none.nnet", ""), diagnostics), diagnostics);
+    assertThat(new SymbolicChecks(all).of(definition)).isEmpty();
+  }
+}

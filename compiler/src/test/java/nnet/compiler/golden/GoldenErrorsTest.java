@@ -1,0 +1,61 @@
+package nnet.compiler.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.elaborate.Elaboration;
+import nnet.compiler.elaborate.Request;
+import nnet.compiler.source.SourceFile;
+import nnet.compiler.syntax.Repository;
+import nnet.compiler.syntax.SyntaxFile;
+import nnet.compiler.syntax.parse.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each file of {@code nnet/errors} says in itself what is wrong with it (see {@link Marks}): every
+ * diagnostic is marked and every mark occurs. {@code -Dgolden.update=true} writes the marks anew.
+ */
+class GoldenErrorsTest {
+  private static final Path FOLDER =
+      Repository.root().resolve("compiler/src/test/resources/nnet/errors");
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> paths = Files.list(FOLDER)) {
+      return paths.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void saysWhatIsMarked(Path path) throws IOException {
+    String golden = Files.readString(path);
+    SourceFile source = new SourceFile(path.getFileName().toString(), Marks.without(golden));
+    String actual = Marks.with(source, diagnostics(source));
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(path, actual);
+    }
+    assertThat(actual).isEqualTo(Files.readString(path));
+  }
+
+  @Test
+  void thereAreManyCases() throws IOException {
+    assertThat(files()).hasSizeGreaterThan(60);
+  }
+
+  private static List<Diagnostic> diagnostics(SourceFile source) {
+    Diagnostics diagnostics = new Diagnostics();
+    SyntaxFile syntax = Parser.parse(source, diagnostics);
+    if (!diagnostics.hasErrors()) {
+      Elaboration.of(syntax, Request.DEFAULT, diagnostics);
+    }
+    return diagnostics.sorted();
+  }
+}
