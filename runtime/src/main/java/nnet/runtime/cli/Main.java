@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Model;
@@ -42,6 +41,8 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    // Curves are drawn into files: nothing may look for a screen.
+    System.setProperty("java.awt.headless", "true");
     System.exit(run(Arrays.asList(arguments), System.out, System.err));
   }
 
@@ -89,7 +90,7 @@ public final class Main {
       Help.command(command, options, out);
       return;
     }
-    Model model = given.orElseGet(() -> find(arguments.text("network")));
+    Model model = given.orElseGet(() -> ModelFinder.find(arguments.text("network")));
     if (command instanceof TrainCommand && !hasVectors()) {
       err.println(
           "note: without the vector module training is slower; start it with"
@@ -112,25 +113,6 @@ public final class Main {
                     + name
                     + "`"
                     + Suggestion.suffix(name, COMMANDS.stream().map(Command::name).toList())));
-  }
-
-  private static Model find(Optional<String> name) {
-    List<Model> models =
-        ServiceLoader.load(Model.class).stream().map(ServiceLoader.Provider::get).toList();
-    List<String> names = models.stream().map(model -> model.schema().network()).toList();
-    if (models.isEmpty()) {
-      throw new UserError("there is no compiled network on the class path");
-    }
-    if (name.isEmpty() && models.size() > 1) {
-      throw UserError.usage("say which with --network: " + String.join(", ", names));
-    }
-    int at = name.map(names::indexOf).orElse(0);
-    if (at < 0) {
-      String wanted = name.orElse("");
-      throw UserError.usage(
-          "there is no network `" + wanted + "`" + Suggestion.suffix(wanted, names));
-    }
-    return models.get(at);
   }
 
   /** Keeps the stack trace for whoever mends it, away from the person who only wants to work. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nnet.runtime.io.Tensor;
 import nnet.runtime.io.Weights;
+import nnet.runtime.message.UserError;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Model;
@@ -47,7 +48,7 @@ final class Pass {
     for (Slot slot : entry.inputs()) {
       float[] values = inputs.get(slot.name());
       if (values == null) {
-        throw new IllegalStateException("no values for " + slot.name());
+        throw new UserError("nothing is fed for `" + slot.name() + "`");
       }
       System.arraycopy(values, 0, frame.b, slot.at(entry, frame.batch), values.length);
     }

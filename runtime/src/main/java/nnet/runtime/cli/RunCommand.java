@@ -59,6 +59,9 @@ final class RunCommand implements Command {
     Pass pass = new Pass(model, entry, weights, batch, seed);
     pass.run(values(pass.entry(), batch, feed, fed));
     Map<String, Tensor> results = results(pass, arguments.has("gradients"));
+    if (pass.hasLoss() && mode.equals("predict")) {
+      namedLosses(model, weights, batch, seed, fed).forEach(results::putIfAbsent);
+    }
     SafeTensors.write(target, new TensorFile(Map.of(), results));
     out.println(results.size() + " tensors written to " + target);
   }
@@ -144,6 +147,22 @@ final class RunCommand implements Command {
                 .formatted(slot.name(), value, file, slot.classes() - 1));
       }
     }
+  }
+
+  /** What each loss is on its own, where there are several. */
+  private static Map<String, Tensor> namedLosses(
+      Model model, Weights weights, int batch, long seed, Map<String, Tensor> fed) {
+    Pass pass = new Pass(model, "evaluate", weights.copy(), batch, seed);
+    Map<String, float[]> values = new HashMap<>();
+    fed.forEach((name, tensor) -> values.put(name, tensor.values()));
+    pass.run(values);
+    Map<String, Tensor> losses = new TreeMap<>();
+    for (Slot slot : pass.entry().outputs()) {
+      if (slot.kind() == Slot.Kind.LOSS || slot.kind() == Slot.Kind.PENALTY) {
+        losses.put(slot.name(), new Tensor(List.of(), new float[] {(float) pass.mean(slot)}));
+      }
+    }
+    return losses;
   }
 
   private static Map<String, Tensor> results(Pass pass, boolean gradients) {

@@ -109,7 +109,9 @@ final class TrainCommand implements Command {
     }
     boolean terminal =
         out == System.out && System.console() != null && System.console().isTerminal();
-    return terminal ? new BarProgress(out) : new LineProgress(out);
+    return terminal && Library.PROGRESS_BAR.isThere()
+        ? new BarProgress(out)
+        : new LineProgress(out);
   }
 
   private static Map<String, Map<String, Double>> measures(
@@ -132,7 +134,7 @@ final class TrainCommand implements Command {
     weights.write(folder.resolve("model.safetensors"));
     AtomicFile.write(folder.resolve("history.csv"), history.csv());
     AtomicFile.write(folder.resolve("metrics.json"), Json.write(measures) + "\n");
-    if (plot) {
+    if (plot && canDraw()) {
       String svg = SvgPlot.draw(model.schema().network(), history);
       AtomicFile.write(folder.resolve("history.svg"), svg);
     }
@@ -155,6 +157,13 @@ final class TrainCommand implements Command {
         "written to "
             + folder
             + ": model.safetensors, history.csv, metrics.json"
-            + (plot ? ", history.svg" : ""));
+            + (plot && canDraw() ? ", history.svg" : ""));
+    if (plot && !canDraw()) {
+      out.println("history.svg is left out: this jar comes without JFreeChart and Batik");
+    }
+  }
+
+  private static boolean canDraw() {
+    return Library.CHARTS.isThere() && Library.SVG.isThere();
   }
 }

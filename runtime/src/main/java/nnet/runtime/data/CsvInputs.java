@@ -35,7 +35,7 @@ public final class CsvInputs {
     this.weights = weights;
     this.file = file;
     this.inputs = schema.entries().get(schema.entry("predict")).inputs();
-    this.header = CsvSource.header(file).stream().map(String::strip).toList();
+    this.header = CsvRows.header(file).stream().map(String::strip).toList();
   }
 
   /** All inputs of {@code predict}, one after another, for row after row. */
@@ -86,7 +86,7 @@ public final class CsvInputs {
         throw missing(name, wanted);
       }
     }
-    RawTable table = new CsvSource(file, CsvLayout.USUAL, columns, schema.source(), true).read();
+    RawTable table = new CsvRows(file, CsvLayout.USUAL, columns, schema.source(), true).read();
     return gather(table);
   }
 
@@ -121,7 +121,7 @@ public final class CsvInputs {
   private float[] raw() {
     DataPlan plan = plan().orElseThrow();
     RawTable read =
-        new CsvSource(file, CsvLayout.USUAL, plan.columns(), schema.source(), false).read();
+        new CsvRows(file, CsvLayout.USUAL, plan.columns(), schema.source(), false).read();
     List<DataPlan.Column> absent = absent(plan);
     RawTable table = Dataset.encoded(plan, read, weights);
     for (DataPlan.Column column : absent) {

@@ -22,7 +22,7 @@ final class Sources {
           throw new UserError("the csv source of part " + source.part() + " has no path");
         }
         CsvLayout layout = CsvLayout.of(arguments);
-        yield new CsvSource(files.resolve(path), layout, columns, declaredIn, true).read();
+        yield new CsvRows(files.resolve(path), layout, columns, declaredIn, true).read();
       }
       case "idx" -> IdxSource.read(source, columns, files);
       default -> GeneratedSource.read(source, columns);

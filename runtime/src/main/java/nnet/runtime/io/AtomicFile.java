@@ -35,7 +35,9 @@ public final class AtomicFile {
     Path temporary = null;
     try {
       Files.createDirectories(folder);
-      temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".part");
+      // Named by the process: two that train at once do not write into each other's files.
+      long process = ProcessHandle.current().pid();
+      temporary = folder.resolve("." + target.getFileName() + "." + process + ".part");
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
         content.write(out);
       }

@@ -20,6 +20,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ public final class SvgPlot {
   }
 
   public static String draw(String title, History history) {
+    // As text that can be read and searched, not as the outlines of its letters.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
     Map<String, List<Curve>> groups = Curve.of(history);
     JFreeChart chart = chart(title, groups);
     int height = FRAME + PANEL * Math.max(1, groups.size());
@@ -104,8 +107,9 @@ public final class SvgPlot {
     renderer.setDrawSeriesLineAsPath(true);
     for (int i = 0; i < curves.size(); i++) {
       data.addSeries(series(curves.get(i)));
-      renderer.setSeriesPaint(i, COLORS.get(i % COLORS.size()));
-      renderer.setSeriesStroke(i, STROKES.get(i % STROKES.size()));
+      int style = style(curves.get(i), i);
+      renderer.setSeriesPaint(i, COLORS.get(style));
+      renderer.setSeriesStroke(i, STROKES.get(style));
       // A single epoch is a point, which a line does not show.
       renderer.setSeriesShapesVisible(i, curves.get(i).values().size() == 1);
     }
@@ -121,6 +125,11 @@ public final class SvgPlot {
       plot.addAnnotation(Legend.of(plot));
     }
     return plot;
+  }
+
+  /** Validation looks the same in every panel. */
+  private static int style(Curve curve, int position) {
+    return curve.name().equals("validation") ? 1 : position % COLORS.size();
   }
 
   private static XYSeries series(Curve curve) {

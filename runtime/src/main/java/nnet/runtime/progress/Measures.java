@@ -29,8 +29,8 @@ public final class Measures {
     if (size != 0 && (size < 1e-4 || size >= 1e6)) {
       return String.format(Locale.ROOT, "%.3e", value);
     }
-    int before = size < 1 ? 0 : (int) Math.floor(Math.log10(size));
-    return String.format(Locale.ROOT, "%." + Math.max(0, 4 - before) + "f", value);
+    int magnitude = size == 0 ? 0 : (int) Math.floor(Math.log10(size));
+    return String.format(Locale.ROOT, "%." + Math.max(0, 3 - magnitude) + "f", value);
   }
 
   /** {@code 12 s}, {@code 3 min 5 s}. */

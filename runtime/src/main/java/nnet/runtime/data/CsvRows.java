@@ -25,7 +25,7 @@ import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 
 /** Reads the rows of a CSV, gzip or not. */
-final class CsvSource {
+final class CsvRows {
   private final Path file;
   private final CsvLayout layout;
   private final List<DataPlan.Column> columns;
@@ -36,7 +36,7 @@ final class CsvSource {
    * @param source the name of the {@code .nnet} file that declares the columns
    * @param complete whether every column must be there; where it need not be, a gap is NaN
    */
-  CsvSource(
+  CsvRows(
       Path file, CsvLayout layout, List<DataPlan.Column> columns, String source, boolean complete) {
     this.file = file;
     this.layout = layout;
@@ -47,7 +47,7 @@ final class CsvSource {
 
   /** The names in the first line. */
   static List<String> header(Path file) {
-    CsvSource csv = new CsvSource(file, CsvLayout.USUAL, List.of(), "", false);
+    CsvRows csv = new CsvRows(file, CsvLayout.USUAL, List.of(), "", false);
     return csv.open(records -> records.hasNext() ? records.next().getFields() : List.of());
   }
 
