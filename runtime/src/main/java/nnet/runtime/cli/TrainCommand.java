@@ -1,10 +1,12 @@
 package nnet.runtime.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
 import nnet.runtime.data.Part;
@@ -107,11 +109,19 @@ final class TrainCommand implements Command {
     if (arguments.has("quiet")) {
       return new TrainingListener() {};
     }
-    boolean terminal =
-        out == System.out && System.console() != null && System.console().isTerminal();
-    return terminal && Library.PROGRESS_BAR.isThere()
+    return isTerminal(out) && Library.PROGRESS_BAR.isThere()
         ? new BarProgress(out)
         : new LineProgress(out);
+  }
+
+  /** The launcher of {@code nnet} knows; else the JDK does. */
+  private static boolean isTerminal(PrintStream out) {
+    String told = System.getProperty("nnet.terminal");
+    boolean terminal =
+        told == null
+            ? Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+            : told.contains("1");
+    return terminal && out.equals(System.out);
   }
 
   private static Map<String, Map<String, Double>> measures(

@@ -9,13 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
+import nnet.runtime.data.Feed;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
+import nnet.runtime.model.Entry;
+import nnet.runtime.model.Frame;
 import nnet.runtime.model.Training;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,7 +100,9 @@ class TrainerTest {
     assertThat(history.epochs()).hasSize(3);
     assertThat(history.best()).isEqualTo(1);
     double restored =
-        new Evaluation(model, weights, 0).of(part(model, weights, "validation")).get("loss");
+        new Evaluation(model, weights, 0)
+            .of(part(model, weights, "validation"))
+            .getOrDefault("loss", 0.0);
     assertThat(restored).isEqualTo(history.epochs().getFirst().values().get("validation.loss"));
   }
 
@@ -110,15 +117,29 @@ class TrainerTest {
         .hasMessageContaining("did you mean `validation.loss`?");
   }
 
+  /** As one batch of all rows gives it. */
   @Test
-  void evaluationDoesNotDependOnTheBatch() {
-    LineModel model =
-        new LineModel(LineModel.generated(4000), LineModel.training(1, 64, Optional.empty()));
+  void evaluationAveragesOverAllRows() {
+    Training plan = LineModel.training(1, 64, Optional.empty());
+    LineModel model = new LineModel(LineModel.generated(4000), plan);
     Weights weights = train(model);
     Part rows = part(model, weights, "train");
-    double once = new Evaluation(model, weights, 0).of(rows).get("loss");
-    assertThat(new Evaluation(model, weights, 0).of(rows).get("loss")).isEqualTo(once);
-    assertThat(rows.size()).isEqualTo(2800);
+    int count = rows.size();
+    int number = model.schema().entry("evaluate");
+    Entry entry = model.schema().entries().get(number);
+    float[] workspace = new float[entry.workspace(count)];
+    Frame frame =
+        new Frame(weights.parameters(), new float[0], weights.copy().states(), workspace, count);
+    int[] order = IntStream.range(0, count).toArray();
+    new Feed(model, weights, entry, count).fill(rows, order, 0, count, workspace);
+    model.run(number, frame);
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += workspace[3 * count + i];
+    }
+    Map<String, Double> found = new Evaluation(model, weights, 0).of(rows);
+    assertThat(count).isEqualTo(2800);
+    assertThat(found.get("loss")).isCloseTo(sum / count, Offset.offset(1e-12));
   }
 
   @Test
