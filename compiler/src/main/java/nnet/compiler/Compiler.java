@@ -32,8 +32,8 @@ public final class Compiler {
         program.entries().stream().map(entry -> Differentiation.of(entry, program)).toList());
   }
 
-  /** From a program to its Java. */
+  /** From a lowered program to its Java. */
   public static Emitted emit(Program program) {
-    return Emitter.emit(lower(program), VERSION);
+    return Emitter.emit(program, VERSION);
   }
 }

@@ -1,6 +1,7 @@
 package nnet.compiler.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,11 @@ import nnet.compiler.Compilation;
 import nnet.compiler.Compiler;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.render.HumanRenderer;
+import nnet.compiler.elaborate.Elaboration;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.graph.Program;
+import nnet.compiler.source.SourceFile;
+import nnet.compiler.syntax.SyntaxFile;
 
 /** The network of a file that a command line means. */
 final class Choice {
@@ -29,6 +33,23 @@ final class Choice {
     return compilation
         .program()
         .orElseThrow(() -> Refusal.input("there is no network in `" + file + "`"));
+  }
+
+  /** That network and, where none is named, all others of the file that stand by themselves. */
+  static List<Program> programs(Invocation invocation) throws Refusal, IOException {
+    Program first = program(invocation);
+    List<Program> programs = new ArrayList<>(List.of(first));
+    if (invocation.value(Flags.NETWORK).isEmpty()) {
+      SourceFile source = SourceFiles.read(invocation.file());
+      SyntaxFile syntax = Compiler.check(source, Request.DEFAULT).syntax();
+      for (String name : Elaboration.networks(syntax)) {
+        if (!name.equals(first.name())) {
+          Request request = new Request(Optional.of(name), Optional.empty(), Map.of());
+          Compiler.check(source, request).program().ifPresent(programs::add);
+        }
+      }
+    }
+    return programs;
   }
 
   private static Request request(Invocation invocation) throws Refusal {

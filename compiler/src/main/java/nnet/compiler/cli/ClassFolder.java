@@ -1,6 +1,5 @@
 package nnet.compiler.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,21 +21,23 @@ final class ClassFolder {
   }
 
   static ClassFolder of(Emitted emitted) throws IOException {
-    CompiledClasses classes = JavaCompiler.compile(emitted.sources());
+    return of(emitted.className(), JavaCompiler.compile(emitted.sources()));
+  }
+
+  static ClassFolder of(String className, CompiledClasses classes) throws IOException {
     ClassFolder result = new ClassFolder(Files.createTempDirectory("nnet-"));
     for (Map.Entry<String, byte[]> each : classes.files().entrySet()) {
       result.write(each.getKey().replace('.', '/') + ".class", each.getValue());
     }
     result.write(
-        "META-INF/services/" + Model.class.getName(),
-        emitted.className().getBytes(StandardCharsets.UTF_8));
+        "META-INF/services/" + Model.class.getName(), className.getBytes(StandardCharsets.UTF_8));
     return result;
   }
 
-  /** These classes in front of the compiler's own class path, which has the runtime. */
+  /** These classes in front of the compiler's own. */
   List<String> classPath() {
     List<String> classPath = new ArrayList<>(List.of(folder.toString()));
-    classPath.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)));
+    classPath.addAll(VectorProcess.ownClassPath());
     return classPath;
   }
 

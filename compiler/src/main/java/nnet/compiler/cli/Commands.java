@@ -34,6 +34,7 @@ final class Commands {
                   "run spiral.nnet --feed batch.safetensors --gradients --out result.safetensors",
                   "one batch in; outputs, losses and all gradients out")),
           new CheckCommand(),
+          new GradcheckCommand(),
           new CompileCommand(),
           new HelpCommand());
 

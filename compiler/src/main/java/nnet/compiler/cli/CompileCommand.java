@@ -57,7 +57,7 @@ final class CompileCommand implements Command {
     if (jar.isEmpty() && sources.isEmpty()) {
       throw invocation.misused("needs -o X.jar, --source-out DIR or both");
     }
-    Emitted emitted = Compiler.emit(Choice.program(invocation));
+    Emitted emitted = Compiler.emit(Compiler.lower(Choice.program(invocation)));
     if (sources.isPresent()) {
       writeSources(emitted, SourceFiles.path(sources.get()));
       invocation.out().println(emitted.lines() + " lines of Java written to " + sources.get());

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 
-/** A command as it was typed, and where it writes. */
-record Invocation(Command command, CommandLine line, Terminal terminal) {
+/**
+ * A command as it was typed, and where it writes.
+ *
+ * @param words all that follows {@code nnet}
+ */
+record Invocation(Command command, List<String> words, CommandLine line, Terminal terminal) {
 
   PrintStream out() {
     return terminal.out();
@@ -43,6 +47,27 @@ record Invocation(Command command, CommandLine line, Terminal terminal) {
   List<String> values(String option) {
     String[] values = line.getOptionValues(option);
     return values == null ? List.of() : List.of(values);
+  }
+
+  /** The value of an option that counts something. */
+  int number(String option, int least, int otherwise) throws Refusal {
+    Optional<String> value = value(option);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(value.get());
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw noNumber(option, least, value.get());
+    }
+    throw noNumber(option, least, value.get());
+  }
+
+  private Refusal noNumber(String option, int least, String value) {
+    return misused("--%s is a whole number from %d up; got `%s`".formatted(option, least, value));
   }
 
   /** The value of an option that has to be one of these words. */

@@ -54,7 +54,7 @@ public final class Main {
       terminal.out().println("nnet " + Compiler.VERSION);
       return ExitCode.FINE;
     }
-    return start(command(first), args.subList(1, args.size()), terminal);
+    return start(command(first), args, terminal);
   }
 
   private static Command command(String name) throws Refusal {
@@ -65,13 +65,14 @@ public final class Main {
                     .formatted(name, Suggestion.question(name, Commands.names()))));
   }
 
-  private static int start(Command command, List<String> rest, Terminal terminal)
+  private static int start(Command command, List<String> words, Terminal terminal)
       throws Refusal, IOException {
+    List<String> rest = words.subList(1, words.size());
     if (rest.stream().anyMatch(HELP::contains)) {
       terminal.out().print(HelpPage.of(command));
       return ExitCode.FINE;
     }
     CommandLine line = CommandLines.parse(command, rest);
-    return command.run(new Invocation(command, line, terminal));
+    return command.run(new Invocation(command, words, line, terminal));
   }
 }

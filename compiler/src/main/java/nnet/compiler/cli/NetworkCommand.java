@@ -63,7 +63,7 @@ final class NetworkCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Refusal, IOException {
     Program program = Choice.program(invocation);
-    ClassFolder classes = ClassFolder.of(Compiler.emit(program));
+    ClassFolder classes = ClassFolder.of(Compiler.emit(Compiler.lower(program)));
     return VectorProcess.run(
         classes.classPath(), Main.class.getName(), words(invocation), invocation.terminal());
   }

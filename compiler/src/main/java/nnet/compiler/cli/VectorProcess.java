@@ -28,10 +28,31 @@ final class VectorProcess {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 
+  /** Runs this program once more, with the module; returns the exit code. */
+  static int repeat(Invocation invocation) throws IOException {
+    return run(ownClassPath(), Main.class.getName(), invocation.words(), invocation.terminal());
+  }
+
+  /** The compiler's class path, which has the runtime. */
+  static List<String> ownClassPath() {
+    return List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
+  }
+
   /** Runs a main class on these jars; returns its exit code. */
   static int run(List<String> classPath, String mainClass, List<String> args, Terminal terminal)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command(classPath, mainClass, args));
+    return run(List.of(), classPath, mainClass, args, terminal);
+  }
+
+  /** The same with further options for the JVM. */
+  static int run(
+      List<String> options,
+      List<String> classPath,
+      String mainClass,
+      List<String> args,
+      Terminal terminal)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(options, classPath, mainClass, args));
     if (terminal.inherited()) {
       builder.redirectInput(Redirect.INHERIT).redirectOutput(Redirect.INHERIT);
     }
@@ -45,7 +66,8 @@ final class VectorProcess {
     return await(process, copies);
   }
 
-  private static List<String> command(List<String> classPath, String mainClass, List<String> args) {
+  private static List<String> command(
+      List<String> options, List<String> classPath, String mainClass, List<String> args) {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(List.of("--add-modules", MODULE, "--enable-native-access=ALL-UNNAMED"));
@@ -58,6 +80,7 @@ final class VectorProcess {
         command.add("-D" + name + "=" + value);
       }
     }
+    command.addAll(options);
     command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), mainClass));
     command.addAll(args);
     return command;

@@ -1,0 +1,90 @@
+package nnet.compiler.gradcheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.Program;
+import nnet.compiler.graph.Region;
+import nnet.compiler.graph.Result;
+import nnet.compiler.op.NdArray;
+import nnet.compiler.plan.Planner;
+import nnet.compiler.reference.GradientCheck;
+import nnet.compiler.reference.GradientCheck.Settings;
+import nnet.compiler.reference.Interpreter;
+import nnet.runtime.model.Schema;
+
+/** An entry in the float64 interpreter. */
+final class Float64 {
+  private final Schema schema;
+  private final Point point;
+
+  Float64(Schema schema, Point point) {
+    this.schema = schema;
+    this.point = point;
+  }
+
+  /** Every gradient of the entry by its path; those of inputs by their name. */
+  Map<String, double[]> gradients(Program.Entry entry) {
+    Region body = entry.body();
+    List<NdArray> values = new Interpreter(point.batch(), point.draw()).run(body, arguments(body));
+    Map<String, double[]> gradients = new TreeMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      Result result = body.results().get(i);
+      if (Gradients.isGradient(result)) {
+        gradients.put(Gradients.path(result), values.get(i).data());
+      }
+    }
+    return gradients;
+  }
+
+  /** Derived gradients against differences. */
+  GradientCheck.Report differences(Program.Entry entry, Settings settings) {
+    Region body = Gradients.named(entry.body());
+    String loss = body.results(Result.Kind.LOSS).getFirst().path();
+    return GradientCheck.run(body, loss, arguments(body), point.batch(), point.draw(), settings);
+  }
+
+  private List<NdArray> arguments(Region body) {
+    List<NdArray> arguments = new ArrayList<>();
+    for (Formal formal : body.formals()) {
+      int[] shape = formal.value().type().shape().resolve(point.batch());
+      arguments.add(new NdArray(values(formal, NdArray.count(shape)), shape));
+    }
+    return arguments;
+  }
+
+  private double[] values(Formal formal, int size) {
+    return switch (formal.kind()) {
+      case VALUE -> widened(point.input(formal.path()), 0, size);
+      case PARAMETER -> widened(point.weights().parameters(), parameter(formal.path()), size);
+      case STATE -> widened(point.weights().states(), state(formal.path()), size);
+      case KEY -> new double[] {Planner.key(formal.path())};
+    };
+  }
+
+  private int parameter(String path) {
+    return schema.parameters().stream()
+        .filter(parameter -> parameter.path().equals(path))
+        .findFirst()
+        .orElseThrow()
+        .offset();
+  }
+
+  private int state(String path) {
+    return schema.states().stream()
+        .filter(state -> state.path().equals(path))
+        .findFirst()
+        .orElseThrow()
+        .offset();
+  }
+
+  private static double[] widened(float[] values, int from, int size) {
+    double[] wide = new double[size];
+    for (int i = 0; i < size; i++) {
+      wide[i] = values[from + i];
+    }
+    return wide;
+  }
+}

@@ -1,0 +1,146 @@
+package nnet.compiler.gradcheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nnet.compiler.graph.Program;
+import nnet.compiler.graph.Result;
+import nnet.compiler.reference.GradientCheck;
+import nnet.compiler.reference.GradientCheck.Finding;
+import nnet.compiler.reference.GradientCheck.Settings;
+import nnet.compiler.reference.GradientCheck.Verdict;
+import nnet.runtime.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/** All comparisons of one network at one point. */
+public final class NetworkCheck {
+  /** How far float32 may be from float64, relative to the largest element. */
+  private static final double TOLERANCE = 1e-3;
+
+  /** Gradients below this share of the network's largest are as good as zero. */
+  private static final double NEGLIGIBLE = 1e-4;
+
+  /** What entries are called that differentiate for every parameter and input. */
+  private static final String MODE = "gradients_";
+
+  private final Program program;
+  private final Point point;
+  private final Float64 exact;
+  private final Float32 emitted;
+
+  /**
+   * A row of the result.
+   *
+   * @param entry the entry, such as {@code gradients_train}
+   * @param path of the parameter, or the name of the input
+   * @param difference the worst relative error against differences; NaN where every step crosses a
+   *     kink
+   * @param emitted the worst relative error of each float32 code, by its name
+   */
+  public record Row(
+      String entry, String path, double difference, boolean agrees, Map<String, Double> emitted) {
+    public boolean passes() {
+      return agrees && emitted.values().stream().allMatch(error -> error <= TOLERANCE);
+    }
+  }
+
+  /** Another way to run the emitted code. */
+  public interface Runner {
+    /** The gradients at a point in a mode, {@code train} or {@code predict}, by path. */
+    Map<String, float[]> gradients(String mode);
+  }
+
+  /**
+   * @param program with its derivatives
+   * @param model the same, compiled and loaded
+   */
+  public NetworkCheck(Program program, Model model, Point point) {
+    this.program = program;
+    this.point = point;
+    this.exact = new Float64(model.schema(), point);
+    this.emitted = new Float32(model, point);
+  }
+
+  /** Compares everything; {@code others} are further ways to run the code, by name. */
+  public List<Row> rows(int trials, String own, Map<String, Runner> others) {
+    List<Row> rows = new ArrayList<>();
+    Settings settings = new Settings(Settings.USUAL.tolerance(), trials, point.seed());
+    for (Program.Entry entry : program.entries()) {
+      if (hasGradients(entry) && !isRepeated(entry)) {
+        Map<String, Map<String, float[]>> codes = new TreeMap<>();
+        if (entry.name().startsWith(MODE)) {
+          codes.put(own, emitted.gradients(entry.name()));
+          String mode = entry.name().substring(MODE.length());
+          others.forEach((name, runner) -> codes.put(name, runner.gradients(mode)));
+        }
+        rows.addAll(rows(entry, exact.differences(entry, settings), codes));
+      }
+    }
+    return rows;
+  }
+
+  private static boolean hasGradients(Program.Entry entry) {
+    return entry.body().results().stream().anyMatch(Gradients::isGradient)
+        && !entry.body().results(Result.Kind.LOSS).isEmpty();
+  }
+
+  /** With a single phase its loss is the one that {@code gradients_train} differentiates. */
+  private boolean isRepeated(Program.Entry entry) {
+    return entry.name().startsWith("train_") && program.phases().size() == 1;
+  }
+
+  private List<Row> rows(
+      Program.Entry entry, GradientCheck.Report report, Map<String, Map<String, float[]>> codes) {
+    Map<String, double[]> gradients = exact.gradients(entry);
+    double floor =
+        NEGLIGIBLE * gradients.values().stream().mapToDouble(NetworkCheck::largest).max().orElse(0);
+    List<Row> rows = new ArrayList<>();
+    for (String path : new TreeSet<>(gradients.keySet())) {
+      List<Finding> findings =
+          report.findings().stream().filter(finding -> finding.path().equals(path)).toList();
+      Map<String, Double> errors = new TreeMap<>();
+      codes.forEach(
+          (name, code) -> errors.put(name, error(gradients.get(path), code.get(path), floor)));
+      boolean agrees = findings.stream().noneMatch(f -> f.verdict() == Verdict.DIFFERS);
+      rows.add(new Row(entry.name(), path, worst(findings, floor), agrees, errors));
+    }
+    return rows;
+  }
+
+  private static double worst(List<Finding> findings, double floor) {
+    return findings.stream()
+        .filter(finding -> finding.verdict() != Verdict.KINK)
+        .mapToDouble(finding -> relative(finding, floor))
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  private static double relative(Finding finding, double floor) {
+    double size = Math.max(Math.abs(finding.derived()), Math.abs(finding.difference()));
+    double apart = Math.abs(finding.derived() - finding.difference());
+    return apart == 0 ? 0 : apart / Math.max(size, floor);
+  }
+
+  /** The greatest difference, relative to the largest element. */
+  private static double error(double[] exact, float @Nullable [] code, double floor) {
+    if (code == null || code.length != exact.length) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double apart = 0;
+    for (int i = 0; i < exact.length; i++) {
+      double difference = Math.abs(exact[i] - code[i]);
+      apart = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(apart, difference);
+    }
+    return apart == 0 ? 0 : apart / Math.max(largest(exact), floor);
+  }
+
+  private static double largest(double[] values) {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+}
