@@ -56,6 +56,7 @@ final class Derivatives {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // equal regions are one object
     public boolean equals(Object other) {
       return other instanceof Use use
           && use.region == region

@@ -15,8 +15,8 @@ import nnet.compiler.graph.Result;
 import nnet.runtime.model.Slot;
 
 /**
- * Which entries of a program are differentiated, and for what: {@code train_<phase>} for the parameters
- * of the phase, {@code gradients_<mode>} for every parameter and every real input.
+ * Which entries of a program are differentiated, and for what: {@code train_<phase>} for the
+ * parameters of the phase, {@code gradients_<mode>} for every parameter and every real input.
  */
 public final class Differentiation {
   private Differentiation() {}
@@ -56,8 +56,7 @@ public final class Differentiation {
     List<Result> results = new ArrayList<>();
     List<SlotSpec> outputs = new ArrayList<>(entry.outputs());
     for (Result result : derived.results()) {
-      boolean ofInput =
-          result.kind() == Result.Kind.GRADIENT && names.contains(result.path());
+      boolean ofInput = result.kind() == Result.Kind.GRADIENT && names.contains(result.path());
       results.add(
           ofInput
               ? new Result(result.value(), Result.Kind.VALUE, "gradient/" + result.path())

@@ -27,7 +27,7 @@ final class Sweep {
   private final Region region;
   private final Set<Value> active;
   private final Map<Value, Value> gradients = new LinkedHashMap<>();
-  private final Map<Node, Node> replaced = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Node> replaced = new IdentityHashMap<>();
 
   /**
    * @param forward knows the region's values

@@ -15,7 +15,7 @@ import nnet.compiler.graph.Operation.Scan;
 
 /** Regions as text, one node a line; regions that are called come before those that call them. */
 public final class GraphPrinter {
-  private final Map<Region, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Region, String> names = new IdentityHashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final StringBuilder text = new StringBuilder();
 
@@ -34,7 +34,8 @@ public final class GraphPrinter {
     return order;
   }
 
-  private static void collect(Region region, Map<Region, Boolean> seen, List<Region> order) {
+  private static void collect(
+      Region region, IdentityHashMap<Region, Boolean> seen, List<Region> order) {
     if (seen.put(region, true) != null) {
       return;
     }

@@ -14,8 +14,8 @@ import nnet.compiler.graph.Operation.Scan;
  */
 public final class RegionInterner {
   private final Map<String, Region> byText = new HashMap<>();
-  private final Map<Region, Region> known = new IdentityHashMap<>();
-  private final Map<Region, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Region, Region> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Region, Integer> numbers = new IdentityHashMap<>();
 
   /** The region that stands for all that are equal to this one; so do those that it calls. */
   public Region intern(Region region) {
@@ -52,6 +52,7 @@ public final class RegionInterner {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // the point of interning
   private Node with(Node node, Region before, Operation operation) {
     return known.get(before) == before
         ? node

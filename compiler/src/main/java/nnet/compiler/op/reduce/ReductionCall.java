@@ -3,6 +3,7 @@ package nnet.compiler.op.reduce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.op.Application;
@@ -58,7 +59,7 @@ final class ReductionCall {
   /** Reduces group by group, from the last, so that the axes before keep their places. */
   static Tensor reduce(Application application, Tensor operand, Step step) {
     Options options = application.options();
-    TreeSet<Integer> axes = graphAxes(options, operand);
+    SortedSet<Integer> axes = graphAxes(options, operand);
     Tensor result = operand;
     for (AxisGroup group : groups(axes).reversed()) {
       result = step.reduce(application, result, group);
@@ -67,7 +68,7 @@ final class ReductionCall {
   }
 
   private static Tensor kept(
-      Application application, Tensor operand, TreeSet<Integer> axes, Tensor result) {
+      Application application, Tensor operand, SortedSet<Integer> axes, Tensor result) {
     Shape shape = operand.value().type().shape();
     for (int axis : axes) {
       shape = shape.with(axis, Dim.ONE);
@@ -81,8 +82,8 @@ final class ReductionCall {
   }
 
   /** The axes of the graph's value that are reduced. */
-  static TreeSet<Integer> graphAxes(Options options, Tensor operand) {
-    TreeSet<Integer> axes = new TreeSet<>();
+  static SortedSet<Integer> graphAxes(Options options, Tensor operand) {
+    SortedSet<Integer> axes = new TreeSet<>();
     for (int axis : exampleAxes(options, operand)) {
       axes.add(operand.graphAxis(axis));
     }
@@ -103,7 +104,7 @@ final class ReductionCall {
     return axes.stream().map(Dim::size).toList();
   }
 
-  private static List<AxisGroup> groups(TreeSet<Integer> axes) {
+  private static List<AxisGroup> groups(SortedSet<Integer> axes) {
     List<AxisGroup> groups = new ArrayList<>();
     for (int axis : axes) {
       AxisGroup last = groups.isEmpty() ? new AxisGroup(-1, -1) : groups.get(groups.size() - 1);
