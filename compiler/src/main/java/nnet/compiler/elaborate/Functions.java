@@ -63,6 +63,7 @@ final class Functions {
         yield signature.variadic() ? given : signature.tensors().size();
       }
       case Callee.Intrinsic intrinsic -> given;
+      case Callee.Local local -> Math.max(1, given);
     };
   }
 
@@ -72,6 +73,7 @@ final class Functions {
           defined.definition().parameters().stream().map(p -> p.name().text()).toList();
       case Callee.Operator operator -> operator.builtin().signature().orElseThrow().tensors();
       case Callee.Intrinsic intrinsic -> List.of();
+      case Callee.Local local -> List.of();
     };
   }
 
@@ -85,6 +87,11 @@ final class Functions {
     return switch (callee) {
       case Callee.Intrinsic intrinsic ->
           elaborator.intrinsics.call(intrinsic.name(), operands, named, at, span);
+      case Callee.Local local -> {
+        List<Argued> all = new ArrayList<>(operands);
+        all.addAll(positionalOptions);
+        yield local.function().call(all, named, at, span);
+      }
       case Callee.Operator operator ->
           primitive(operator.builtin(), operands, positionalOptions, named, at, span);
       case Callee.Defined defined ->

@@ -92,6 +92,14 @@ sealed interface Item {
 
     /** A function of the compiler itself, such as {@code pair} or {@code floor_div}. */
     record Intrinsic(String name) implements Callee {}
+
+    /** A function that only one block knows, such as {@code standardize} in {@code data}. */
+    record Local(String name, LocalFunction function) implements Callee {}
+  }
+
+  /** What a {@link Callee.Local} does with its arguments; after an arrow the first is the input. */
+  interface LocalFunction {
+    Item call(List<Argued> positional, Map<String, Argued> named, Activation at, Span span);
   }
 
   /** What it is, in a message. */

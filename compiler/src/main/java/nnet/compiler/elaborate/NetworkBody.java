@@ -40,9 +40,6 @@ final class NetworkBody implements Bodies.Special {
 
   final List<MetricBody> metrics = new ArrayList<>();
 
-  /** Which output was compared with which target: for outputs in their own unit. */
-  final Map<String, String> pairs = new LinkedHashMap<>();
-
   /** An input or target with the name it was declared by. */
   record Port(Name name, Tensor tensor) {}
 
@@ -109,6 +106,15 @@ final class NetworkBody implements Bodies.Special {
       takeSpecial(statement, at);
     }
     return special;
+  }
+
+  /** The outputs that a loss compared with this target. */
+  List<String> comparedWith(Port target) {
+    return outputs.entrySet().stream()
+        .filter(output -> elaborator.workspace.pairs.contains(
+            new Workspace.Pair(output.getValue().value(), target.tensor().value())))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void takeSpecial(Statement statement, Activation at) {

@@ -232,7 +232,7 @@ final class NetworkEntries {
   }
 
   /** Classes of labels, and of the probabilities of labels. */
-  private static SlotSpec spec(String name, Slot.Kind kind, Tensor tensor) {
+  static SlotSpec spec(String name, Slot.Kind kind, Tensor tensor) {
     int classes =
         switch (tensor.element()) {
           case Element.ClassIndex label -> label.count().size();

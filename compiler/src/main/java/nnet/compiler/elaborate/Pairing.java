@@ -37,6 +37,10 @@ final class Pairing {
         || !(arguments.get(1).item() instanceof Item.Value target)) {
       return arguments;
     }
+    if (definition.kind() == DefinitionKind.LOSS) {
+      elaborator.workspace.pairs.add(
+          new Workspace.Pair(prediction.tensor().value(), target.tensor().value()));
+    }
     if (target.tensor().element() instanceof Element.ClassIndex label) {
       TypeSyntax type = definition.parameters().get(1).type();
       boolean takesLabels = type == null || type.base().text().equals("class");

@@ -157,7 +157,7 @@ final class TrainElaboration {
       return;
     }
     elaboratePhases(network);
-    data = new DataElaboration(elaborator, definitions, diagnostics).of(train, network.body());
+    data = new DataElaboration(definitions, diagnostics).of(train, network.body());
   }
 
   /** What is wrong with settings and optimizers is said even where the network cannot be built. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
 import nnet.compiler.resolve.Definitions;
 import nnet.compiler.source.Span;
@@ -31,6 +32,10 @@ final class Workspace {
   final List<Row> rows = new ArrayList<>();
   final List<Penalty> penalties = new ArrayList<>();
   final Provenance provenance = new Provenance();
+
+  /** What losses compared: for outputs that come back in the unit of their target. */
+  final List<Pair> pairs = new ArrayList<>();
+
   private int fuel = MOST_NODES;
   private int symbols;
 
@@ -40,6 +45,9 @@ final class Workspace {
 
   /** A penalty; its pattern is matched once all parameters are known. */
   record Penalty(Statement.Penalty statement, Activation at) {}
+
+  /** A prediction and the target that a loss compared it with. */
+  record Pair(Value prediction, Value target) {}
 
   /** A layer of the network itself, for the summary. */
   record Row(String path, String layer, Shape output) {}

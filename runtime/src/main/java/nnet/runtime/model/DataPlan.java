@@ -13,16 +13,20 @@ public record DataPlan(
     String name,
     List<Source> sources,
     List<Column> columns,
+    List<Window> windows,
     Optional<String> orderBy,
     Optional<Split> split,
     List<Fit> fits,
-    List<Inversion> inversions) {
+    List<Inversion> inversions,
+    List<Bound> bounds) {
 
   public DataPlan {
     sources = List.copyOf(sources);
     columns = List.copyOf(columns);
+    windows = List.copyOf(windows);
     fits = List.copyOf(fits);
     inversions = List.copyOf(inversions);
+    bounds = List.copyOf(bounds);
   }
 
   /**
@@ -59,6 +63,23 @@ public record DataPlan(
     }
   }
 
+  /**
+   * A slot of the data entry that holds other rows of a column than the example's own: those from
+   * {@code from} to {@code to}, both included, counted from the example's row.
+   *
+   * @param slot the name of the slot; where there are several rows their axis comes first
+   */
+  public record Window(String slot, String column, int from, int to) {}
+
+  /**
+   * What the network demands of an input or target and no formula can promise: it is checked when
+   * data are bound.
+   *
+   * @param name of the input or target
+   * @param location where the network declares it
+   */
+  public record Bound(String name, double low, double high, Location location) {}
+
   /** A line of the {@code .nnet} file, for messages about data. */
   public record Location(int line, int column) {}
 
@@ -75,7 +96,8 @@ public record DataPlan(
   /**
    * A fitted transform: its statistics over the training rows are written to its states.
    *
-   * @param kind {@code standardize}, {@code min_max} or {@code one_hot}
+   * @param kind {@code standardize} (mean, deviation), {@code min_max} (least, width), {@code
+   *     median} or {@code mean}
    * @param path of its FIT slot in the data entry
    * @param states paths of its states, in the order that the kind gives its statistics
    */

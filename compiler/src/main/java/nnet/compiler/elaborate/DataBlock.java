@@ -1,0 +1,203 @@
+package nnet.compiler.elaborate;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.graph.Origin;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.DataStatement;
+import nnet.compiler.syntax.Declaration;
+import nnet.compiler.syntax.Name;
+import nnet.compiler.type.Shape;
+import nnet.runtime.model.DataPlan;
+import org.jspecify.annotations.Nullable;
+
+/** One data block: its sources, its formulas, and what of them the network takes. */
+final class DataBlock {
+  private static final Set<String> SETTINGS = Set.of("on_error");
+
+  private final Elaborator elaborator;
+  private final Activation at;
+  private final Declaration.Data data;
+  private final @Nullable NetworkBody network;
+  private final DataRows rows;
+  private final FittedTransforms transforms;
+  private final DataLeaks leaks;
+  private final Map<String, Assigned> assigned = new LinkedHashMap<>();
+  private DataStatement.@Nullable Split split;
+  private DataStatement.@Nullable OrderBy order;
+  private Optional<DataPlan.Split> shares = Optional.empty();
+
+  /** A formula with the name it is bound to. */
+  record Assigned(Name name, Item item, Span span) {}
+
+  DataBlock(
+      Elaborator elaborator,
+      Activation at,
+      Declaration.Data data,
+      @Nullable NetworkBody network) {
+    this.elaborator = elaborator;
+    this.at = at;
+    this.data = data;
+    this.network = network;
+    rows = new DataRows(elaborator, at);
+    transforms = new FittedTransforms(elaborator);
+    leaks = new DataLeaks(elaborator, at, rows);
+  }
+
+  Optional<DataElaboration.Elaborated> elaborate() {
+    Optional<DataSources.Read> read = new DataSources(elaborator, at, data).read();
+    Map<String, DataColumn> columns = read.map(DataSources.Read::columns).orElse(Map.of());
+    arrange(columns, read);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    inferShapes(columns);
+    declare(columns);
+    formulas();
+    leaks.split(split, order);
+    NetworkBody body = network;
+    if (body == null) {
+      return Optional.empty();
+    }
+    DataEntry entry =
+        new DataEntry(elaborator, at, data, body, rows, transforms, leaks, assigned, columns);
+    return entry.of(
+        read.get().sources(), Optional.ofNullable(order).map(o -> o.column().text()), shares);
+  }
+
+  /** Order, split and settings: all but the formulas. */
+  private void arrange(Map<String, DataColumn> columns, Optional<DataSources.Read> read) {
+    for (DataStatement statement : data.statements()) {
+      switch (statement) {
+        case DataStatement.OrderBy by -> order(by, columns, read.isPresent());
+        case DataStatement.GroupBy by -> notYet(by.span(), "`group by` is");
+        case DataStatement.Split s -> split(s, read);
+        case DataStatement.Setting setting -> setting(setting);
+        case DataStatement.From from -> {}
+        case DataStatement.Column column -> {}
+        case DataStatement.Broken broken -> {}
+      }
+    }
+  }
+
+  private void notYet(Span span, String what) {
+    elaborator.reports.error(at, Code.NOT_YET, span, what + " not compiled yet");
+  }
+
+  private void setting(DataStatement.Setting setting) {
+    Name name = setting.name();
+    if (SETTINGS.contains(name.text())) {
+      notYet(setting.span(), "`" + name + "` is");
+    } else {
+      elaborator.reports.unknownName(
+          at, Code.UNKNOWN_OPTION, name.span(), "data has no setting", name.text(), SETTINGS);
+    }
+  }
+
+  private void order(
+      DataStatement.OrderBy by, Map<String, DataColumn> columns, boolean columnsKnown) {
+    Name name = by.column();
+    if (order != null) {
+      elaborator.reports.error(
+          at, Code.DUPLICATE_NAME, by.span(), "the rows are ordered twice");
+      return;
+    }
+    order = by;
+    DataColumn column = columns.get(name.text());
+    if (column == null && columnsKnown) {
+      elaborator.reports.unknownName(
+          at, Code.UNKNOWN_NAME, name.span(), "there is no column", name.text(), columns.keySet());
+    } else if (column != null
+        && (column.isCategory()
+            || column.shape().map(shape -> shape.rank() > 0).orElse(true))) {
+      elaborator.reports.error(
+          at, Code.BAD_VALUE, name.span(), "rows are ordered by a number or a date");
+    }
+  }
+
+  private void split(DataStatement.Split statement, Optional<DataSources.Read> read) {
+    if (split != null) {
+      elaborator.reports.error(
+          at, Code.DUPLICATE_NAME, statement.span(), "the rows are split twice");
+      return;
+    }
+    split = statement;
+    shares = new DataSplit(elaborator, at).plan(statement);
+    for (DataPlan.Source source : read.map(DataSources.Read::sources).orElse(List.of())) {
+      if (shares.map(s -> s.shares().containsKey(source.part())).orElse(false)) {
+        elaborator.reports.error(
+            at,
+            Code.BAD_SPLIT,
+            statement.span(),
+            "`" + source.part() + "` has a source of its own: leave it out of the split");
+      }
+    }
+  }
+
+  /** Items of an IDX file have the shape of the input that is made of them number by number. */
+  private void inferShapes(Map<String, DataColumn> columns) {
+    NetworkBody body = network;
+    for (DataColumn column : columns.values()) {
+      if (column.shape().isEmpty() && body != null) {
+        shape(column, body).ifPresent(column::shape);
+      }
+    }
+  }
+
+  private Optional<Shape> shape(DataColumn column, NetworkBody body) {
+    Set<String> made = new HashSet<>(Set.of(column.name()));
+    for (DataStatement statement : data.statements()) {
+      if (statement instanceof DataStatement.Column formula
+          && Mentions.any(formula.value(), made)) {
+        String name = formula.name().text();
+        NetworkBody.Port port = body.inputs.getOrDefault(name, body.targets.get(name));
+        if (port != null) {
+          return Optional.of(port.tensor().shape());
+        }
+        made.add(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void declare(Map<String, DataColumn> columns) {
+    new DataFunctions(elaborator, rows, transforms).declare(at.scope());
+    for (DataColumn column : columns.values()) {
+      Item item =
+          column.shape().isPresent()
+              ? new Item.Value(rows.column(column, column.shape().get()), column.declared())
+              : Item.UNKNOWN;
+      at.scope().declare(column.name(), item);
+    }
+  }
+
+  private void formulas() {
+    for (DataStatement statement : data.statements()) {
+      if (statement instanceof DataStatement.Column formula) {
+        formula(formula);
+      }
+    }
+  }
+
+  private void formula(DataStatement.Column formula) {
+    Name name = formula.name();
+    at.frame().builder.origin(new Origin(formula.span(), ""));
+    Item item = elaborator.bodies.named(name.text(), formula.value(), at);
+    Span span = formula.value().span();
+    Assigned before = assigned.putIfAbsent(name.text(), new Assigned(name, item, span));
+    if (before != null) {
+      elaborator.reports.add(
+          at,
+          Diagnostic.error(
+                  Code.DUPLICATE_NAME, name.span(), "`" + name + "` is given twice in this block")
+              .label(before.name().span(), "first given here"));
+    }
+    at.scope().declare(name.text(), item);
+  }
+}

@@ -1,0 +1,200 @@
+package nnet.compiler.elaborate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Argument;
+import nnet.compiler.syntax.DataStatement;
+import nnet.compiler.syntax.Declaration;
+import nnet.compiler.syntax.Expression;
+import nnet.compiler.syntax.Name;
+import nnet.runtime.data.generate.Generator;
+import nnet.runtime.data.generate.Generators;
+import nnet.runtime.model.DataPlan;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code from} statements of a data block: where rows come from, and their columns. */
+final class DataSources {
+  static final String MAIN = "main";
+
+  private final Elaborator elaborator;
+  private final Activation at;
+  private final Declaration.Data data;
+  private final DataRecords records;
+  private final SourceArguments arguments;
+  private final Map<String, DataPlan.Source> sources = new LinkedHashMap<>();
+  private @Nullable Name mainRecord;
+
+  /** The sources, by part, and the columns that all of them have. */
+  record Read(List<DataPlan.Source> sources, Map<String, DataColumn> columns) {}
+
+  DataSources(Elaborator elaborator, Activation at, Declaration.Data data) {
+    this.elaborator = elaborator;
+    this.at = at;
+    this.data = data;
+    records = new DataRecords(elaborator, at);
+    arguments = new SourceArguments(elaborator, at);
+  }
+
+  /** Empty where a source is wrong, which is reported. */
+  Optional<Read> read() {
+    List<DataStatement.From> all = new ArrayList<>();
+    for (DataStatement statement : data.statements()) {
+      if (statement instanceof DataStatement.From from) {
+        if (from.split() == null || from.split().text().equals("train")) {
+          all.add(0, from);
+          mainRecord = from.record();
+        } else {
+          all.add(from);
+        }
+      }
+    }
+    Map<String, DataColumn> columns = null;
+    boolean failed = false;
+    for (DataStatement.From from : all) {
+      Optional<Map<String, DataColumn>> found = from(from);
+      failed |= found.isEmpty() || !agrees(columns, found.get(), from);
+      columns = columns == null ? found.orElse(null) : columns;
+    }
+    if (!failed && !sources.containsKey(MAIN)) {
+      missing();
+      return Optional.empty();
+    }
+    return failed || columns == null
+        ? Optional.empty()
+        : Optional.of(new Read(List.copyOf(sources.values()), columns));
+  }
+
+  private void missing() {
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(
+                Code.MISSING_PART,
+                data.name().span(),
+                "`" + data.name() + "` does not say where its rows come from")
+            .help("add a source, such as from csv(\"rows.csv\") as Row"));
+  }
+
+  private boolean agrees(
+      @Nullable Map<String, DataColumn> columns,
+      Map<String, DataColumn> others,
+      DataStatement.From from) {
+    if (columns == null || columns.keySet().equals(others.keySet())) {
+      return true;
+    }
+    elaborator.reports.error(
+        at,
+        Code.BAD_SOURCE,
+        from.span(),
+        "the rows of all sources have the same columns; the first has "
+            + String.join(", ", columns.keySet())
+            + ", this one "
+            + String.join(", ", others.keySet()));
+    return false;
+  }
+
+  private Optional<Map<String, DataColumn>> from(DataStatement.From from) {
+    Name split = from.split();
+    String part = split == null || split.text().equals("train") ? MAIN : split.text();
+    Expression source = from.source();
+    List<Argument> given =
+        source instanceof Expression.Call call ? call.arguments() : List.of();
+    Expression callee = source instanceof Expression.Call call ? call.function() : source;
+    if (!(callee instanceof Expression.NameReference reference)) {
+      return Optional.empty();
+    }
+    Map<String, String> values = new HashMap<>();
+    Optional<Map<String, DataColumn>> columns =
+        switch (reference.name().text()) {
+          case "csv" -> csv(from, given, values);
+          case "idx" -> idx(from, given, values);
+          default -> generator(from, reference.name(), given, values);
+        };
+    if (columns.isPresent()
+        && sources.put(part, new DataPlan.Source(part, reference.name().text(), values)) != null) {
+      elaborator.reports.error(
+          at, Code.DUPLICATE_NAME, from.span(), "the rows of this part have two sources");
+      return Optional.empty();
+    }
+    return columns;
+  }
+
+  private Optional<Map<String, DataColumn>> csv(
+      DataStatement.From from, List<Argument> given, Map<String, String> values) {
+    boolean fits = arguments.csv(given, values, from.source().span());
+    Name row = from.record() == null ? mainRecord : from.record();
+    if (row == null) {
+      elaborator.reports.add(
+          at,
+          Diagnostic.error(
+                  Code.MISSING_PART, from.span(), "a csv source needs the record that its rows are")
+              .help("declare it, and write from csv(...) as Row"));
+      return Optional.empty();
+    }
+    Optional<Map<String, DataColumn>> columns = records.columns(row);
+    return fits ? columns : Optional.empty();
+  }
+
+  private Optional<Map<String, DataColumn>> idx(
+      DataStatement.From from, List<Argument> given, Map<String, String> values) {
+    boolean fits = arguments.idx(given, values, from.source().span());
+    Name row = from.record() == null ? mainRecord : from.record();
+    if (row != null) {
+      return records.columns(row).filter(columns -> fits && sameNames(columns, values, from));
+    }
+    Map<String, DataColumn> columns = new LinkedHashMap<>();
+    for (Argument argument : given) {
+      Name name = argument.name();
+      if (name != null) {
+        columns.put(name.text(), SourceArguments.bytes(name));
+      }
+    }
+    return fits ? Optional.of(columns) : Optional.empty();
+  }
+
+  private boolean sameNames(
+      Map<String, DataColumn> columns, Map<String, String> values, DataStatement.From from) {
+    if (columns.keySet().equals(values.keySet())) {
+      return true;
+    }
+    elaborator.reports.error(
+        at,
+        Code.BAD_SOURCE,
+        from.source().span(),
+        "an idx source names one file for each field of its record: "
+            + String.join(", ", columns.keySet()));
+    return false;
+  }
+
+  private Optional<Map<String, DataColumn>> generator(
+      DataStatement.From from, Name name, List<Argument> given, Map<String, String> values) {
+    Optional<Generator> generator = Generators.named(name.text());
+    if (generator.isEmpty()) {
+      Set<String> known = new TreeSet<>(Set.of("csv", "idx"));
+      Generators.all().forEach(each -> known.add(each.name()));
+      elaborator.reports.unknownName(
+          at, Code.BAD_SOURCE, name.span(), "there is no source", name.text(), known);
+      return Optional.empty();
+    }
+    if (from.record() != null) {
+      Span span = from.record().span();
+      elaborator.reports.error(
+          at,
+          Code.BAD_SOURCE,
+          span,
+          "the columns of `" + name + "` are known: leave `as " + from.record() + "` out");
+      return Optional.empty();
+    }
+    return arguments.generator(generator.get(), given, values)
+        ? Optional.of(SourceArguments.columns(generator.get(), values, from.source().span()))
+        : Optional.empty();
+  }
+}
