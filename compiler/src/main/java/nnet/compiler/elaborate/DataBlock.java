@@ -152,6 +152,8 @@ final class DataBlock {
 
   private Optional<Shape> shape(DataColumn column, NetworkBody body) {
     Set<String> made = new HashSet<>(Set.of(column.name()));
+    NetworkBody.Port direct =
+        body.inputs.getOrDefault(column.name(), body.targets.get(column.name()));
     for (DataStatement statement : data.statements()) {
       if (statement instanceof DataStatement.Column formula
           && Mentions.any(formula.value(), made)) {
@@ -163,7 +165,7 @@ final class DataBlock {
         made.add(name);
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(direct).map(port -> port.tensor().shape());
   }
 
   private void declare(Map<String, DataColumn> columns) {

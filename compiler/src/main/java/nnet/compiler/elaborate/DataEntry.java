@@ -25,6 +25,7 @@ import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Name;
 import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Slot;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the formulas of a data block to a network: the {@code data} entry and its plan. */
 final class DataEntry {
@@ -81,7 +82,8 @@ final class DataEntry {
     network.targets.values().forEach(port -> bind(port, Slot.Kind.TARGET));
     bound.values().forEach(each -> leak(each, seen));
     bound.values().forEach(this::gap);
-    List<DataPlan.Inversion> inversions = inversions();
+    failed |= elaborator.workspace.diagnostics.hasErrors();
+    List<DataPlan.Inversion> inversions = failed ? List.of() : inversions();
     if (failed || elaborator.workspace.diagnostics.hasErrors()) {
       return Optional.empty();
     }
@@ -116,7 +118,8 @@ final class DataEntry {
   }
 
   private void bind(NetworkBody.Port port, Slot.Kind kind) {
-    DataBlock.Assigned formula = assigned.get(port.name().text());
+    DataBlock.Assigned formula =
+        assigned.computeIfAbsent(port.name().text(), name -> ofColumn(port.name()));
     if (formula == null) {
       unbound(port, kind);
       return;
@@ -129,6 +132,15 @@ final class DataEntry {
       return;
     }
     bound.put(port.name().text(), new Bound(port, kind, tensor, value));
+  }
+
+  /** A column that is called like an input needs no formula. */
+  private DataBlock.@Nullable Assigned ofColumn(Name name) {
+    DataColumn column = columns.get(name.text());
+    Item item = at.scope().find(name.text());
+    return column == null || item == null
+        ? null
+        : new DataBlock.Assigned(name, item, column.declared());
   }
 
   private void unbound(NetworkBody.Port port, Slot.Kind kind) {
@@ -148,9 +160,7 @@ final class DataEntry {
     String help =
         near != null
             ? "did you mean `" + name + "` by `" + near + "`?"
-            : columns.containsKey(name.text())
-                ? "add the line: " + name + " = " + name
-                : "add a line to it: " + name + " = ... of " + String.join(", ", columns.keySet());
+            : "add a line to it: " + name + " = ... of " + String.join(", ", columns.keySet());
     elaborator.reports.add(at, error.help(help));
   }
 

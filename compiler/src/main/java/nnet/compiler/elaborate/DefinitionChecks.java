@@ -26,7 +26,7 @@ final class DefinitionChecks {
           network(definition);
       case Definition definition -> {}
       case Declaration.Record row -> {}
-      case Declaration.Data data -> {}
+      case Declaration.Data data -> new DataElaboration(definitions, diagnostics).check(data);
       case Declaration.Train train -> {}
       case Declaration.Generate generate -> notYet(generate.span(), "generate");
       case Declaration.Test test -> {}

@@ -144,6 +144,7 @@ final class TrainElaboration {
       return;
     }
     checkSettings();
+    data = new DataElaboration(definitions, diagnostics).of(train, network.body());
     if (diagnostics.hasErrors()) {
       return;
     }
@@ -157,7 +158,6 @@ final class TrainElaboration {
       return;
     }
     elaboratePhases(network);
-    data = new DataElaboration(definitions, diagnostics).of(train, network.body());
   }
 
   /** What is wrong with settings and optimizers is said even where the network cannot be built. */

@@ -128,12 +128,12 @@ public final class CsvInputs {
       int number = plan.columns().indexOf(column);
       RawTable zero = table.with(number, constant(column, table.rows(), 0));
       RawTable other = table.with(number, constant(column, table.rows(), 1));
-      if (!Arrays.equals(first(zero), first(other))) {
+      if (!Arrays.equals(inputs(zero, plan, 1), inputs(other, plan, 1))) {
         throw missing(headers(column).findFirst().orElseThrow(), headers(column).toList());
       }
       table = zero;
     }
-    return inputs(table, table.rows());
+    return inputs(table, plan, table.rows());
   }
 
   private List<DataPlan.Column> absent(DataPlan plan) {
@@ -150,26 +150,26 @@ public final class CsvInputs {
     return new RawColumn.Floats(width, values);
   }
 
-  private float[] first(RawTable table) {
-    return inputs(table, 1);
-  }
-
-  private float[] inputs(RawTable table, int rows) {
+  /** The inputs of the first rows, or of all there are; where rows are a series, in its order. */
+  private float[] inputs(RawTable table, DataPlan plan, int most) {
+    int[] order =
+        plan.windows().isEmpty() ? Dataset.inOrder(table.rows()) : Dataset.order(plan, table);
+    Part part =
+        new Part("predict", table, order, Dataset.inOrder(order.length)).withPast(plan.windows());
+    int rows = Math.min(most, part.size());
     int chunk = Math.min(DataRun.chunk(schema), rows);
     DataRun run = new DataRun(model, weights, chunk);
-    Part part = new Part("predict", table, Dataset.inOrder(rows));
-    int[] order = Dataset.inOrder(rows);
     int width = inputs.stream().mapToInt(Slot::size).sum();
     float[] examples = new float[Math.multiplyExact(rows, width)];
     for (int from = 0; from < rows; from += chunk) {
       int count = Math.min(chunk, rows - from);
-      run.run(part, order, from, count);
-      copy(run, from, count, width, examples, table);
+      run.run(part, Dataset.inOrder(rows), from, count);
+      copy(run, from, count, width, examples, part);
     }
     return examples;
   }
 
-  private void copy(DataRun run, int from, int count, int width, float[] examples, RawTable table) {
+  private void copy(DataRun run, int from, int count, int width, float[] examples, Part part) {
     int column = 0;
     for (Slot slot : inputs) {
       Slot result = result(run.entry(), slot.name());
@@ -181,7 +181,7 @@ public final class CsvInputs {
         if (hasGap(examples, to, size)) {
           throw new UserError(
               "%s: `%s` is not a number in this row"
-                  .formatted(table.origin().of(from + i), slot.name()));
+                  .formatted(part.where(from + i), slot.name()));
         }
       }
       column += size;

@@ -5,22 +5,30 @@ import java.util.List;
 import java.util.Map;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
+import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Slot;
 
 /** Looks at every value that a network is going to see, before the first step. */
 final class DataCheck {
+  /** What rounding may do to a value at the end of its range. */
+  private static final double SLACK = 1e-5;
+
   private final DataRun run;
   private final int chunk;
   private final List<Slot> results;
   private final Map<String, Integer> classes = new HashMap<>();
+  private final List<DataPlan.Bound> bounds;
+  private final String source;
 
   DataCheck(Model model, Weights weights) {
     this.chunk = DataRun.chunk(model.schema());
     this.run = new DataRun(model, weights, chunk);
     this.results =
         run.entry().outputs().stream().filter(slot -> slot.kind() != Slot.Kind.FIT).toList();
+    this.bounds = model.schema().data().map(DataPlan::bounds).orElse(List.of());
+    this.source = model.schema().source();
     for (Entry entry : model.schema().entries()) {
       for (Slot slot : entry.inputs()) {
         classes.merge(slot.name(), slot.classes(), Math::max);
@@ -48,6 +56,32 @@ final class DataCheck {
       float value = values[at + i];
       if (!Float.isFinite(value) || (labels > 0 && !isLabel(value, labels))) {
         throw wrong(part.where(first + i / size), slot.name(), value, labels);
+      }
+    }
+    for (DataPlan.Bound bound : bounds) {
+      if (bound.name().equals(slot.name())) {
+        within(bound, part, slot, first, count);
+      }
+    }
+  }
+
+  private void within(DataPlan.Bound bound, Part part, Slot slot, int first, int count) {
+    float[] values = run.workspace();
+    int at = run.at(slot);
+    for (int i = 0; i < count * slot.size(); i++) {
+      float value = values[at + i];
+      if (value < bound.low() - SLACK || value > bound.high() + SLACK) {
+        throw new UserError(
+            "%s: `%s` is %s, but %s:%d:%d declares %s to %s"
+                .formatted(
+                    part.where(first + i / slot.size()),
+                    bound.name(),
+                    shown(value),
+                    source,
+                    bound.location().line(),
+                    bound.location().column(),
+                    shown((float) bound.low()),
+                    shown((float) bound.high())));
       }
     }
   }

@@ -1,6 +1,5 @@
 package nnet.runtime.data;
 
-import java.util.ArrayList;
 import java.util.List;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.DataPlan;
@@ -22,6 +21,11 @@ final class DataRun {
   private final int[] columns;
   private final Slot[] slots;
 
+  /** The first and the last row of each slot, counted from the example's own. */
+  private final int[] first;
+
+  private final int[] last;
+
   DataRun(Model model, Weights weights, int capacity) {
     Schema schema = model.schema();
     this.model = model;
@@ -29,11 +33,26 @@ final class DataRun {
     this.entry = schema.entries().get(number);
     float[] workspace = new float[entry.workspace(capacity)];
     this.frame = new Frame(weights.parameters(), new float[0], weights.states(), workspace, 0);
-    List<String> names =
-        schema.data().orElseThrow().columns().stream().map(DataPlan.Column::name).toList();
-    List<Slot> wanted = new ArrayList<>(entry.inputs());
-    this.slots = wanted.toArray(Slot[]::new);
-    this.columns = wanted.stream().mapToInt(slot -> names.indexOf(slot.name())).toArray();
+    DataPlan plan = schema.data().orElseThrow();
+    List<String> names = plan.columns().stream().map(DataPlan.Column::name).toList();
+    this.slots = entry.inputs().toArray(Slot[]::new);
+    this.columns = new int[slots.length];
+    this.first = new int[slots.length];
+    this.last = new int[slots.length];
+    for (int i = 0; i < slots.length; i++) {
+      DataPlan.Window window = window(plan, slots[i].name());
+      columns[i] = names.indexOf(window.column());
+      first[i] = window.from();
+      last[i] = window.to();
+    }
+  }
+
+  /** The rows of a slot: the example's own where the plan says nothing else. */
+  private static DataPlan.Window window(DataPlan plan, String slot) {
+    return plan.windows().stream()
+        .filter(window -> window.slot().equals(slot))
+        .findFirst()
+        .orElseGet(() -> new DataPlan.Window(slot, slot, 0, 0));
   }
 
   /** How many rows at a time are reasonable where the batch does not matter. */
@@ -64,7 +83,10 @@ final class DataRun {
       int at = slots[i].at(entry, count);
       int width = column.width();
       for (int j = 0; j < count; j++) {
-        column.copy(part.row(order[from + j]), frame.b, at + j * width);
+        for (int shift = first[i]; shift <= last[i]; shift++) {
+          column.copy(part.row(order[from + j], shift), frame.b, at);
+          at += width;
+        }
       }
     }
     model.run(number, frame);

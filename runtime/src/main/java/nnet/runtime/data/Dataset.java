@@ -34,6 +34,7 @@ public final class Dataset {
     }
     fitVocabularies(plan, train, weights);
     encode(plan, parts, weights);
+    parts.replaceAll((name, part) -> part.within(plan.windows()));
     Part encoded = parts.getOrDefault("train", train);
     Fitting fitting = new Fitting(model, weights, encoded);
     plan.fits().forEach(fitting::fit);
@@ -46,6 +47,7 @@ public final class Dataset {
     DataPlan plan = plan(schema);
     Map<String, Part> parts = split(plan, read(schema, plan, files));
     encode(plan, parts, weights);
+    parts.replaceAll((name, part) -> part.within(plan.windows()));
     return checked(model, weights, parts);
   }
 
@@ -75,18 +77,18 @@ public final class Dataset {
     tables.forEach((name, table) -> {
       int[] order = order(plan, table);
       if (!name.equals("main")) {
-        parts.put(name, new Part(name, table, order));
+        parts.put(name, new Part(name, table, order, inOrder(order.length)));
       } else if (plan.split().isEmpty()) {
-        parts.put("train", new Part("train", table, order));
+        parts.put("train", new Part("train", table, order, inOrder(order.length)));
       } else {
-        Splits.of(plan.split().get(), order)
-            .forEach((part, rows) -> parts.put(part, new Part(part, table, rows)));
+        Splits.of(plan.split().get(), inOrder(order.length))
+            .forEach((part, rows) -> parts.put(part, new Part(part, table, order, rows)));
       }
     });
     return parts;
   }
 
-  private static int[] order(DataPlan plan, RawTable table) {
+  static int[] order(DataPlan plan, RawTable table) {
     if (plan.orderBy().isEmpty()) {
       return inOrder(table.rows());
     }

@@ -1,5 +1,6 @@
 package nnet.runtime.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nnet.runtime.io.Weights;
@@ -29,6 +30,8 @@ final class Fitting {
     switch (fit.kind()) {
       case "standardize" -> standardize(fit);
       case "min_max" -> minMax(fit);
+      case "mean" -> mean(fit);
+      case "median" -> median(fit);
       // The categories were numbered when their column was read.
       case "one_hot" -> {}
       default -> throw new IllegalStateException("a transform that cannot be fitted: " + fit);
@@ -41,6 +44,13 @@ final class Fitting {
   }
 
   private void forEach(Slot slot, Visitor visitor) {
+    forEach(slot, false, visitor);
+  }
+
+  /**
+   * @param gaps whether rows without a value are passed over; else they are an error
+   */
+  private void forEach(Slot slot, boolean gaps, Visitor visitor) {
     int[] order = Dataset.inOrder(part.size());
     int size = slot.size();
     for (int from = 0; from < part.size(); from += chunk) {
@@ -50,6 +60,9 @@ final class Fitting {
       int at = run.at(slot);
       for (int i = 0; i < count * size; i++) {
         double value = values[at + i];
+        if (gaps && Double.isNaN(value)) {
+          continue;
+        }
         if (!Double.isFinite(value)) {
           throw gap(slot, from + i / size, value);
         }
@@ -86,7 +99,46 @@ final class Fitting {
     write(fit, List.of(mean, deviation));
   }
 
-  /** Least and greatest; a constant becomes 0. */
+  /** The mean of the values that are there, for gaps. */
+  private void mean(DataPlan.Fit fit) {
+    Slot slot = slot(fit);
+    double[] sum = new double[slot.size()];
+    long[] count = new long[slot.size()];
+    forEach(
+        slot,
+        true,
+        (element, value) -> {
+          sum[element] += value;
+          count[element]++;
+        });
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] /= Math.max(1, count[i]);
+    }
+    write(fit, List.of(sum));
+  }
+
+  /** The median of the values that are there, for gaps. */
+  private void median(DataPlan.Fit fit) {
+    Slot slot = slot(fit);
+    List<FloatList> values = new ArrayList<>();
+    for (int i = 0; i < slot.size(); i++) {
+      values.add(new FloatList());
+    }
+    forEach(slot, true, (element, value) -> values.get(element).add((float) value));
+    double[] medians = values.stream().mapToDouble(list -> middle(list.toArray())).toArray();
+    write(fit, List.of(medians));
+  }
+
+  private static double middle(float[] values) {
+    Arrays.sort(values);
+    int half = values.length / 2;
+    if (values.length == 0) {
+      return 0;
+    }
+    return values.length % 2 == 1 ? values[half] : ((double) values[half - 1] + values[half]) / 2;
+  }
+
+  /** Least value and width; a constant becomes 0. */
   private void minMax(DataPlan.Fit fit) {
     Slot slot = slot(fit);
     double[] least = new double[slot.size()];
@@ -99,10 +151,11 @@ final class Fitting {
           least[element] = Math.min(least[element], value);
           greatest[element] = Math.max(greatest[element], value);
         });
+    double[] width = new double[slot.size()];
     for (int i = 0; i < least.length; i++) {
-      greatest[i] = greatest[i] == least[i] ? least[i] + 1 : greatest[i];
+      width[i] = greatest[i] == least[i] ? 1 : greatest[i] - least[i];
     }
-    write(fit, List.of(least, greatest));
+    write(fit, List.of(least, width));
   }
 
   private Slot slot(DataPlan.Fit fit) {

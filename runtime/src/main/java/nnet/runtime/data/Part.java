@@ -1,15 +1,26 @@
 package nnet.runtime.data;
 
+import java.util.Arrays;
+import java.util.List;
+import nnet.runtime.message.UserError;
+import nnet.runtime.model.DataPlan;
+
 /** Some rows of a table: the training rows, the test rows. */
 public final class Part {
   private final String name;
   private final RawTable table;
-  private final int[] rows;
+  private final int[] order;
+  private final int[] positions;
 
-  Part(String name, RawTable table, int[] rows) {
+  /**
+   * @param order the table's rows in the order of their column, or as they come
+   * @param positions of this part's examples in that order
+   */
+  Part(String name, RawTable table, int[] order, int[] positions) {
     this.name = name;
     this.table = table;
-    this.rows = rows;
+    this.order = order;
+    this.positions = positions;
   }
 
   /** {@code train}, {@code validation} or {@code test}. */
@@ -18,7 +29,7 @@ public final class Part {
   }
 
   public int size() {
-    return rows.length;
+    return positions.length;
   }
 
   RawTable table() {
@@ -26,15 +37,52 @@ public final class Part {
   }
 
   int row(int index) {
-    return rows[index];
+    return order[positions[index]];
+  }
+
+  /** The row that comes {@code shift} rows later, or the outermost one there is. */
+  int row(int index, int shift) {
+    return order[Math.clamp((long) positions[index] + shift, 0, order.length - 1)];
   }
 
   /** Where a row came from, for messages. */
   String where(int index) {
-    return table.origin().of(rows[index]);
+    return table.origin().of(row(index));
   }
 
   Part with(RawTable other) {
-    return new Part(name, other, rows);
+    return new Part(name, other, order, positions);
+  }
+
+  /**
+   * Only the examples with all rows that their windows reach: back into an earlier part, but not
+   * ahead into a later one.
+   */
+  Part within(List<DataPlan.Window> windows) {
+    return within(back(windows), windows.stream().mapToInt(DataPlan.Window::to).max().orElse(0));
+  }
+
+  /** Examples whose future is not known yet: they have no target, but can be predicted. */
+  Part withPast(List<DataPlan.Window> windows) {
+    return within(back(windows), 0);
+  }
+
+  private static int back(List<DataPlan.Window> windows) {
+    return -windows.stream().mapToInt(DataPlan.Window::from).min().orElse(0);
+  }
+
+  private Part within(int back, int ahead) {
+    if (back <= 0 && ahead <= 0) {
+      return this;
+    }
+    int last = Arrays.stream(positions).max().orElse(-1) - Math.max(0, ahead);
+    int[] whole =
+        Arrays.stream(positions).filter(at -> at >= back && at <= last).toArray();
+    if (whole.length == 0) {
+      throw new UserError(
+          "part %s has %d rows, too few for windows from %d rows before to %d rows after"
+              .formatted(name, positions.length, Math.max(0, back), Math.max(0, ahead)));
+    }
+    return new Part(name, table, order, whole);
   }
 }

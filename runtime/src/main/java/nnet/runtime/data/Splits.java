@@ -20,7 +20,7 @@ final class Splits {
   private Splits() {}
 
   /**
-   * @param order the rows in the order of their column, or as they come
+   * @param order the positions of the rows
    */
   static Map<String, int[]> of(DataPlan.Split split, int[] order) {
     boolean random = split.kind().equals("random");

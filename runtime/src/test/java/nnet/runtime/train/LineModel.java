@@ -122,11 +122,13 @@ public final class LineModel implements Model {
         List.of(
             new DataPlan.Column("x", "x", "f32", false, List.of(1), -all, all, location),
             new DataPlan.Column("y", "y", "f32", false, List.of(), -all, all, location)),
+        List.of(),
         Optional.empty(),
         Optional.of(
             new DataPlan.Split(
                 "random", 7, Map.of("train", 0.7, "validation", 0.15, "test", 0.15), 0)),
         List.of(new DataPlan.Fit("standardize", "x.standardize", List.of("x.mean", "x.deviation"))),
+        List.of(),
         List.of());
   }
 
