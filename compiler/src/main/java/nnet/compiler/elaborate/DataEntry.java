@@ -20,7 +20,7 @@ import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Tensor;
-import nnet.compiler.resolve.Suggestion;
+import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Name;
 import nnet.runtime.model.DataPlan;
