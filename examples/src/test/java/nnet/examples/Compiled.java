@@ -1,0 +1,87 @@
+package nnet.examples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nnet.compiler.Compilation;
+import nnet.compiler.Compiler;
+import nnet.compiler.elaborate.Request;
+import nnet.compiler.emit.Emitted;
+import nnet.compiler.emit.Loaded;
+import nnet.compiler.graph.Program;
+import nnet.compiler.graph.Region;
+import nnet.compiler.source.SourceFile;
+import nnet.runtime.model.Entry;
+import nnet.runtime.model.Frame;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Schema;
+import nnet.runtime.model.Slot;
+
+/** A text compiled and loaded, with the graphs it was emitted from. */
+record Compiled(Program program, Emitted emitted, Model model) {
+
+  static Compiled file(Path path) {
+    try {
+      return text(path.getFileName().toString(), Files.readString(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Compiled text(String name, String text) {
+    Compilation compilation = Compiler.check(new SourceFile(name, text), Request.DEFAULT);
+    Program program =
+        compilation
+            .program()
+            .orElseThrow(() -> new AssertionError(compilation.diagnostics().sorted().toString()));
+    Emitted emitted = Compiler.emit(program);
+    return new Compiled(Compiler.lower(program), emitted, Loaded.model(emitted));
+  }
+
+  Schema schema() {
+    return model.schema();
+  }
+
+  /** The graph of an entry, derived and optimised. */
+  Region region(String entry) {
+    return program.entries().stream()
+        .filter(candidate -> candidate.name().equals(entry))
+        .findFirst()
+        .orElseThrow()
+        .body();
+  }
+
+  Entry entry(String name) {
+    return schema().entries().get(schema().entry(name));
+  }
+
+  /** Arrays for an entry, the parameters initialised with a seed. */
+  Frame frame(String entry, int batch, long seed) {
+    Schema schema = schema();
+    Entry initialize = entry("initialize");
+    int workspace = Math.max(entry(entry).workspace(batch), initialize.workspace(1));
+    Frame frame =
+        new Frame(
+            new float[schema.parameterFloats()],
+            new float[schema.parameterFloats()],
+            new float[schema.stateFloats()],
+            new float[workspace],
+            1);
+    frame.draw.seed = seed;
+    model.run(schema.entry("initialize"), frame);
+    for (Schema.State state : schema.states()) {
+      java.util.Arrays.fill(
+          frame.s, state.offset(), state.offset() + state.size(), (float) state.initial());
+    }
+    frame.batch = batch;
+    return frame;
+  }
+
+  Slot input(String entry, String name) {
+    return entry(entry).inputs().stream()
+        .filter(slot -> slot.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,29 @@
+package nnet.examples;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** Data sets beside the project; tests that need them are skipped with a message where they lack. */
+final class SharedData {
+  private SharedData() {}
+
+  /** The project's folder: the one that holds the launcher. */
+  static Path project() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.exists(folder.resolve("nnet.cmd"))) {
+      folder = folder.getParent();
+    }
+    if (folder == null) {
+      throw new IllegalStateException("not inside the project");
+    }
+    return folder;
+  }
+
+  /** A file or folder below {@code ../shared/data}. */
+  static Path required(String name) {
+    Path path = project().resolve("../shared/data").resolve(name).normalize();
+    Assumptions.assumeTrue(Files.exists(path), () -> "skipped: no " + path);
+    return path;
+  }
+}
