@@ -1,6 +1,5 @@
 package nnet.runtime.train;
 
-import java.util.Arrays;
 import java.util.List;
 import nnet.runtime.data.Feed;
 import nnet.runtime.data.Part;
@@ -12,12 +11,10 @@ import nnet.runtime.model.Progress;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
 import nnet.runtime.model.Training;
-import nnet.runtime.model.Update;
 
 /** One phase of training: its forward and backward pass, and its optimizer with its states. */
 final class PhaseRun {
   private final Model model;
-  private final int number;
   private final Training.Phase phase;
   private final Training.Range[] ranges;
   private final int entryNumber;
@@ -25,8 +22,7 @@ final class PhaseRun {
   private final Frame frame;
   private final Feed feed;
   private final Slot[] losses;
-  private final Update update;
-  private final double[] scalarsBefore;
+  private final OptimizerRun optimizer;
   private long steps;
 
   /**
@@ -35,9 +31,7 @@ final class PhaseRun {
   PhaseRun(Model model, int number, Training plan, Weights weights, float[] gradients, int batch) {
     Schema schema = model.schema();
     this.model = model;
-    this.number = number;
     this.phase = plan.phases().get(number);
-    this.ranges = phase.ranges().toArray(Training.Range[]::new);
     this.entryNumber = schema.entry(phase.entry());
     this.entry = schema.entries().get(entryNumber);
     float[] workspace = new float[entry.workspace(batch)];
@@ -46,8 +40,8 @@ final class PhaseRun {
     this.frame.draw.phase = number;
     this.feed = new Feed(model, weights, entry, batch);
     this.losses = losses(entry, phase).toArray(Slot[]::new);
-    this.update = update(weights, gradients);
-    this.scalarsBefore = new double[update.scalars.length];
+    this.optimizer = new OptimizerRun(model, number, phase, weights, gradients);
+    this.ranges = optimizer.ranges();
   }
 
   /** The phase's own loss and the penalties; of an entry that does not tell, all its losses. */
@@ -60,16 +54,6 @@ final class PhaseRun {
             slot.kind() == Slot.Kind.PENALTY
                 || (slot.kind() == Slot.Kind.LOSS && (!named || slot.name().equals(phase.loss()))))
         .toList();
-  }
-
-  private Update update(Weights weights, float[] gradients) {
-    float[][] states = new float[phase.states()][weights.parameters().length];
-    for (int i = 0; i < states.length; i++) {
-      Arrays.fill(states[i], phase.stateInitials().get(i).floatValue());
-    }
-    double[] scalars = phase.scalarInitials().stream().mapToDouble(Double::doubleValue).toArray();
-    double[] options = new double[phase.options().size()];
-    return new Update(weights.parameters(), gradients, states, scalars, options);
   }
 
   String lossName() {
@@ -129,18 +113,8 @@ final class PhaseRun {
   }
 
   private void update(Moment moment) {
-    Progress progress =
-        new Progress(steps, moment.totalSteps * phase.steps(), moment.epoch, moment.monitor);
-    model.options(number, progress, update.options);
-    update.step = steps;
-    System.arraycopy(update.scalars, 0, scalarsBefore, 0, scalarsBefore.length);
-    for (Training.Range range : ranges) {
-      // Scalar states advance once a step, however many ranges there are.
-      System.arraycopy(scalarsBefore, 0, update.scalars, 0, scalarsBefore.length);
-      update.from = range.from();
-      update.to = range.to();
-      model.update(number, update);
-    }
+    long total = moment.totalSteps * phase.steps();
+    optimizer.step(new Progress(steps, total, moment.epoch, moment.monitor));
   }
 
   /** Where training is. */
