@@ -1,6 +1,7 @@
 package nnet.compiler.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.apache.commons.cli.Options;
  * command is and which options it has, the runtime says.
  */
 final class NetworkCommand implements Command {
+  private static final String DATA_DIR = "data-dir";
+
   private final nnet.runtime.cli.Command told;
   private final List<Example> examples;
 
@@ -68,8 +71,8 @@ final class NetworkCommand implements Command {
         classes.classPath(), Main.class.getName(), words(invocation), invocation.terminal());
   }
 
-  /** The command line for the compiled network: without what chose it. */
-  private List<String> words(Invocation invocation) {
+  /** The command line for the compiled network: without what chose it; data are beside the file. */
+  private List<String> words(Invocation invocation) throws Refusal {
     List<String> words = new ArrayList<>(List.of(name()));
     for (Option option : invocation.line().getOptions()) {
       if (!Flags.selection().hasLongOption(option.getLongOpt())) {
@@ -77,6 +80,14 @@ final class NetworkCommand implements Command {
         Optional.ofNullable(option.getValue()).ifPresent(words::add);
       }
     }
+    if (!invocation.has(DATA_DIR) && takesData()) {
+      Path folder = Path.of(invocation.file()).getParent();
+      words.addAll(List.of("--" + DATA_DIR, folder == null ? "." : folder.toString()));
+    }
     return words;
+  }
+
+  private boolean takesData() {
+    return told.options().stream().anyMatch(option -> option.name().equals(DATA_DIR));
   }
 }
