@@ -141,7 +141,8 @@ class DatasetTest {
   void categoriesAreNumberedByFrequencyThenName() {
     RawColumn.Names names =
         new RawColumn.Names(new int[] {0, 1, 1, 2, 3}, List.of("d", "b", "c", "a"));
-    Part all = new Part("train", new RawTable(5, List.of(names), row -> ""), Dataset.inOrder(5));
+    RawTable table = new RawTable(5, List.of(names), row -> "");
+    Part all = new Part("train", table, Dataset.inOrder(5), Dataset.inOrder(5));
     assertThat(Vocabulary.fit(category(3), names, all).words()).containsExactly("b", "a", "c", "d");
     Vocabulary few = Vocabulary.fit(category(2), names, all);
     assertThat(few.words()).containsExactly("b", "a");
@@ -151,7 +152,8 @@ class DatasetTest {
   @Test
   void aCategoryThatNoTrainingRowHasIsNamed() {
     RawColumn.Names names = new RawColumn.Names(new int[] {0, 1}, List.of("inland", "island"));
-    Part one = new Part("train", new RawTable(2, List.of(names), row -> ""), new int[] {0});
+    RawTable table = new RawTable(2, List.of(names), row -> "");
+    Part one = new Part("train", table, Dataset.inOrder(2), new int[] {0});
     Vocabulary full = Vocabulary.fit(category(0), names, one);
     assertThatThrownBy(() -> full.encode(names, row -> "a.csv:" + row))
         .isInstanceOf(UserError.class)
