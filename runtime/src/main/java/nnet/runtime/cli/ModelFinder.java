@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.jar.Manifest;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Model;
 
-/** Finds the compiled networks on the class path: a jar names its own in its manifest. */
+/**
+ * Finds the compiled networks on the class path: a jar names its own in its manifest or, as Java's
+ * services are named, in {@code META-INF/services}.
+ */
 final class ModelFinder {
   private static final String ATTRIBUTE = "Nnet-Model";
 
@@ -22,6 +26,9 @@ final class ModelFinder {
 
   static Model find(Optional<String> name) {
     Map<String, Model> models = new LinkedHashMap<>();
+    for (Model model : ServiceLoader.load(Model.class)) {
+      models.put(model.schema().network(), model);
+    }
     for (String className : classNames()) {
       Model model = instance(className);
       models.put(model.schema().network(), model);

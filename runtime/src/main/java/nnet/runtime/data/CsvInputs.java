@@ -180,8 +180,7 @@ public final class CsvInputs {
         System.arraycopy(run.workspace(), at, examples, to, size);
         if (hasGap(examples, to, size)) {
           throw new UserError(
-              "%s: `%s` is not a number in this row"
-                  .formatted(part.where(from + i), slot.name()));
+              "%s: `%s` is not a number in this row".formatted(part.where(from + i), slot.name()));
         }
       }
       column += size;

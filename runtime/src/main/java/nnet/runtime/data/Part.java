@@ -76,8 +76,7 @@ public final class Part {
       return this;
     }
     int last = Arrays.stream(positions).max().orElse(-1) - Math.max(0, ahead);
-    int[] whole =
-        Arrays.stream(positions).filter(at -> at >= back && at <= last).toArray();
+    int[] whole = Arrays.stream(positions).filter(at -> at >= back && at <= last).toArray();
     if (whole.length == 0) {
       throw new UserError(
           "part %s has %d rows, too few for windows from %d rows before to %d rows after"
