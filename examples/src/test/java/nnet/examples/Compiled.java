@@ -35,8 +35,9 @@ record Compiled(Program program, Emitted emitted, Model model) {
         compilation
             .program()
             .orElseThrow(() -> new AssertionError(compilation.diagnostics().sorted().toString()));
-    Emitted emitted = Compiler.emit(program);
-    return new Compiled(Compiler.lower(program), emitted, Loaded.model(emitted));
+    Program lowered = Compiler.lower(program);
+    Emitted emitted = Compiler.emit(lowered);
+    return new Compiled(lowered, emitted, Loaded.model(emitted));
   }
 
   Schema schema() {
