@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import nnet.compiler.emit.CompiledClasses;
 import nnet.compiler.emit.Emitted;
+import nnet.compiler.emit.JarWriter;
 import nnet.compiler.emit.JavaCompiler;
-import nnet.runtime.model.Model;
 
 /** A temporary folder with the classes of a network, for a JVM that runs it once. */
 final class ClassFolder {
@@ -29,8 +29,8 @@ final class ClassFolder {
     for (Map.Entry<String, byte[]> each : classes.files().entrySet()) {
       result.write(each.getKey().replace('.', '/') + ".class", each.getValue());
     }
-    result.write(
-        "META-INF/services/" + Model.class.getName(), className.getBytes(StandardCharsets.UTF_8));
+    String manifest = JarWriter.manifest(className);
+    result.write("META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
     return result;
   }
 

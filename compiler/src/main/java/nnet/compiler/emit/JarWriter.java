@@ -42,8 +42,6 @@ public final class JarWriter {
       addAll(entries, JavaCompiler.location(library));
     }
     classes.files().forEach((name, bytes) -> entries.put(name.replace('.', '/') + ".class", bytes));
-    entries.put(
-        "META-INF/services/" + Model.class.getName(), className.getBytes(StandardCharsets.UTF_8));
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       put(zip, "META-INF/MANIFEST.MF", manifest(className).getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -52,7 +50,8 @@ public final class JarWriter {
     }
   }
 
-  private static String manifest(String className) {
+  /** How the runtime finds the model: the text of {@code META-INF/MANIFEST.MF}. */
+  public static String manifest(String className) {
     return String.join(
         "\r\n",
         "Manifest-Version: 1.0",
