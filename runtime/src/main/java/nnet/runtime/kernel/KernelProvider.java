@@ -7,9 +7,6 @@ package nnet.runtime.kernel;
  */
 public interface KernelProvider {
 
-  /** Whether this provider uses the Vector API. */
-  boolean vectorized();
-
   /**
    * A matrix product. The inner dimension is cut into {@link Blocks} that depend on {@code k}
    * alone; within a block each element is one chain of {@code fma} in the order of {@code k},

@@ -10,13 +10,22 @@ package nnet.runtime.kernel;
  * labels and indices are whole numbers in floats.
  */
 public final class Kernels {
-  private static final KernelProvider PROVIDER = Providers.choose();
+  private static final boolean VECTORIZED = Providers.wantsVectors();
+
+  /** Plain loops first; the vector kernels, which give the same bits, once they are compiled. */
+  private static volatile KernelProvider provider = Providers.plain();
+
+  static {
+    if (VECTORIZED) {
+      Providers.warmUp(vectors -> provider = vectors);
+    }
+  }
 
   private Kernels() {}
 
-  /** Whether the kernels run on the Vector API. */
+  /** Whether the kernels run on the Vector API, at once or as soon as they are compiled. */
   public static boolean vectorized() {
-    return PROVIDER.vectorized();
+    return VECTORIZED;
   }
 
   /**
@@ -36,7 +45,7 @@ public final class Kernels {
       int n,
       int k,
       boolean accumulate) {
-    PROVIDER.matmul(new Product(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate));
+    provider.matmul(new Product(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate));
   }
 
   /**
@@ -61,7 +70,7 @@ public final class Kernels {
       int strideB,
       int strideC) {
     Product first = new Product(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate);
-    BatchedProduct.run(PROVIDER, first, batches, strideA, strideB, strideC);
+    BatchedProduct.run(provider, first, batches, strideA, strideB, strideC);
   }
 
   /**
@@ -70,7 +79,7 @@ public final class Kernels {
    */
   public static void conv2d(
       float[] x, int xo, float[] w, int wo, float[] y, int yo, int batch, Convolution2d shape) {
-    PROVIDER.convolve(shape, batch, x, xo, w, wo, y, yo, false);
+    provider.convolve(shape, batch, x, xo, w, wo, y, yo, false);
   }
 
   /** {@code dx (+)=} the derivative of {@link #conv2d} by its input, applied to {@code dy}. */
@@ -84,7 +93,7 @@ public final class Kernels {
       int batch,
       Convolution2d shape,
       boolean accumulate) {
-    InputGradient.run(PROVIDER, shape, batch, dy, dyo, w, wo, dx, dxo, accumulate);
+    InputGradient.run(provider, shape, batch, dy, dyo, w, wo, dx, dxo, accumulate);
   }
 
   /** {@code dw (+)=} the derivative of {@link #conv2d} by its weights, applied to {@code dy}. */
@@ -98,12 +107,12 @@ public final class Kernels {
       int batch,
       Convolution2d shape,
       boolean accumulate) {
-    PROVIDER.convolutionWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+    provider.convolutionWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
   }
 
   /** The largest value of each window; {@code -infinity} where a window lies outside the image. */
   public static void maxPool2d(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
-    PROVIDER.maxPool(x, xo, y, yo, batch, shape);
+    provider.maxPool(x, xo, y, yo, batch, shape);
   }
 
   /**
@@ -112,7 +121,7 @@ public final class Kernels {
    */
   public static void maxPool2dGradient(
       float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
-    PROVIDER.maxPoolGradient(x, xo, dy, dyo, dx, dxo, batch, shape);
+    provider.maxPoolGradient(x, xo, dy, dyo, dx, dxo, batch, shape);
   }
 
   /**
@@ -134,7 +143,7 @@ public final class Kernels {
    * {@code y[outer, inner] = sum of x[outer, axis, inner]} over the axis; an empty axis gives 0.
    */
   public static void sum(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    PROVIDER.sum(x, xo, y, yo, outer, axis, inner);
+    provider.sum(x, xo, y, yo, outer, axis, inner);
   }
 
   /**
@@ -166,19 +175,19 @@ public final class Kernels {
    * {@code y} may be {@code x}.
    */
   public static void softmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    PROVIDER.softmax(x, xo, y, yo, outer, axis, inner);
+    provider.softmax(x, xo, y, yo, outer, axis, inner);
   }
 
   /** {@code dx = y (dy - sum(y dy))} for {@code y = softmax(x)}; {@code dx} may be {@code dy}. */
   public static void softmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
-    PROVIDER.softmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
+    provider.softmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
   }
 
   /** {@code y = x - max - log(sum(exp(x - max)))} over the axis; {@code y} may be {@code x}. */
   public static void logSoftmax(
       float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    PROVIDER.logSoftmax(x, xo, y, yo, outer, axis, inner);
+    provider.logSoftmax(x, xo, y, yo, outer, axis, inner);
   }
 
   /**
@@ -186,13 +195,13 @@ public final class Kernels {
    */
   public static void logSoftmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
-    PROVIDER.logSoftmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
+    provider.logSoftmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
   }
 
   /** {@code y[outer, inner] = max + log(sum(exp(x - max)))} over the axis. */
   public static void logSumExp(
       float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    PROVIDER.logSumExp(x, xo, y, yo, outer, axis, inner);
+    provider.logSumExp(x, xo, y, yo, outer, axis, inner);
   }
 
   /**

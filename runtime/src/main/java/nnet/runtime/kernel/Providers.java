@@ -2,6 +2,7 @@ package nnet.runtime.kernel;
 
 import java.util.Locale;
 import nnet.runtime.kernel.vector.VectorKernels;
+import nnet.runtime.kernel.vector.WarmUp;
 
 /**
  * Chooses the kernels' provider once: the Vector API where its module is present, else plain loops.
@@ -9,14 +10,33 @@ import nnet.runtime.kernel.vector.VectorKernels;
 final class Providers {
   private Providers() {}
 
-  static KernelProvider choose() {
-    ScalarKernels plain = new ScalarKernels();
-    return wantsVectors() ? new VectorKernels(plain) : plain;
-  }
-
-  private static boolean wantsVectors() {
+  /** Whether the Vector API is to be used. */
+  static boolean wantsVectors() {
     String wish = System.getProperty("nnet.kernels", "auto").toLowerCase(Locale.ROOT);
     return !wish.equals("scalar")
         && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  }
+
+  static KernelProvider plain() {
+    return new ScalarKernels();
+  }
+
+  /** Only where the Vector API's module is present. */
+  static KernelProvider vectors() {
+    return new VectorKernels(plain());
+  }
+
+  /** Calls {@code whenWarm} with the vector kernels as soon as they are compiled. */
+  static void warmUp(java.util.function.Consumer<KernelProvider> whenWarm) {
+    Thread thread =
+        new Thread(
+            () -> {
+              KernelProvider vectors = vectors();
+              WarmUp.run(vectors);
+              whenWarm.accept(vectors);
+            },
+            "nnet-warm-up");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

@@ -8,11 +8,6 @@ import nnet.runtime.parallel.Pool;
  */
 final class ScalarKernels implements KernelProvider {
   @Override
-  public boolean vectorized() {
-    return false;
-  }
-
-  @Override
   public void matmul(Product p) {
     Blocks blocks = Blocks.inner(p.k());
     for (int block = 0; block < blocks.count(); block++) {

@@ -9,8 +9,14 @@ import nnet.runtime.parallel.Pool;
  * zeros.
  */
 final class RightOperand {
-  /** Floats of an operand up to which copying it gains nothing: a megabyte. */
-  private static final int STAYS = 262_144;
+  /** Floats of an operand up to which copying it may gain nothing: a megabyte. */
+  private static final int SMALL = 262_144;
+
+  /** Rows of A that read an operand, below which copying it costs more than it saves. */
+  private static final int FEW_REUSES = 16;
+
+  /** Floats between lines that compete for the same place in the first cache. */
+  private static final int COMPETING = 1024;
 
   private static final int WIDTH = 2 * Lanes.COUNT;
 
@@ -66,11 +72,18 @@ final class RightOperand {
       int reuses,
       float[] packed,
       int packedStart) {
-    boolean inPlace = columnStep == 1 && ((long) k * n <= STAYS || reuses < 16);
+    boolean inPlace = columnStep == 1 && (reuses < FEW_REUSES || gainsNothing(rowStep, k, n));
     RightOperand operand =
         new RightOperand(source, start, rowStep, columnStep, k, n, inPlace, packed, packedStart);
     operand.pack();
     return operand;
+  }
+
+  /**
+   * Small operands stay in the cache anyway, unless their rows compete for the same lines of it.
+   */
+  private static boolean gainsNothing(int rowStep, int k, int n) {
+    return (long) k * n <= SMALL && (rowStep % COMPETING != 0 || k < COMPETING / 16);
   }
 
   /** Floats of a packed operand. */
@@ -96,8 +109,24 @@ final class RightOperand {
     return columns == WIDTH || columns == Lanes.COUNT;
   }
 
+  /**
+   * What hangs over the right edge is read too, and not used, where the array does not end before.
+   */
   private boolean stays(int panel) {
-    return inPlace && columns(panel) == WIDTH;
+    int end = sourceStart + (k - 1) * rowStep + panel * WIDTH + width(panel);
+    return inPlace && end <= source.length;
+  }
+
+  /**
+   * Whether all panels before {@code end} stay where they are and are whole, and {@code end} is not
+   * beyond {@code limit}.
+   */
+  boolean staysUpTo(int end, int limit) {
+    return end <= limit && columns(end - 1) == WIDTH && stays(end - 1);
+  }
+
+  private int width(int panel) {
+    return isNarrow(panel) ? Lanes.COUNT : WIDTH;
   }
 
   float[] array(int panel) {
@@ -115,12 +144,12 @@ final class RightOperand {
     if (stays(panel)) {
       return rowStep;
     }
-    return isNarrow(panel) ? Lanes.COUNT : WIDTH;
+    return width(panel);
   }
 
   private void pack() {
     if (inPlace) {
-      if (n % WIDTH != 0) {
+      if (!stays(panels() - 1)) {
         pack(panels() - 1);
       }
       return;
@@ -145,7 +174,7 @@ final class RightOperand {
     int from = sourceStart + panel * WIDTH * columnStep;
     int to = start(panel);
     for (int row = 0; row < k; row++) {
-      if (columnStep == 1) {
+      if (columnStep == 1 && columns == WIDTH) {
         System.arraycopy(source, from + row * rowStep, packed, to, columns);
       } else {
         gather(from + row * rowStep, to, columns);

@@ -1,10 +1,14 @@
 package nnet.runtime.kernel.vector;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.Scratch;
 
 /** Covers a rectangle of C with tiles: panel after panel, and in each from top to bottom. */
 final class TileSweep {
   private static final int WIDTH = 2 * Lanes.COUNT;
+  private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
 
   private TileSweep() {}
 
@@ -24,7 +28,15 @@ final class TileSweep {
       int cStart,
       int cStep,
       boolean add) {
-    for (int panel = firstPanel; panel < endPanel; panel++) {
+    int panel = firstPanel;
+    if (endRow - firstRow == 1 && !byColumns) {
+      for (; right.staysUpTo(panel + LongRowTile.PANELS, endPanel); panel += LongRowTile.PANELS) {
+        int bStart = right.start(panel);
+        int corner = cStart + firstRow * cStep + panel * WIDTH;
+        LongRowTile.run(in, right.array(panel), bStart, right.step(panel), c, corner, add);
+      }
+    }
+    for (; panel < endPanel; panel++) {
       int corner = cStart + panel * WIDTH;
       if (right.isWhole(panel)) {
         whole(in, byColumns, firstRow, endRow, right, panel, c, corner, cStep, add);
@@ -75,11 +87,15 @@ final class TileSweep {
   /** Copies or adds the buffer's part that lies inside C. */
   private static void flush(
       float[] buffer, float[] c, int corner, int cStep, boolean add, int rows, int columns) {
-    for (int row = 0; row < rows; row++) {
-      int from = row * WIDTH;
-      int to = corner + row * cStep;
-      for (int column = 0; column < columns; column++) {
-        c[to + column] = add ? c[to + column] + buffer[from + column] : buffer[from + column];
+    for (int column = 0; column < columns; column += Lanes.COUNT) {
+      VectorMask<Float> inside = SPECIES.indexInRange(column, columns);
+      for (int row = 0; row < rows; row++) {
+        int at = corner + row * cStep + column;
+        FloatVector sums = FloatVector.fromArray(SPECIES, buffer, row * WIDTH + column);
+        if (add) {
+          sums = FloatVector.fromArray(SPECIES, c, at, inside).add(sums);
+        }
+        sums.intoArray(c, at, inside);
       }
     }
   }

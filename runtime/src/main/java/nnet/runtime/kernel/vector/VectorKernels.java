@@ -18,11 +18,6 @@ public final class VectorKernels implements KernelProvider {
   }
 
   @Override
-  public boolean vectorized() {
-    return true;
-  }
-
-  @Override
   public void matmul(Product product) {
     VectorProduct.run(product);
   }

@@ -16,6 +16,9 @@ final class VectorProduct {
   /** Rows of one piece: their part of A stays in the second-level cache. */
   private static final int ROWS = 96;
 
+  /** Rows up to which a product takes as long as reading B. */
+  private static final int BOUND_BY_READING = 4;
+
   /** Products of one piece that make handing it to another thread worthwhile. */
   private static final long PIECE = 250_000;
 
@@ -64,7 +67,7 @@ final class VectorProduct {
   }
 
   private static int panelPieces(int m, int columns, int k, int rowPieces, int panels) {
-    long work = (long) m * columns * k / rowPieces / PIECE;
+    long work = (long) Math.max(m, BOUND_BY_READING) * columns * k / rowPieces / PIECE;
     return Math.clamp(work, 1, Math.min(panels, Math.max(1, 8 / rowPieces)));
   }
 

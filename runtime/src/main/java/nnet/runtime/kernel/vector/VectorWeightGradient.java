@@ -15,6 +15,9 @@ final class VectorWeightGradient {
   /** Weights up to which threads take whole blocks. */
   private static final int FEW = 65_536;
 
+  /** Channels of one piece of work. */
+  private static final int PIECE = 96;
+
   private final Convolution2d shape;
   private final float[] x;
   private final int xo;
@@ -24,6 +27,14 @@ final class VectorWeightGradient {
   private final int dwo;
   private final boolean accumulate;
   private final Blocks blocks;
+
+  /** Taps whose channels lie side by side in an image and in the weights. */
+  private final int run;
+
+  /** How the channels of such taps are cut into pieces of work. */
+  private final Blocks pieces;
+
+  private final int pieceCount;
 
   private VectorWeightGradient(
       Convolution2d shape,
@@ -44,6 +55,9 @@ final class VectorWeightGradient {
     this.dwo = dwo;
     this.accumulate = accumulate;
     this.blocks = Blocks.outputRows(shape, batch);
+    this.run = shape.groups() == 1 && shape.dilationWidth() == 1 ? shape.kernelWidth() : 1;
+    this.pieces = Blocks.atMost(run * shape.groupChannels(), PIECE);
+    this.pieceCount = shape.taps() / run * shape.groups() * pieces.count();
   }
 
   static void run(
@@ -84,7 +98,9 @@ final class VectorWeightGradient {
           count,
           i -> {
             Operands operands = new Operands(start + i);
-            operands.multiply(0, shape.kernelHeight(), sums, i * size, false);
+            for (int piece = 0; piece < pieceCount; piece++) {
+              operands.multiply(piece, sums, i * size, false);
+            }
           });
       for (int i = 0; i < count; i++) {
         addBlock(sums, i * size, accumulate || first + i > 0);
@@ -107,7 +123,7 @@ final class VectorWeightGradient {
     for (int block = 0; block < blocks.count(); block++) {
       Operands operands = new Operands(block);
       boolean add = accumulate || block > 0;
-      Pool.run(shape.kernelHeight(), row -> operands.multiply(row, row + 1, dw, dwo, add));
+      Pool.run(pieceCount, piece -> operands.multiply(piece, dw, dwo, add));
     }
   }
 
@@ -143,42 +159,31 @@ final class VectorWeightGradient {
       }
     }
 
-    /** The weights of some rows of the kernel. */
-    void multiply(int firstKernelRow, int endKernelRow, float[] c, int cStart, boolean add) {
+    /** One piece of the weights: some channels of some taps of one group. */
+    void multiply(int piece, float[] c, int cStart, boolean add) {
+      int part = piece % pieces.count();
+      int group = piece / pieces.count() % shape.groups();
+      int tap = piece / pieces.count() / shape.groups() * run;
       TileInput in = TileInput.mine();
       in.a = slab.array;
       in.step = shape.strideWidth() * shape.channels();
       in.reserveSegments(endRow - firstRow);
-      boolean joined = shape.groups() == 1 && shape.dilationWidth() == 1;
-      int run = joined ? shape.kernelWidth() : 1;
-      for (int tap = firstKernelRow * shape.kernelWidth();
-          tap < endKernelRow * shape.kernelWidth();
-          tap += run) {
-        for (int group = 0; group < shape.groups(); group++) {
-          segments(in, tap, group);
-          RightOperand right = gradients[group];
-          int corner =
-              cStart + tap * shape.groupChannels() * shape.filters() + group * shape.groupFilters();
-          TileSweep.run(
-              in,
-              true,
-              0,
-              run * shape.groupChannels(),
-              right,
-              0,
-              right.panels(),
-              c,
-              corner,
-              shape.filters(),
-              add);
-        }
-      }
+      segments(
+          in,
+          slab.tap(tap / shape.kernelWidth(), tap % shape.kernelWidth())
+              + group * shape.groupChannels()
+              + pieces.start(part));
+      RightOperand right = gradients[group];
+      int corner =
+          cStart
+              + tap * shape.groupChannels() * shape.filters()
+              + group * shape.groupFilters()
+              + pieces.start(part) * shape.filters();
+      int rows = pieces.start(part + 1) - pieces.start(part);
+      TileSweep.run(in, true, 0, rows, right, 0, right.panels(), c, corner, shape.filters(), add);
     }
 
-    private void segments(TileInput in, int tap, int group) {
-      int offset =
-          slab.tap(tap / shape.kernelWidth(), tap % shape.kernelWidth())
-              + group * shape.groupChannels();
+    private void segments(TileInput in, int offset) {
       in.segments = 0;
       for (int row = firstRow; row < endRow; row++) {
         in.offsets[in.segments] = slab.start(row) + offset;
