@@ -13,10 +13,10 @@ class GrammarAppendixTest {
   void isTheGrammar() throws IOException {
     Path root = Repository.root();
     String manual = Files.readString(root.resolve("docs/language.md"));
-    String grammar =
-        Files.readString(root.resolve("grammar/src/main/antlr4/nnet/grammar/Nnet.g4"));
+    String grammar = Files.readString(root.resolve("grammar/src/main/antlr4/nnet/grammar/Nnet.g4"));
     String rules =
-        grammar.substring(grammar.indexOf("file : "), grammar.indexOf("// ---", grammar.indexOf("word\n")));
+        grammar.substring(
+            grammar.indexOf("file : "), grammar.indexOf("// ---", grammar.indexOf("word\n")));
     assertThat(manual).contains("```antlr\n" + rules.strip() + "\n```");
   }
 }

@@ -6,20 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import nnet.compiler.source.SourceFile;
 
 /** The texts of this repository that are written in the language. */
 public final class Repository {
-  private static final Set<String> SKIPPED = Set.of("target", "node_modules", ".git", "runs", "errors");
+  private static final Set<String> SKIPPED =
+      Set.of("target", "node_modules", ".git", "runs", "errors");
 
   private Repository() {}
 
   public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("mvnw"))) {
-      folder = folder.getParent();
+      folder = Objects.requireNonNull(folder.getParent(), "not inside the repository");
     }
     return folder;
   }
