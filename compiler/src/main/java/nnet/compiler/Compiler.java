@@ -8,6 +8,7 @@ import nnet.compiler.elaborate.Request;
 import nnet.compiler.emit.Emitted;
 import nnet.compiler.emit.Emitter;
 import nnet.compiler.graph.Program;
+import nnet.compiler.optimize.Optimization;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.SyntaxFile;
 import nnet.compiler.syntax.parse.Parser;
@@ -26,10 +27,18 @@ public final class Compiler {
     return new Compilation(syntax, diagnostics, program);
   }
 
-  /** The program with every derivative that it is to have. */
+  /** The program with every derivative that it is to have, made stable, small and fast. */
   public static Program lower(Program program) {
-    return program.withEntries(
-        program.entries().stream().map(entry -> Differentiation.of(entry, program)).toList());
+    return lower(program, Optimization.Observer.NONE);
+  }
+
+  /** The same; the observer sees each entry after each pass. */
+  public static Program lower(Program program, Optimization.Observer observer) {
+    Program stable = Optimization.forward(program, observer);
+    Program derived =
+        stable.withEntries(
+            stable.entries().stream().map(entry -> Differentiation.of(entry, stable)).toList());
+    return Optimization.last(derived, observer);
   }
 
   /** From a lowered program to its Java. */

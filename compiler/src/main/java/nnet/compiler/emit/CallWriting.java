@@ -81,7 +81,7 @@ record CallWriting(RegionMethods methods, Scope scope) {
                   }
                 });
     return CodeBlock.builder()
-        .addStatement("$L($L)", method.name(), CodeBlock.join(arguments, ", "))
+        .addStatement("$L($L)", method.name(), CodeBlock.join(arguments, ",$W"))
         .build();
   }
 }

@@ -24,7 +24,7 @@ final class ClassComment {
             String.format(
                 Locale.ROOT,
                 "Emitted from %s by nnet %s. %,d parameters; %s a session and example.",
-                program.source(),
+                Tables.fileName(program.source()),
                 version,
                 layout.parameterFloats(),
                 bytes(4L * most))));
@@ -55,7 +55,8 @@ final class ClassComment {
             + " floats an example, "
             + size.shared()
             + " shared.");
-    if (plan.spans().isEmpty()) {
+    boolean told = entry.name().equals("predict") || entry.name().startsWith("train");
+    if (plan.spans().isEmpty() || !told) {
       return lines;
     }
     RegionNames names = new RegionNames(plan.region());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import nnet.compiler.graph.Program;
+import nnet.compiler.optimize.Statements;
 import nnet.compiler.plan.Arena;
 import nnet.compiler.plan.Directions;
 import nnet.compiler.plan.RegionPlan;
@@ -133,7 +134,7 @@ final class EntryMethods {
       if (groups.isEmpty()
           || !key.equals(lastKey)
           || groups.getLast().steps().size() >= RegionMethods.MOST_STEPS) {
-        String name = Statements.name(span) + (backward ? "Backward" : "") + suffix;
+        String name = Identifiers.of(Statements.name(span)) + (backward ? "Backward" : "") + suffix;
         groups.add(new Group(name, new ArrayList<>()));
       }
       lastKey = key;

@@ -95,24 +95,22 @@ final class LoopWriting {
       String name, List<String> arguments, List<String> sizes, LoopShape shape, Scope scope) {
     Dim outer = shape.extents().get(0);
     Dim width = shape.extents().stream().skip(1).reduce(Dim.ONE, Dim::times);
-    String before = String.join(", ", arguments);
-    String after = sizes.isEmpty() ? "" : ", " + String.join(", ", sizes);
+    List<String> all = new ArrayList<>(arguments);
     boolean small = outer.times(width).constant().map(elements -> elements <= SMALL).orElse(false);
-    if (small) {
-      return CodeBlock.builder()
-          .addStatement("LOOPS.$L($L, 0, $L$L)", name, before, scope.size(outer), after)
-          .build();
-    }
-    return CodeBlock.builder()
-        .addStatement(
-            "$T.run($L, $L, (from, to) -> LOOPS.$L($L, from, to$L))",
-            Split.class,
-            scope.size(outer),
-            scope.size(width),
-            name,
-            before,
-            after)
-        .build();
+    all.add(small ? "0" : "from");
+    all.add(small ? scope.size(outer) : "to");
+    all.addAll(sizes);
+    CodeBlock call = CodeBlock.of("LOOPS.$L($L)", name, Text.arguments(all));
+    return small
+        ? CodeBlock.builder().addStatement("$L", call).build()
+        : CodeBlock.builder()
+            .addStatement(
+                "$T.run($L,$W$L,$W(from, to) ->$W$L)",
+                Split.class,
+                scope.size(outer),
+                scope.size(width),
+                call)
+            .build();
   }
 
   /** Equal loops have equal structures whatever their values are called. */

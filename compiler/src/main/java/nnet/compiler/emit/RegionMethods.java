@@ -129,7 +129,7 @@ final class RegionMethods {
   static CodeBlock call(Method method, Scope scope) {
     List<String> arguments = method.uses().list(Parameters.names(scope.names()));
     return CodeBlock.builder()
-        .addStatement("$L($L)", method.name(), String.join(", ", arguments))
+        .addStatement("$L($L)", method.name(), Text.arguments(arguments))
         .build();
   }
 

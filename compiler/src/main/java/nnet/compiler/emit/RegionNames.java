@@ -20,24 +20,58 @@ final class RegionNames {
   private final Map<Value, String> variables = new HashMap<>();
   private final Map<Value, Value> roots = new HashMap<>();
   private final Map<Integer, String> results = new HashMap<>();
+  private final Map<Value, String> named = new HashMap<>();
+  private final Map<Value, String> texts = new HashMap<>();
   private final List<Formal> formals;
 
   RegionNames(Region region) {
     formals = region.formals();
     for (Formal formal : formals) {
+      if (formal.kind() == Formal.Kind.PARAMETER || formal.kind() == Formal.Kind.STATE) {
+        texts.put(formal.value(), formal.path());
+      }
       variables.put(formal.value(), names.fresh(Identifiers.of(wish(formal))));
     }
+    nameRoots(region);
     for (Node node : region.nodes()) {
       for (Value result : node.results()) {
         if (Kinds.isAlias(node)) {
           roots.put(result, root(node.operands().get(0)));
           variables.put(result, variable(root(result)));
         } else {
-          variables.put(result, names.fresh(Identifiers.of(wish(node, result))));
+          String wish = named.getOrDefault(result, wish(node, result));
+          variables.put(result, names.fresh(Identifiers.of(wish)));
         }
       }
     }
     nameResults(region);
+  }
+
+  /** A value without a name takes that of the one which is it under another shape. */
+  private void nameRoots(Region region) {
+    Map<Value, Value> operands = new HashMap<>();
+    for (Node node : region.nodes()) {
+      if (Kinds.isAlias(node)) {
+        Value operand = node.operands().get(0);
+        Value root = operands.getOrDefault(operand, operand);
+        operands.put(node.result(), root);
+        if (root.name().isEmpty() && !node.result().name().isEmpty()) {
+          named.putIfAbsent(root, node.result().name());
+        }
+      }
+    }
+    for (Node node : region.nodes()) {
+      if (node.applies("extent")) {
+        texts.put(node.result(), node.attributes().shape("shape").elements().toString());
+      }
+    }
+    for (Result result : region.results()) {
+      if (result.kind() == Result.Kind.GRADIENT) {
+        Value root = operands.getOrDefault(result.value(), result.value());
+        texts.put(root, "d " + result.path());
+        texts.put(result.value(), "d " + result.path());
+      }
+    }
   }
 
   /** A result takes its value's name if it is made in place, else one of its own. */
@@ -77,6 +111,11 @@ final class RegionNames {
       throw new IllegalStateException("not of this region: " + value);
     }
     return name;
+  }
+
+  /** What formulas call it: parameters by their path. */
+  String text(Value value) {
+    return texts.getOrDefault(value, variable(value));
   }
 
   String formal(int index) {

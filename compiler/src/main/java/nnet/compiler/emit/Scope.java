@@ -97,7 +97,10 @@ record Scope(
   private String shared(int offset) {
     if (entry) {
       int base = plan.size().perExample();
-      return base == 0 ? Integer.toString(offset) : base + " * " + batch() + " + " + offset;
+      if (base == 0) {
+        return Integer.toString(offset);
+      }
+      return base + " * " + batch() + (offset == 0 ? "" : " + " + offset);
     }
     uses.shared = true;
     return offset == 0 ? "shared" : "shared + " + offset;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Origin;
+import nnet.compiler.plan.Kinds;
 import nnet.compiler.plan.Step;
 import nnet.compiler.source.Span;
 
@@ -36,7 +37,9 @@ final class SourceLines {
       case Step.Single single -> origins.add(single.origin());
       case Step.Loop loop -> {
         for (Node node : loop.nodes()) {
-          origins.add(node.origin());
+          if (!Kinds.isConstant(node)) {
+            origins.add(node.origin());
+          }
         }
       }
     }

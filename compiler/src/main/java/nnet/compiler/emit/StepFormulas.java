@@ -43,7 +43,7 @@ final class StepFormulas {
   }
 
   private static List<String> single(Node node, RegionNames names) {
-    String results = node.results().stream().map(names::variable).collect(Collectors.joining(", "));
+    String results = node.results().stream().map(names::text).collect(Collectors.joining(", "));
     String right =
         switch (node.operation()) {
           case Operation.Apply apply -> expression(node, List.of(), names) + types(node);
@@ -90,8 +90,7 @@ final class StepFormulas {
         inlined.put(node.result(), node);
       } else {
         String right = text(node, inlined, names, 0);
-        lines.add(
-            names.variable(node.result()) + " = " + right + "   " + node.result().type().shape());
+        lines.add(names.text(node.result()) + " = " + right + "   " + node.result().type().shape());
       }
       if (!node.origin().note().isEmpty()) {
         notes.add("    by " + node.origin().note());
@@ -115,17 +114,25 @@ final class StepFormulas {
       return node.attributes().shape("shape").elements().toString();
     }
     List<String> operands = new ArrayList<>();
+    int inside = isInfix(node) || node.applies("negate") ? depth + 1 : 0;
     for (Value operand : node.operands()) {
       Node inner = inlined.get(operand);
-      operands.add(
-          inner == null ? names.variable(operand) : text(inner, inlined, names, depth + 1));
+      operands.add(inner == null ? names.text(operand) : text(inner, inlined, names, inside));
     }
     return combine(node, operands, depth);
+  }
+
+  private static boolean isInfix(Node node) {
+    return node.operation() instanceof Operation.Apply apply
+        && INFIX.containsKey(apply.operator().name());
   }
 
   private static String combine(Node node, List<String> operands, int depth) {
     String name = node.operation() instanceof Operation.Apply apply ? apply.operator().name() : "";
     String infix = INFIX.get(name);
+    if (name.equals("multiply") && node.operands().get(0) == node.operands().get(1)) {
+      return operands.get(0) + "^2";
+    }
     if (infix != null && operands.size() == 2) {
       String text =
           transposed(node, operands, 0) + " " + infix + " " + transposed(node, operands, 1);
@@ -133,7 +140,7 @@ final class StepFormulas {
     }
     return switch (name) {
       case "negate" -> "-" + operands.get(0);
-      case "where" ->
+      case "where", "select" ->
           "(if " + operands.get(0) + " then " + operands.get(1) + " else " + operands.get(2) + ")";
       default -> name + "(" + String.join(", ", operands) + attributes(node) + ")";
     };
@@ -145,8 +152,10 @@ final class StepFormulas {
     return operands.get(index) + (transposed ? "\u1d40" : "");
   }
 
+  /** Shapes are told by the types. */
   private static String attributes(Node node) {
     return node.attributes().entries().entrySet().stream()
+        .filter(entry -> !entry.getKey().equals("shape"))
         .map(entry -> ", " + entry.getKey() + ": " + entry.getValue())
         .collect(Collectors.joining());
   }

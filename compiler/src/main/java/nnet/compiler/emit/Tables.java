@@ -33,7 +33,7 @@ public final class Tables {
     }
     return new Schema(
         program.name(),
-        program.source(),
+        fileName(program.source()),
         version,
         parameters(program, layout),
         layout.parameterFloats(),
@@ -46,6 +46,11 @@ public final class Tables {
         training(program, layout),
         program.data(),
         program.layers());
+  }
+
+  /** Where the file is on this machine is nobody's business. */
+  static String fileName(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   private static List<Schema.Parameter> parameters(Program program, Layout layout) {

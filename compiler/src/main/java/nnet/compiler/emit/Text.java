@@ -44,6 +44,13 @@ final class Text {
     return block.build();
   }
 
+  /** Arguments that may go on in the next line. */
+  static CodeBlock arguments(List<String> arguments) {
+    return arguments.stream()
+        .map(argument -> CodeBlock.of("$L", argument))
+        .collect(CodeBlock.joining(",$W"));
+  }
+
   private static CodeBlock imported(String line) {
     Matcher matcher = CLASS.matcher(line);
     StringBuilder format = new StringBuilder();

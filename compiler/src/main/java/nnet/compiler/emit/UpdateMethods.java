@@ -122,7 +122,7 @@ final class UpdateMethods {
       for (Value value : used) {
         if (isScalar(value)) {
           String name = names.fresh("scalar");
-          code.addStatement("float $L = (float) ($L)", name, formulas.expression(value));
+          code.addStatement("float $L = (float) $L", name, formulas.expression(value));
           scalars.put(value, name);
         }
       }
@@ -175,10 +175,10 @@ final class UpdateMethods {
                       text.vector()));
       code.addStatement("int first = update.from");
       code.addStatement(
-          "$T.run(update.to - first, 1, (from, to) -> LOOPS.$L($L, first + from, first + to))",
+          "$T.run(update.to - first, 1, (from, to) ->$WLOOPS.$L($L, first + from, first + to))",
           Split.class,
           made.name(),
-          String.join(", ", extra));
+          Text.arguments(extra));
     }
 
     private LoopValue value(Value value, String array, String element) {

@@ -17,7 +17,7 @@ public final class KernelCall {
     CodeBlock list =
         Arrays.stream(arguments)
             .map(argument -> CodeBlock.of("$L", argument))
-            .collect(CodeBlock.joining(", "));
+            .collect(CodeBlock.joining(",$W"));
     return CodeBlock.builder().addStatement("$T.$L($L)", Kernels.class, name, list).build();
   }
 

@@ -18,8 +18,8 @@ import nnet.compiler.op.math.Subtract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Multiplies sums out where terms cancel exactly: {@code (1 - y) s(z) - y s(-z)} is {@code s(z) - y}.
- * Nothing is changed that merely could be written in another order.
+ * Multiplies sums out where terms cancel exactly: {@code (1 - y) s(z) - y s(-z)} is {@code s(z) -
+ * y}. Nothing is changed that merely could be written in another order.
  */
 final class Cancellation {
   static final List<Rule> RULES = List.of(Cancellation::cancel);
@@ -79,9 +79,7 @@ final class Cancellation {
     private Optional<List<Polynomial>> both(List<Value> operands, int depth) {
       Optional<Polynomial> a = of(operands.get(0), depth - 1);
       Optional<Polynomial> b = of(operands.get(1), depth - 1);
-      return a.isEmpty() || b.isEmpty()
-          ? Optional.empty()
-          : Optional.of(List.of(a.get(), b.get()));
+      return a.isEmpty() || b.isEmpty() ? Optional.empty() : Optional.of(List.of(a.get(), b.get()));
     }
 
     private Optional<Polynomial> of(Value value, int depth) {
@@ -117,10 +115,8 @@ final class Cancellation {
       if (there.isEmpty() && reshape != null) {
         return editor
             .find(Sigmoid.INSTANCE, Attributes.NONE, reshape.operands().get(0))
-            .flatMap(
-                sigmoid ->
-                    editor.find(
-                        nnet.compiler.op.shape.Reshape.INSTANCE, reshape.attributes(), sigmoid))
+            .flatMap(sigmoid ->
+                editor.find(nnet.compiler.op.shape.Reshape.INSTANCE, reshape.attributes(), sigmoid))
             .orElse(null);
       }
       return there.orElse(null);

@@ -15,8 +15,8 @@ import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 
 /**
- * Puts the bodies of small layers where they are called, so that they fuse with what is around them;
- * what is large or often called stays a method of its own.
+ * Puts the bodies of small layers where they are called, so that they fuse with what is around
+ * them; what is large or often called stays a method of its own.
  */
 final class Inlining implements Pass {
   private static final int SMALL = 24;
@@ -38,12 +38,10 @@ final class Inlining implements Pass {
 
   /** All calls put in place, however large: for regions that must be flat. */
   static Region flat(Region region) {
-    return Regions.map(
-        region, inner -> expand(inner, callee -> true));
+    return Regions.map(region, inner -> expand(inner, callee -> true));
   }
 
-  private static void count(
-      Region region, Map<Region, Integer> sites, Map<Region, Boolean> seen) {
+  private static void count(Region region, Map<Region, Integer> sites, Map<Region, Boolean> seen) {
     if (seen.put(region, true) != null) {
       return;
     }
@@ -89,8 +87,7 @@ final class Inlining implements Pass {
     }
     Region flat =
         expand(
-            region.withNodes(nodes),
-            callee -> belongs(callee, rewritten.getOrDefault(callee, 1)));
+            region.withNodes(nodes), callee -> belongs(callee, rewritten.getOrDefault(callee, 1)));
     known.put(region, flat);
     return flat;
   }
@@ -113,10 +110,9 @@ final class Inlining implements Pass {
     Set<Value> results = new HashSet<>();
     body.results().forEach(result -> results.add(result.value()));
     return body.nodes().stream()
-        .anyMatch(
-            node ->
-                (node.applies("softmax") || node.applies("sigmoid"))
-                    && results.contains(node.result()));
+        .anyMatch(node ->
+            (node.applies("softmax") || node.applies("sigmoid"))
+                && results.contains(node.result()));
   }
 
   private static Region expand(Region region, java.util.function.Predicate<Region> chosen) {

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import nnet.compiler.graph.Attributes;
+import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operation.Apply;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Broadcasting;
+import nnet.compiler.op.math.Multiply;
 import nnet.compiler.op.nn.MatMul;
+import nnet.compiler.op.reduce.AxisGroup;
+import nnet.compiler.op.reduce.Extent;
 import nnet.compiler.op.shape.BroadcastTo;
 import nnet.compiler.op.shape.Reshape;
 import nnet.compiler.op.shape.Transpose;
+import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,7 @@ final class Movements {
           Movements::reshapeOfReshape,
           Movements::transposeOfTranspose,
           Movements::transposedProduct,
+          Movements::sumOfRepeated,
           Movements::loopsRepeat,
           Movements::repeatLater);
 
@@ -59,8 +65,7 @@ final class Movements {
     }
     List<Integer> first = inner.attributes().integers("permutation");
     List<Integer> both = outer.stream().map(first::get).toList();
-    return editor.apply(
-        Transpose.INSTANCE, Transpose.attributes(both), inner.operands().get(0));
+    return editor.apply(Transpose.INSTANCE, Transpose.attributes(both), inner.operands().get(0));
   }
 
   /** A product reads a transposed matrix where it is. */
@@ -68,9 +73,7 @@ final class Movements {
     if (!node.applies("matmul")) {
       return null;
     }
-    boolean[] flags = {
-      node.attributes().flag("transposeA"), node.attributes().flag("transposeB")
-    };
+    boolean[] flags = {node.attributes().flag("transposeA"), node.attributes().flag("transposeB")};
     Value[] operands = node.operands().toArray(Value[]::new);
     boolean changed = false;
     for (int i = 0; i < 2; i++) {
@@ -86,6 +89,30 @@ final class Movements {
         : null;
   }
 
+  /** The sum of one number over and over is a product. */
+  private static @Nullable Value sumOfRepeated(Node node, Editor editor) {
+    if (!node.applies("sum")) {
+      return null;
+    }
+    Node repeated = editor.made(node.operands().get(0), "broadcast_to");
+    if (repeated == null || !repeated.operands().get(0).type().shape().elements().is(1)) {
+      return null;
+    }
+    Shape shape = node.operands().get(0).type().shape();
+    Dim count = AxisGroup.of(node.attributes()).axis(shape);
+    Value number =
+        count
+            .constant()
+            .map(n -> editor.constant(n, DataType.FLOAT))
+            .orElseGet(
+                () -> editor.apply(Extent.INSTANCE, Attributes.of("shape", Shape.of(count))));
+    Attributes scalar = Attributes.of("shape", Shape.SCALAR);
+    Value one = editor.apply(Reshape.INSTANCE, scalar, repeated.operands().get(0));
+    Value product = editor.apply(Multiply.INSTANCE, one, number);
+    Attributes result = Attributes.of("shape", node.result().type().shape());
+    return editor.apply(BroadcastTo.INSTANCE, result, product);
+  }
+
   /** A loop reads an operand again and again; it need not be repeated in memory first. */
   private static @Nullable Value loopsRepeat(Node node, Editor editor) {
     if (!Editor.isElementwise(node) || !(node.operation() instanceof Apply apply)) {
@@ -93,7 +120,7 @@ final class Movements {
     }
     List<Value> operands = new ArrayList<>(node.operands());
     for (int i = 0; i < operands.size(); i++) {
-      Node repeated = editor.made(operands.get(i), "broadcast_to");
+      Node repeated = repetition(operands.get(i), editor);
       if (repeated == null) {
         continue;
       }
@@ -105,6 +132,14 @@ final class Movements {
     return operands.equals(node.operands())
         ? null
         : editor.apply(apply.operator(), apply.attributes(), operands.toArray(Value[]::new));
+  }
+
+  /** What a loop does by itself: repeating, or taking one number as a tensor of one. */
+  private static @Nullable Node repetition(Value value, Editor editor) {
+    Node reshape = editor.made(value, "reshape");
+    boolean single =
+        reshape != null && reshape.operands().get(0).type().shape().equals(Shape.SCALAR);
+    return single ? reshape : editor.made(value, "broadcast_to");
   }
 
   private static Shape shapeOf(List<Value> operands) {
@@ -126,8 +161,7 @@ final class Movements {
     if (sources.equals(node.operands()) || shapeOf(sources).equals(shape)) {
       return null;
     }
-    Value small =
-        editor.apply(apply.operator(), apply.attributes(), sources.toArray(Value[]::new));
+    Value small = editor.apply(apply.operator(), apply.attributes(), sources.toArray(Value[]::new));
     return editor.apply(BroadcastTo.INSTANCE, Attributes.of("shape", shape), small);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import nnet.compiler.graph.Region;
+import nnet.compiler.graph.Verifier;
 
 /** The passes in their order. */
 public final class Passes {
@@ -23,7 +24,8 @@ public final class Passes {
           new Rewriting("stability", Stability.RULES),
           SIMPLIFY,
           new CommonSubexpressions(),
-          new DeadCode());
+          new DeadCode(),
+          new Naming());
 
   /** After derivation, or where there is none. */
   private static final List<Pass> FINAL =
@@ -50,7 +52,7 @@ public final class Passes {
   public static Region run(List<Pass> passes, Region region, BiConsumer<String, Region> observer) {
     Region current = region;
     for (Pass pass : passes) {
-      current = pass.apply(current);
+      current = Verifier.check(pass.apply(current), pass.name());
       observer.accept(pass.name(), current);
     }
     return current;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A sum of products of values, each given by a number; a negative number is a divisor. Terms keep the
- * order in which they came.
+ * A sum of products of values, each given by a number; a negative number is a divisor. Terms keep
+ * the order in which they came.
  *
  * @param cancelled whether terms have cancelled on the way
  */
@@ -87,12 +87,11 @@ record Polynomial(Map<List<Integer>, Double> terms, boolean cancelled) {
   /** Every term without these factors, which all of them have. */
   Polynomial without(List<Integer> factors) {
     Map<List<Integer>, Double> rest = new LinkedHashMap<>();
-    terms.forEach(
-        (term, coefficient) -> {
-          List<Integer> left = new ArrayList<>(term);
-          factors.forEach(left::remove);
-          rest.put(left, coefficient);
-        });
+    terms.forEach((term, coefficient) -> {
+      List<Integer> left = new ArrayList<>(term);
+      factors.forEach(left::remove);
+      rest.put(left, coefficient);
+    });
     return new Polynomial(rest, cancelled);
   }
 }

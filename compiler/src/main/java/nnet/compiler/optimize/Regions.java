@@ -35,8 +35,7 @@ final class Regions {
     return changed;
   }
 
-  private static Node map(
-      Node node, UnaryOperator<Region> change, Map<Region, Region> known) {
+  private static Node map(Node node, UnaryOperator<Region> change, Map<Region, Region> known) {
     return switch (node.operation()) {
       case Operation.Apply apply -> node;
       case Operation.Call call -> {
@@ -50,11 +49,7 @@ final class Regions {
             : with(
                 node,
                 new Operation.Scan(
-                    inner,
-                    scan.length(),
-                    scan.reverse(),
-                    scan.operandRoles(),
-                    scan.resultRoles()));
+                    inner, scan.length(), scan.reverse(), scan.operandRoles(), scan.resultRoles()));
       }
     };
   }

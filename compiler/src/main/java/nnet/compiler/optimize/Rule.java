@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 interface Rule {
 
   /**
-   * What stands for the node's result from now on: a value that there is, or one that was built with
-   * the editor. Null where the rule does not apply.
+   * What stands for the node's result from now on: a value that there is, or one that was built
+   * with the editor. Null where the rule does not apply.
    *
    * @param node one with one result; its operands are rewritten already
    */

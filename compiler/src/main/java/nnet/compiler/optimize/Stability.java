@@ -86,8 +86,7 @@ final class Stability {
     String name = apply.operator().name();
     if (name.equals("sigmoid")) {
       editor.note("log(1 - sigmoid(x)) = -softplus(x)");
-      return editor.apply(
-          Negate.INSTANCE, editor.apply(Softplus.INSTANCE, node.operands().get(0)));
+      return editor.apply(Negate.INSTANCE, editor.apply(Softplus.INSTANCE, node.operands().get(0)));
     }
     if (!MOVES.contains(name)) {
       return null;
@@ -111,8 +110,7 @@ final class Stability {
     Value sum = logOf(node.operands().get(0), editor);
     return sum == null
         ? null
-        : editor.apply(
-            Subtract.INSTANCE, sum, editor.apply(Log.INSTANCE, node.operands().get(1)));
+        : editor.apply(Subtract.INSTANCE, sum, editor.apply(Log.INSTANCE, node.operands().get(1)));
   }
 
   private static @Nullable Value logOfSum(Node node, Editor editor) {

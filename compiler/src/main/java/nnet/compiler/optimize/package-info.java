@@ -1,6 +1,6 @@
 /**
- * Rewrites of the graph that keep its meaning: stability first, before derivation, then what makes it
- * small and fast. One rewrite a file; the lists are in {@code Passes}. No Java text, no buffers.
+ * Rewrites of the graph that keep its meaning: stability first, before derivation, then what makes
+ * it small and fast. One rewrite a file; the lists are in {@code Passes}. No Java text, no buffers.
  */
 @NullMarked
 package nnet.compiler.optimize;

@@ -15,8 +15,10 @@ import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the steps of a region. Elementwise nodes move down to their first use and join the loop
- * that makes their operands where shapes agree; nothing is computed twice but constants.
+ * Chooses the steps of a region, from the last node to the first. An elementwise node joins the
+ * loop of its earliest use where shapes agree, else gets a loop just before it; nothing is computed
+ * twice but constants. What only a later pass needs is so computed there, beside what it is used
+ * with.
  */
 final class Scheduler {
   /** Vector operations in one loop; several hundred exhaust HotSpot's inliner. */
@@ -28,11 +30,13 @@ final class Scheduler {
   private final Directions directions;
   private final Map<Value, Node> constants = new HashMap<>();
   private final List<Group> groups = new ArrayList<>();
-  private final Map<Value, Integer> position = new HashMap<>();
+  private final Map<Value, List<Use>> uses = new HashMap<>();
+  private final Set<Value> results = new HashSet<>();
 
   private Scheduler(Region region) {
     this.region = region;
     directions = new Directions(region);
+    region.results().forEach(result -> results.add(result.value()));
   }
 
   static List<Step> steps(Region region) {
@@ -44,6 +48,7 @@ final class Scheduler {
     final List<Node> nodes = new ArrayList<>();
     final @Nullable Shape loop;
     final boolean backward;
+    int index;
     int cost;
 
     Group(@Nullable Shape loop, boolean backward) {
@@ -52,127 +57,135 @@ final class Scheduler {
     }
   }
 
+  /**
+   * @param aliased whether the value is read under another shape, which is to say from memory
+   */
+  private record Use(Group group, boolean aliased) {}
+
   private List<Step> run() {
-    for (Node node : Sinking.order(region)) {
+    for (Node node : region.nodes()) {
       if (Kinds.isConstant(node)) {
         constants.put(node.result(), node);
       }
+    }
+    for (Node node : region.nodes().reversed()) {
       if (Kinds.isAlias(node)) {
-        position.put(node.result(), at(node.operands().get(0)));
-      } else if (!Kinds.isConstant(node)) {
-        place(node);
+        alias(node);
+      } else if (Kinds.isConstant(node)) {
+        constant(node);
+      } else if (Kinds.isElementwise(node)) {
+        elementwise(node);
+      } else {
+        put(node, new Group(null, directions.isBackward(node)), 0);
       }
     }
-    return finish();
+    return groups.stream().map(this::step).toList();
   }
 
-  private void place(Node node) {
-    int joined = Kinds.isElementwise(node) ? candidate(node) : -1;
-    if (joined < 0) {
-      Shape loop = Kinds.isElementwise(node) ? node.result().type().shape() : null;
-      groups.add(new Group(loop, directions.isBackward(node)));
-      joined = groups.size() - 1;
-    }
-    Group group = groups.get(joined);
-    group.nodes.add(node);
-    group.cost += Cost.of(node);
-    for (Value result : node.results()) {
-      position.put(result, joined);
+  private List<Use> uses(Value value) {
+    return uses.getOrDefault(value, List.of());
+  }
+
+  private void alias(Node node) {
+    Value operand = node.operands().get(0);
+    List<Use> list = uses.computeIfAbsent(operand, value -> new ArrayList<>());
+    uses(node.result()).forEach(use -> list.add(new Use(use.group(), true)));
+    if (results.contains(node.result())) {
+      results.add(operand);
     }
   }
 
-  /** The loop that this node can join: the last step that it needs, or none. */
-  private int candidate(Node node) {
-    int last = -1;
-    for (Value operand : node.operands()) {
-      last = Math.max(last, at(operand));
+  /** Loops write it as a literal; it lives in memory only for others. */
+  private void constant(Node node) {
+    int earliest = groups.size();
+    boolean needed = results.contains(node.result());
+    for (Use use : uses(node.result())) {
+      if (use.group().loop == null || use.aliased()) {
+        needed = true;
+        earliest = Math.min(earliest, use.group().index);
+      }
     }
-    return last >= 0 && fits(last, node) ? last : -1;
+    if (needed) {
+      put(node, new Group(null, directions.isBackward(node)), earliest);
+    }
   }
 
-  private boolean fits(int index, Node node) {
-    Group group = groups.get(index);
+  private void elementwise(Node node) {
+    Use first = null;
+    for (Use use : uses(node.result())) {
+      if (first == null || use.group().index < first.group().index) {
+        first = use;
+      }
+    }
+    Shape shape = node.result().type().shape();
+    boolean backward = directions.isBackward(node);
+    if (first != null && fits(first.group(), node)) {
+      join(node, first.group());
+    } else {
+      boolean later = first != null && first.group().backward == backward;
+      put(node, new Group(shape, backward), later && first != null ? first.group().index : 0);
+    }
+  }
+
+  private boolean fits(Group group, Node node) {
     if (group.loop == null
         || !group.loop.equals(node.result().type().shape())
-        || isDouble(node) != isDouble(group.nodes.get(0))
+        || isDouble(node) != isDouble(group.nodes.getFirst())
         || group.backward != directions.isBackward(node)
         || group.cost + Cost.of(node) > MOST_OPERATIONS) {
       return false;
     }
-    Set<Value> own = new HashSet<>();
-    group.nodes.forEach(member -> own.addAll(member.results()));
     Set<Value> inputs = new HashSet<>(node.operands());
     group.nodes.forEach(member -> inputs.addAll(member.operands()));
-    inputs.removeAll(own);
-    // An alias of a value of this loop is read from memory, which the loop has not yet written.
+    group.nodes.forEach(member -> inputs.removeAll(member.results()));
+    inputs.remove(node.result());
     return inputs.size() <= MOST_INPUTS
-        && node.operands().stream()
-            .allMatch(operand -> own.contains(operand) || at(operand) != index);
+        && uses(node.result()).stream().noneMatch(use -> use.group() == group && use.aliased());
   }
 
   private static boolean isDouble(Node node) {
     return node.result().type().data() == DataType.DOUBLE;
   }
 
-  /** The step that makes a value; -1 for formals and constants. */
-  private int at(Value value) {
-    return position.getOrDefault(value, -1);
+  private void put(Node node, Group group, int index) {
+    groups.add(index, group);
+    for (int i = index; i < groups.size(); i++) {
+      groups.get(i).index = i;
+    }
+    join(node, group);
   }
 
-  private List<Step> finish() {
-    Set<Value> needed = new HashSet<>();
-    region.results().forEach(result -> needed.add(result.value()));
-    for (Node node : region.nodes()) {
-      if (Kinds.isAlias(node)) {
-        needed.addAll(node.operands());
-      }
+  private void join(Node node, Group group) {
+    group.nodes.addFirst(node);
+    group.cost += Cost.of(node);
+    for (Value operand : node.operands()) {
+      uses.computeIfAbsent(operand, value -> new ArrayList<>()).add(new Use(group, false));
     }
-    for (int i = 0; i < groups.size(); i++) {
-      for (Node node : groups.get(i).nodes) {
-        for (Value operand : node.operands()) {
-          if (groups.get(i).loop == null || (at(operand) != i && !constants.containsKey(operand))) {
-            needed.add(operand);
-          }
-        }
-      }
-    }
-    return assemble(needed);
   }
 
-  private List<Step> assemble(Set<Value> needed) {
-    List<Step> steps = new ArrayList<>();
-    for (Node node : region.nodes()) {
-      if (Kinds.isConstant(node) && needed.contains(node.result())) {
-        steps.add(new Step.Single(node));
-      }
+  private Step step(Group group) {
+    if (group.loop == null) {
+      return new Step.Single(group.nodes.getFirst());
     }
-    for (Group group : groups) {
-      steps.add(
-          group.loop == null
-              ? new Step.Single(group.nodes.get(0))
-              : new Step.Loop(withConstants(group), group.loop, outputs(group, needed)));
-    }
-    return steps;
-  }
-
-  private List<Node> withConstants(Group group) {
-    Set<Node> used = new LinkedHashSet<>();
+    Set<Node> nodes = new LinkedHashSet<>();
     for (Node node : group.nodes) {
       for (Value operand : node.operands()) {
         Node constant = constants.get(operand);
         if (constant != null) {
-          used.add(constant);
+          nodes.add(constant);
         }
       }
     }
-    used.addAll(group.nodes);
-    return List.copyOf(used);
+    nodes.addAll(group.nodes);
+    return new Step.Loop(List.copyOf(nodes), group.loop, outputs(group));
   }
 
-  private static List<Value> outputs(Group group, Set<Value> needed) {
+  private List<Value> outputs(Group group) {
     return group.nodes.stream()
-        .flatMap(node -> node.results().stream())
-        .filter(needed::contains)
+        .map(Node::result)
+        .filter(value ->
+            results.contains(value)
+                || uses(value).stream().anyMatch(use -> use.group() != group || use.aliased()))
         .toList();
   }
 }

@@ -1,0 +1,70 @@
+package nnet.compiler.optimize;
+
+import java.util.List;
+import nnet.compiler.graph.Program;
+import nnet.compiler.graph.Program.Entry;
+import nnet.compiler.graph.Program.Metric;
+import nnet.compiler.graph.Program.Phase;
+import nnet.compiler.graph.Region;
+
+/** The passes over all regions of a program. */
+public final class Optimization {
+  private Optimization() {}
+
+  /** Sees an entry's region after each pass. */
+  @FunctionalInterface
+  public interface Observer {
+    Observer NONE = (entry, pass, region) -> {};
+
+    void after(String entry, String pass, Region region);
+  }
+
+  /** Before derivation. */
+  public static Program forward(Program program, Observer observer) {
+    return entries(program, Passes.forward(), observer);
+  }
+
+  /** After derivation; updates, schedules and results of metrics become plain formulas. */
+  public static Program last(Program program, Observer observer) {
+    Program rewritten = entries(program, Passes.last(), observer);
+    List<Phase> phases = program.phases().stream().map(Optimization::formulas).toList();
+    List<Metric> metrics = program.metrics().stream().map(Optimization::formulas).toList();
+    return new Program(
+        program.name(),
+        program.source(),
+        program.parameters(),
+        program.states(),
+        rewritten.entries(),
+        phases,
+        metrics,
+        program.training(),
+        program.data(),
+        program.layers());
+  }
+
+  private static Program entries(Program program, List<Pass> passes, Observer observer) {
+    List<Entry> entries =
+        program.entries().stream()
+            .map(entry ->
+                entry.withBody(
+                    Passes.run(
+                        passes,
+                        entry.body(),
+                        (pass, region) -> observer.after(entry.name(), pass, region))))
+            .toList();
+    return program.withEntries(entries);
+  }
+
+  private static Phase formulas(Phase phase) {
+    return new Phase(
+        phase.name(),
+        phase.over(),
+        Passes.formula(phase.update()),
+        phase.optionNames(),
+        phase.options().stream().map(Passes::formula).toList());
+  }
+
+  private static Metric formulas(Metric metric) {
+    return new Metric(metric.name(), Passes.formula(metric.result()), metric.higherIsBetter());
+  }
+}
