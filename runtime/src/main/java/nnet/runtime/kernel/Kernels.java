@@ -17,7 +17,9 @@ public final class Kernels {
 
   static {
     if (VECTORIZED) {
-      Providers.warmUp(vectors -> provider = vectors);
+      KernelProvider vectors = Providers.vectors();
+      WarmUp.add(
+          new SampleCalls(vectors), new SampleCalls(Providers.plain()), () -> provider = vectors);
     }
   }
 
@@ -26,6 +28,17 @@ public final class Kernels {
   /** Whether the kernels run on the Vector API, at once or as soon as they are compiled. */
   public static boolean vectorized() {
     return VECTORIZED;
+  }
+
+  /**
+   * Runs both of two ways to the same results in the background, again and again, until the one by
+   * vectors is compiled and not the slower; then calls {@code whenFast}. Does nothing where the
+   * kernels are not {@link #vectorized}.
+   */
+  public static void warmUp(Runnable vectors, Runnable plain, Runnable whenFast) {
+    if (VECTORIZED) {
+      WarmUp.add(vectors, plain, whenFast);
+    }
   }
 
   /**

@@ -2,7 +2,6 @@ package nnet.runtime.kernel;
 
 import java.util.Locale;
 import nnet.runtime.kernel.vector.VectorKernels;
-import nnet.runtime.kernel.vector.WarmUp;
 
 /**
  * Chooses the kernels' provider once: the Vector API where its module is present, else plain loops.
@@ -24,19 +23,5 @@ final class Providers {
   /** Only where the Vector API's module is present. */
   static KernelProvider vectors() {
     return new VectorKernels(plain());
-  }
-
-  /** Calls {@code whenWarm} with the vector kernels as soon as they are compiled. */
-  static void warmUp(java.util.function.Consumer<KernelProvider> whenWarm) {
-    Thread thread =
-        new Thread(
-            () -> {
-              KernelProvider vectors = vectors();
-              WarmUp.run(vectors);
-              whenWarm.accept(vectors);
-            },
-            "nnet-warm-up");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

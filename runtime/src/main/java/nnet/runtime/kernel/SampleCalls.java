@@ -1,0 +1,53 @@
+package nnet.runtime.kernel;
+
+/** Calls of every kernel that exists twice, on little data, through all of its loops. */
+final class SampleCalls implements Runnable {
+  private static final int LENGTH = 8192;
+
+  private final KernelProvider kernels;
+  private final float[] a = new float[LENGTH];
+  private final float[] b = new float[LENGTH];
+  private final float[] c = new float[LENGTH];
+
+  SampleCalls(KernelProvider kernels) {
+    this.kernels = kernels;
+  }
+
+  @Override
+  public void run() {
+    products(15, 48, 32);
+    products(16, 35, 17);
+    products(4, 40, 17);
+    products(1, 160, 32);
+    rows();
+    images();
+  }
+
+  private void products(int m, int n, int k) {
+    for (int form = 0; form < 4; form++) {
+      boolean transposeA = (form & 1) != 0;
+      boolean transposeB = (form & 2) != 0;
+      kernels.matmul(
+          new Product(a, 0, transposeA, b, 0, transposeB, c, 0, m, n, k, transposeA == transposeB));
+    }
+  }
+
+  private void rows() {
+    kernels.sum(a, 0, c, 0, 4, 100, 1);
+    kernels.sum(a, 0, c, 0, 1, 30, 81);
+    kernels.softmax(a, 0, c, 0, 4, 100, 1);
+    kernels.softmaxGradient(a, 0, b, 0, c, 0, 4, 100, 1);
+    kernels.logSoftmax(a, 0, c, 0, 4, 100, 1);
+    kernels.logSoftmaxGradient(a, 0, b, 0, c, 0, 4, 100, 1);
+    kernels.logSumExp(a, 0, c, 0, 4, 100, 1);
+  }
+
+  private void images() {
+    Convolution2d shape = new Convolution2d(6, 6, 4, 3, 3, 32, 1, 1, 1, 1, 1, 1, 6, 6, 1);
+    kernels.convolve(shape, 1, a, 0, b, 0, c, 0, false);
+    kernels.convolutionWeightGradient(shape, 1, a, 0, b, 0, c, 0, false);
+    Pooling2d pooling = new Pooling2d(6, 6, 8, 2, 2, 2, 2, 0, 0, 3, 3);
+    kernels.maxPool(a, 0, c, 0, 1, pooling);
+    kernels.maxPoolGradient(a, 0, b, 0, c, 0, 1, pooling);
+  }
+}
