@@ -35,13 +35,6 @@ record ScanWriting(RegionMethods methods, Scope scope) {
     List<Sum> sums =
         sums(code, step, scan, temporaries.subList(2 * carries.size(), temporaries.size()));
     String t = scope.names().fresh("t");
-    String length = scope.size(scan.length());
-    code.beginControlFlow(
-        scan.reverse()
-            ? "for (int $1L = $2L - 1; $1L >= 0; $1L--)"
-            : "for (int $1L = 0; $1L < $2L; $1L++)",
-        t,
-        length);
     CodeBlock call =
         new CallWriting(methods, scope)
             .call(
@@ -49,20 +42,36 @@ record ScanWriting(RegionMethods methods, Scope scope) {
                 formals(step, scan, carries, t),
                 results(step, scan, carries, sums, t),
                 temporaries);
-    if (call.toString().contains("draw)")) {
+    boolean draws = call.toString().contains("draw)");
+    String outside = draws ? scope.names().fresh("outside") : "";
+    if (draws) {
+      code.addStatement("int $L = draw.time", outside);
+    }
+    code.beginControlFlow(
+        scan.reverse()
+            ? "for (int $1L = $2L - 1; $1L >= 0; $1L--)"
+            : "for (int $1L = 0; $1L < $2L; $1L++)",
+        t,
+        scope.size(scan.length()));
+    if (draws) {
       code.addStatement("draw.time = $L", t);
     }
     code.add(call);
-    for (Carry carry : carries) {
-      String swap = scope.names().fresh("swap");
-      code.addStatement("int $L = $L", swap, carry.now());
-      code.addStatement("$L = $L", carry.now(), carry.next());
-      code.addStatement("$L = $L", carry.next(), swap);
-    }
+    carries.forEach(carry -> swap(code, carry));
     sums.forEach(sum -> add(code, sum));
     code.endControlFlow();
+    if (draws) {
+      code.addStatement("draw.time = $L", outside);
+    }
     keepLast(code, step, scan, carries);
     return code.build();
+  }
+
+  private void swap(CodeBlock.Builder code, Carry carry) {
+    String swap = scope.names().fresh("swap");
+    code.addStatement("int $L = $L", swap, carry.now());
+    code.addStatement("$L = $L", carry.now(), carry.next());
+    code.addStatement("$L = $L", carry.next(), swap);
   }
 
   private List<Carry> carries(

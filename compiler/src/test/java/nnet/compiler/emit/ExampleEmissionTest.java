@@ -1,0 +1,86 @@
+package nnet.compiler.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nnet.compiler.Compiler;
+import nnet.compiler.derive.Differentiation;
+import nnet.compiler.elaborate.Request;
+import nnet.compiler.graph.Program;
+import nnet.compiler.source.SourceFile;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every entry of every example: optimised and emitted it computes what the graph says before any
+ * pass, with the same bits in both twins.
+ */
+class ExampleEmissionTest {
+
+  @TestFactory
+  Stream<DynamicTest> everyExample() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("..", "examples"))) {
+      List<Path> networks =
+          files
+              .filter(file -> file.toString().endsWith(".nnet"))
+              .filter(file -> !file.toString().contains("errors"))
+              .filter(file -> !file.toString().contains("resnet"))
+              .sorted()
+              .toList();
+      return networks.stream()
+          .map(file -> DynamicTest.dynamicTest(file.toString(), () -> check(file)));
+    }
+  }
+
+  private static void check(Path file) {
+    Optional<Program> elaborated =
+        Compiler.check(new SourceFile(file.toString(), text(file)), Request.DEFAULT).program();
+    Program program = elaborated.orElseThrow();
+    Program lowered = Compiler.lower(program);
+    Twins twins = Twins.of(lowered);
+    for (int i = 0; i < lowered.entries().size(); i++) {
+      for (int batch :
+          lowered.entries().get(i).name().equals("initialize") ? List.of(1) : List.of(1, 5)) {
+        EntryRun run = new EntryRun(lowered, twins.emitted().schema(), i, batch);
+        Map<String, float[]> vector = run.emitted(twins.vector());
+        Map<String, float[]> scalar = run.emitted(twins.scalar());
+        Map<String, double[]> reference =
+            run.reference(Differentiation.of(program.entries().get(i), program).body());
+        String entry = lowered.entries().get(i).name() + " of " + batch;
+        assertThat(vector.keySet()).isEqualTo(reference.keySet());
+        vector.forEach((path, values) -> {
+          assertThat(values).as("twins of %s, %s", entry, path).isEqualTo(scalar.get(path));
+          close(entry + ", " + path, values, reference.get(path));
+        });
+      }
+    }
+  }
+
+  private static void close(String what, float[] values, double[] expected) {
+    assertThat(values).as(what).hasSize(expected.length);
+    double scale = 1;
+    for (double value : expected) {
+      scale = Math.max(scale, Math.abs(value));
+    }
+    for (int i = 0; i < values.length; i++) {
+      assertThat((double) values[i])
+          .as("%s, element %d of %d", what, i, values.length)
+          .isCloseTo(expected[i], org.assertj.core.data.Offset.offset(2e-4 * scale));
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
