@@ -128,7 +128,8 @@ final class Bodies {
   }
 
   private Item nothing(Definition definition, Activation at, int errorsBefore) {
-    return elaborator.workspace.diagnostics.errorsSeen() > errorsBefore
+    return elaborator.workspace.hasBroken()
+            || elaborator.workspace.diagnostics.errorsSeen() > errorsBefore
         ? Item.UNKNOWN
         : elaborator.reports.error(
             at,
@@ -194,7 +195,7 @@ final class Bodies {
       case Statement.Parameter parameter -> storage.parameter(parameter, at);
       case Statement.State state -> storage.state(state, at);
       case Statement.Requires requires -> holds(requires.requirement(), at, requires.span());
-      case Statement.Broken broken -> {}
+      case Statement.Broken broken -> broken(broken, at);
       case Statement.Input s -> special(s, at, special, "an input");
       case Statement.Target s -> special(s, at, special, "a target");
       case Statement.Output s -> special(s, at, special, "an output");
@@ -206,6 +207,17 @@ final class Bodies {
       case Statement.Result s -> special(s, at, special, "a result");
       case Statement.Expect s -> special(s, at, special, "an expectation");
       case Statement.ExpectError s -> special(s, at, special, "an expectation");
+    }
+  }
+
+  /** The names that it may have bound are known, with nothing known of them. */
+  private void broken(Statement.Broken broken, Activation at) {
+    elaborator.workspace.seeBroken();
+    String start = broken.span().text().split("[=:\\n]", 2)[0];
+    for (String word : start.split("\\W+")) {
+      if (!word.isEmpty()) {
+        at.scope().declare(word, Item.UNKNOWN);
+      }
     }
   }
 

@@ -61,6 +61,9 @@ final class Calls {
     if (local != null) {
       return local;
     }
+    if (elaborator.workspace.definitions.isBroken(name.text())) {
+      return Item.UNKNOWN;
+    }
     return elaborator.reports.unknownName(
         at,
         Code.UNKNOWN_NAME,
@@ -77,7 +80,7 @@ final class Calls {
       return true;
     }
     String name = reference.name().text();
-    if (at.scope().find(name) != null || elaborator.expressions.callable(name) != null) {
+    if (at.scope().find(name) != null || elaborator.expressions.global(name) != null) {
       return true;
     }
     elaborator.reports.unknownName(

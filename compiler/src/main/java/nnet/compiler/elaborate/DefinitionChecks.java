@@ -50,7 +50,7 @@ final class DefinitionChecks {
     Workspace workspace = new Workspace(definitions, diagnostics, true, false);
     NetworkBody body = new NetworkBody(new Elaborator(workspace), definition);
     body.run(Map.of());
-    if (diagnostics.errorsSeen() == before && body.outputs.isEmpty()) {
+    if (!workspace.hasBroken() && diagnostics.errorsSeen() == before && body.outputs.isEmpty()) {
       diagnostics.add(
           Diagnostic.error(
                   Code.MISSING_PART,

@@ -6,6 +6,7 @@ import nnet.compiler.syntax.Expression;
 final class Elaborator {
   final Workspace workspace;
   final Reports reports;
+  final Sizes sizes;
   final Tensors tensors;
   final Primitives primitives;
   final Expressions expressions;
@@ -21,6 +22,7 @@ final class Elaborator {
   Elaborator(Workspace workspace) {
     this.workspace = workspace;
     reports = new Reports(workspace.diagnostics);
+    sizes = new Sizes(reports);
     tensors = new Tensors(this);
     primitives = new Primitives(this);
     expressions = new Expressions(this);

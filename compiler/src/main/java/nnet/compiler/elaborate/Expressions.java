@@ -53,7 +53,10 @@ final class Expressions {
       case Expression.ArgumentList list ->
           elaborator.reports.error(
               at, Code.WRONG_KIND, list.span(), "a list of options is no value here");
-      case Expression.Broken broken -> Item.UNKNOWN;
+      case Expression.Broken broken -> {
+        elaborator.workspace.seeBroken();
+        yield Item.UNKNOWN;
+      }
     };
   }
 
@@ -83,7 +86,10 @@ final class Expressions {
       case "pi":
         return new Item.Real(Math.PI);
       default:
-        return callable(name);
+        Item found = callable(name);
+        return found == null && elaborator.workspace.definitions.isBroken(name)
+            ? Item.UNKNOWN
+            : found;
     }
   }
 

@@ -103,7 +103,7 @@ final class MetricElaboration {
             span);
     Item sum =
         elaborator.functions.call(
-            (Item.Function) required("sum"),
+            Primitives.function("sum"),
             new Arguments.Evaluated(
                 List.of(new Argued(new Item.Value(number, span), span)),
                 Map.of("over", new Argued(new Item.Text("batch"), span))),
@@ -114,14 +114,6 @@ final class MetricElaboration {
     if (total != null) {
       at.frame().commit(path, total.value());
     }
-  }
-
-  private Item required(String name) {
-    Item item = elaborator.expressions.callable(name);
-    if (item == null) {
-      throw new IllegalStateException("no function " + name);
-    }
-    return item;
   }
 
   private Region ratio(String name) {

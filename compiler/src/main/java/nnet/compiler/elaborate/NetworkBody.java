@@ -62,7 +62,8 @@ final class NetworkBody implements Bodies.Special {
     if (definition.body() instanceof Body.Statements statements) {
       elaborator.bodies.run(statements.block(), activation, this);
     }
-    if (elaborator.workspace.diagnostics.errorsSeen() == before) {
+    if (!elaborator.workspace.hasBroken()
+        && elaborator.workspace.diagnostics.errorsSeen() == before) {
       reportUnused();
     }
   }

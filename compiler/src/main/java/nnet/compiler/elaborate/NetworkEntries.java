@@ -99,7 +99,7 @@ final class NetworkEntries {
   private Tensor meanOverBatch(Tensor loss, Span span) {
     Item mean =
         elaborator.functions.call(
-            (Item.Function) elaborator.expressions.callable("mean"),
+            Primitives.function("mean"),
             new Arguments.Evaluated(
                 List.of(new Argued(new Item.Value(loss, span), span)),
                 Map.of("over", new Argued(new Item.Text("batch"), span))),

@@ -86,6 +86,14 @@ final class OptionBinding {
 
   private @Nullable Object converted(OptionParameter parameter, Argued argument, Activation at) {
     Item item = argument.item();
+    if (isTooLarge(item)) {
+      elaborator.reports.error(
+          at,
+          Code.TOO_LARGE,
+          argument.span(),
+          "`" + parameter.name() + "` is at most " + Sizes.MOST + "; this is " + item.kind());
+      return null;
+    }
     Object value =
         switch (parameter.kind()) {
           case INTEGER -> size(item);
@@ -119,6 +127,14 @@ final class OptionBinding {
       case INTEGERS -> "a whole number or a list of them";
       case WORD_OR_INTEGERS -> "a word, a whole number or a list of them";
       case TENSOR -> "a tensor";
+    };
+  }
+
+  private static boolean isTooLarge(Item item) {
+    return switch (item) {
+      case Exact exact -> exact.value().isWhole() && Sizes.isTooLarge(exact.value().numerator());
+      case Item.Sequence list -> list.items().stream().anyMatch(OptionBinding::isTooLarge);
+      default -> false;
     };
   }
 

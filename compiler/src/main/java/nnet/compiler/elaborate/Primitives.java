@@ -1,9 +1,9 @@
 package nnet.compiler.elaborate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
@@ -26,6 +26,14 @@ final class Primitives {
 
   Primitives(Elaborator elaborator) {
     this.elaborator = elaborator;
+  }
+
+  /** An operator as a function, whatever a user's file calls by its name. */
+  static Item.Function function(String name) {
+    Builtin builtin =
+        Operators.callable(name)
+            .orElseThrow(() -> new IllegalStateException("no operator " + name));
+    return new Item.Function(new Item.Callee.Operator(builtin), Map.of());
   }
 
   /** Applies an operator without options. */
@@ -68,6 +76,11 @@ final class Primitives {
     }
     Built built = build(primitive, tensors, options, at);
     if (built instanceof Built.Results results) {
+      for (Tensor tensor : results.tensors()) {
+        if (!elaborator.sizes.fits(tensor.shape(), at, span)) {
+          return Item.UNKNOWN;
+        }
+      }
       results
           .tensors()
           .forEach(t -> elaborator.workspace.provenance.applied(tensors, options, t, at, span));
@@ -136,7 +149,7 @@ final class Primitives {
 
   private Item problem(Built.Problem problem, List<Argued> arguments, Activation at, Span span) {
     Diagnostic error = Diagnostic.error(problem.code(), span, problem.message());
-    for (Map.Entry<Integer, String> label : new LinkedHashMap<>(problem.operandLabels()).entrySet()) {
+    for (Map.Entry<Integer, String> label : new TreeMap<>(problem.operandLabels()).entrySet()) {
       error = error.label(arguments.get(label.getKey()).span(), label.getValue());
     }
     for (String note : problem.notes()) {

@@ -33,6 +33,9 @@ final class TrainElaboration {
           List.of(
               "optimizer", "epochs", "batch", "seed", "shuffle", "clip_norm", "early_stopping", "network"));
 
+  /** Settings of the language that nothing is made of yet. */
+  private static final Set<String> LATER = Set.of("groups", "accumulate", "constraint", "monitor");
+
   private final Definitions definitions;
   private final Diagnostics diagnostics;
   private final Declaration.@Nullable Train train;
@@ -69,6 +72,7 @@ final class TrainElaboration {
     }
     if (!train.loops().isEmpty()) {
       notYet(train.loops().get(0).span(), "a table of runs (for ... in) is");
+      train.loops().forEach(loop -> at.scope().declare(loop.variable().text(), Item.UNKNOWN));
     }
     for (TrainStatement statement : train.statements()) {
       switch (statement) {
@@ -89,7 +93,9 @@ final class TrainElaboration {
   }
 
   private void setting(Name name, Expression value) {
-    if (!SETTINGS.contains(name.text())) {
+    if (LATER.contains(name.text())) {
+      notYet(name.span(), "the setting `" + name + "` is");
+    } else if (!SETTINGS.contains(name.text())) {
       elaborator.reports.unknownName(
           at, Code.UNKNOWN_OPTION, name.span(), "train has no setting", name.text(), SETTINGS);
     } else if (settings.putIfAbsent(name.text(), value) != null) {
@@ -146,6 +152,9 @@ final class TrainElaboration {
     checkSettings();
     data = new DataElaboration(definitions, diagnostics).of(train, network.body());
     if (diagnostics.hasErrors()) {
+      return;
+    }
+    if (network.elaborator().workspace.hasBroken()) {
       return;
     }
     if (network.body().losses.isEmpty()) {

@@ -36,6 +36,7 @@ final class Workspace {
   /** What losses compared: for outputs that come back in the unit of their target. */
   final List<Pair> pairs = new ArrayList<>();
 
+  private boolean broken;
   private int fuel = MOST_NODES;
   private int symbols;
 
@@ -60,6 +61,15 @@ final class Workspace {
     this.diagnostics = diagnostics;
     this.training = training;
     this.symbolic = symbolic;
+  }
+
+  /** A statement or expression that could not be read: what it would have done is not missed. */
+  void seeBroken() {
+    broken = true;
+  }
+
+  boolean hasBroken() {
+    return broken;
   }
 
   /** Takes one step of what may be unrolled; false once there is too much. */

@@ -186,7 +186,7 @@ final class WrittenTypes {
           "a size is at least 1; this is " + value.get());
       return Optional.empty();
     }
-    return dim;
+    return dim.filter(size -> elaborator.sizes.fits(size, at, expression.span()));
   }
 
   /**
@@ -223,6 +223,7 @@ final class WrittenTypes {
       }
       dims.add(count.get());
     }
-    return Optional.of(new Shape(dims));
+    Shape shape = new Shape(dims);
+    return elaborator.sizes.fits(shape, at, type.span()) ? Optional.of(shape) : Optional.empty();
   }
 }

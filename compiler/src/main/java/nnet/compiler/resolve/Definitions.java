@@ -3,6 +3,7 @@ package nnet.compiler.resolve;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Definitions {
   private final Map<String, Definition> own = new LinkedHashMap<>();
   private final Map<String, Definition> library = new LinkedHashMap<>();
+  private final Set<String> broken = new HashSet<>();
   private final Set<String> used = new HashSet<>();
   private final Map<String, Declaration.Record> records = new LinkedHashMap<>();
   private final Map<String, Declaration.Data> data = new LinkedHashMap<>();
@@ -48,8 +50,19 @@ public final class Definitions {
       case Declaration.Test test -> {}
       case Declaration.Import file -> {}
       case Declaration.Language language -> {}
-      case Declaration.Broken broken -> {}
+      case Declaration.Broken broken -> names(broken);
     }
+  }
+
+  /** The words that it begins with: one of them may be the name of what could not be read. */
+  private void names(Declaration.Broken declaration) {
+    String start = declaration.span().text().split("[({\\n]", 2)[0];
+    broken.addAll(List.of(start.strip().split("\\W+")));
+  }
+
+  /** Whether something that could not be read may be called so. */
+  public boolean isBroken(String name) {
+    return broken.contains(name);
   }
 
   private static <T> boolean unique(

@@ -7,14 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import nnet.compiler.Compiler;
 import nnet.compiler.diagnostic.Diagnostic;
-import nnet.compiler.diagnostic.Diagnostics;
-import nnet.compiler.elaborate.Elaboration;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.Repository;
-import nnet.compiler.syntax.SyntaxFile;
-import nnet.compiler.syntax.parse.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,11 +48,6 @@ class GoldenErrorsTest {
   }
 
   private static List<Diagnostic> diagnostics(SourceFile source) {
-    Diagnostics diagnostics = new Diagnostics();
-    SyntaxFile syntax = Parser.parse(source, diagnostics);
-    if (!diagnostics.hasErrors()) {
-      Elaboration.of(syntax, Request.DEFAULT, diagnostics);
-    }
-    return diagnostics.sorted();
+    return Compiler.check(source, Request.DEFAULT).diagnostics().sorted();
   }
 }
