@@ -46,11 +46,10 @@ final class DefinitionChecks {
     if (definition.options().stream().anyMatch(option -> option.initial() == null)) {
       return;
     }
-    int before = diagnostics.errorsSeen();
     Workspace workspace = new Workspace(definitions, diagnostics, true, false);
     NetworkBody body = new NetworkBody(new Elaborator(workspace), definition);
     body.run(Map.of());
-    if (!workspace.hasBroken() && diagnostics.errorsSeen() == before && body.outputs.isEmpty()) {
+    if (!body.failed() && body.outputs.isEmpty()) {
       diagnostics.add(
           Diagnostic.error(
                   Code.MISSING_PART,

@@ -28,6 +28,7 @@ final class NetworkBody implements Bodies.Special {
   private final Elaborator elaborator;
   private final Definition definition;
   final Activation activation;
+  private boolean failed;
   final Map<String, Port> inputs = new LinkedHashMap<>();
   final Map<String, Port> targets = new LinkedHashMap<>();
   final Map<String, Tensor> outputs = new LinkedHashMap<>();
@@ -62,10 +63,17 @@ final class NetworkBody implements Bodies.Special {
     if (definition.body() instanceof Body.Statements statements) {
       elaborator.bodies.run(statements.block(), activation, this);
     }
-    if (!elaborator.workspace.hasBroken()
-        && elaborator.workspace.diagnostics.errorsSeen() == before) {
+    failed =
+        elaborator.workspace.hasBroken()
+            || elaborator.workspace.diagnostics.errorsSeen() > before;
+    if (!failed) {
       reportUnused();
     }
+  }
+
+  /** Whether something in it is wrong: what it has not is not missed then. */
+  boolean failed() {
+    return failed;
   }
 
   private void reportUnused() {

@@ -42,6 +42,7 @@ final class TrainElaboration {
   private final Elaborator elaborator;
   private final Activation at;
   private final Map<String, Expression> settings = new LinkedHashMap<>();
+  private boolean failed;
   private final List<PhasePlan> phases = new ArrayList<>();
   private Optional<DataElaboration.Elaborated> data = Optional.empty();
 
@@ -70,6 +71,12 @@ final class TrainElaboration {
     if (train == null) {
       return;
     }
+    int before = diagnostics.errorsSeen();
+    readStatements(train);
+    failed = diagnostics.errorsSeen() > before;
+  }
+
+  private void readStatements(Declaration.Train train) {
     if (!train.loops().isEmpty()) {
       notYet(train.loops().get(0).span(), "a table of runs (for ... in) is");
       train.loops().forEach(loop -> at.scope().declare(loop.variable().text(), Item.UNKNOWN));
@@ -151,10 +158,7 @@ final class TrainElaboration {
     }
     checkSettings();
     data = new DataElaboration(definitions, diagnostics).of(train, network.body());
-    if (diagnostics.hasErrors()) {
-      return;
-    }
-    if (network.elaborator().workspace.hasBroken()) {
+    if (network.body().failed() || failed) {
       return;
     }
     if (network.body().losses.isEmpty()) {

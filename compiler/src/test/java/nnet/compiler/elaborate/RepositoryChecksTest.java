@@ -32,7 +32,14 @@ class RepositoryChecksTest {
   @ParameterizedTest
   @MethodSource("manual")
   void hasNoErrorsButWhatComesLater(SourceFile file) {
-    assertThat(errors(file)).filteredOn(error -> error.code() != Code.NOT_YET).isEmpty();
+    assertThat(errors(file))
+        .filteredOn(error -> error.code() != Code.NOT_YET && !isOfOtherPiece(error))
+        .isEmpty();
+  }
+
+  /** Pieces about training leave out the data that they train on. */
+  private static boolean isOfOtherPiece(Diagnostic error) {
+    return error.code() == Code.UNKNOWN_NAME && error.message().startsWith("there is no data");
   }
 
   @Test
