@@ -10,7 +10,8 @@ import nnet.compiler.graph.Operation.Scan;
 
 /**
  * Makes equal regions one object, so that they are derived, optimised and emitted once. Regions are
- * equal when they compute the same; names and origins do not count.
+ * equal when they compute the same; names, origins and the paths of instances do not count: a call
+ * passes parameters and states by position.
  */
 public final class RegionInterner {
   private final Map<String, Region> byText = new HashMap<>();
@@ -30,7 +31,8 @@ public final class RegionInterner {
     return found;
   }
 
-  private Region withInternedCallees(Region region) {
+  /** The region with all that it calls interned; itself it stays one of a kind, as entries are. */
+  public Region withInternedCallees(Region region) {
     List<Node> nodes = region.nodes().stream().map(this::node).toList();
     return nodes.equals(region.nodes()) ? region : region.withNodes(nodes);
   }
@@ -64,11 +66,11 @@ public final class RegionInterner {
    */
   private String text(Region region) {
     Map<Value, Integer> values = new HashMap<>();
+    Map<String, Integer> paths = new HashMap<>();
     StringBuilder text = new StringBuilder();
     for (Formal formal : region.formals()) {
-      boolean named = formal.kind() != Formal.Kind.VALUE && formal.kind() != Formal.Kind.KEY;
-      text.append(formal.kind()).append(' ').append(named ? formal.path() : "");
-      text.append(' ').append(define(values, formal.value())).append('\n');
+      paths.putIfAbsent(formal.path(), values.size());
+      text.append(formal.kind()).append(' ').append(define(values, formal.value())).append('\n');
     }
     for (Node node : region.nodes()) {
       text.append(operation(node.operation()));
@@ -78,7 +80,7 @@ public final class RegionInterner {
     }
     for (Result result : region.results()) {
       boolean named = result.kind() != Result.Kind.VALUE && result.kind() != Result.Kind.SAVED;
-      text.append(result.kind()).append(' ').append(named ? result.path() : "");
+      text.append(result.kind()).append(' ').append(named ? paths.get(result.path()) : "");
       text.append(' ').append(values.get(result.value())).append('\n');
     }
     return text.toString();

@@ -6,6 +6,7 @@ import nnet.compiler.graph.Program.Entry;
 import nnet.compiler.graph.Program.Metric;
 import nnet.compiler.graph.Program.Phase;
 import nnet.compiler.graph.Region;
+import nnet.compiler.graph.RegionInterner;
 
 /** The passes over all regions of a program. */
 public final class Optimization {
@@ -42,7 +43,20 @@ public final class Optimization {
         program.layers());
   }
 
+  /** Equal regions are one before the passes, so that each is rewritten once, and after them. */
   private static Program entries(Program program, List<Pass> passes, Observer observer) {
+    return interned(passed(interned(program), passes, observer));
+  }
+
+  private static Program interned(Program program) {
+    RegionInterner interner = new RegionInterner();
+    return program.withEntries(
+        program.entries().stream()
+            .map(entry -> entry.withBody(interner.withInternedCallees(entry.body())))
+            .toList());
+  }
+
+  private static Program passed(Program program, List<Pass> passes, Observer observer) {
     List<Entry> entries =
         program.entries().stream()
             .map(entry ->
