@@ -8,6 +8,7 @@ import nnet.compiler.elaborate.Request;
 import nnet.compiler.emit.Emitted;
 import nnet.compiler.emit.Emitter;
 import nnet.compiler.graph.Program;
+import nnet.compiler.graph.RegionInterner;
 import nnet.compiler.optimize.Optimization;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.SyntaxFile;
@@ -34,11 +35,20 @@ public final class Compiler {
 
   /** The same; the observer sees each entry after each pass. */
   public static Program lower(Program program, Optimization.Observer observer) {
-    Program stable = Optimization.forward(program, observer);
+    RegionInterner once = new RegionInterner();
+    Program stable = Optimization.forward(interned(program, once), observer);
     Program derived =
         stable.withEntries(
             stable.entries().stream().map(entry -> Differentiation.of(entry, stable)).toList());
-    return Optimization.last(derived, observer);
+    derived.entries().forEach(entry -> observer.after(entry.name(), "derive", entry.body()));
+    return interned(Optimization.last(interned(derived, once), observer), once);
+  }
+
+  private static Program interned(Program program, RegionInterner interner) {
+    return program.withEntries(
+        program.entries().stream()
+            .map(entry -> entry.withBody(interner.intern(entry.body())))
+            .toList());
   }
 
   /** From a lowered program to its Java. */

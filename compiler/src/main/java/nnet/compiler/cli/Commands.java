@@ -35,6 +35,7 @@ final class Commands {
                   "one batch in; outputs, losses and all gradients out")),
           new CheckCommand(),
           new GradcheckCommand(),
+          new GraphCommand(),
           new FmtCommand(),
           new CompileCommand(),
           new HelpCommand());
