@@ -14,7 +14,7 @@ final class Constants {
   private final Map<String, Place.Fixed> byName = new LinkedHashMap<>();
   private final Map<String, String> parameterNames = new LinkedHashMap<>();
   private final Map<String, String> stateNames = new LinkedHashMap<>();
-  private final Names names = new Names("LOOPS");
+  private final Names names = new Names("loops");
 
   /** A gradient is where its parameter is, in another array. */
   String name(Place.Fixed place) {

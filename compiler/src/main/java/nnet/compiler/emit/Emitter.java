@@ -79,7 +79,7 @@ public final class Emitter {
             .addSuperinterface(Model.class)
             .addJavadoc("$L", ClassComment.of(program, layout, plans, version));
     if (!loops.isEmpty()) {
-      type.addField(loopsField());
+      type.addField(loopsField()).addStaticBlock(warmUp());
     }
     type.addFields(constants.fields());
     type.addMethods(entryPoints);
@@ -101,12 +101,24 @@ public final class Emitter {
 
   private FieldSpec loopsField() {
     ClassName type = ClassName.get(PACKAGE, loops.interfaceName());
-    return FieldSpec.builder(type, "LOOPS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(
-            "$T.vectorized() ? new $T() : new $T()",
-            Kernels.class,
-            ClassName.get(PACKAGE, loops.vectorName()),
-            ClassName.get(PACKAGE, loops.scalarName()))
+    return FieldSpec.builder(type, "loops", Modifier.PRIVATE, Modifier.STATIC, Modifier.VOLATILE)
+        .addJavadoc("Plain loops first; those with vectors as soon as they are compiled.")
+        .initializer("new $T()", ClassName.get(PACKAGE, loops.scalarName()))
+        .build();
+  }
+
+  private CodeBlock warmUp() {
+    ClassName type = ClassName.get(PACKAGE, loops.interfaceName());
+    return CodeBlock.builder()
+        .beginControlFlow("if ($T.vectorized())", Kernels.class)
+        .addStatement("$T plain = loops", type)
+        .addStatement("$T vectors = new $T()", type, ClassName.get(PACKAGE, loops.vectorName()))
+        .addStatement("float[] scratch = new float[$L]", LoopClasses.SCRATCH)
+        .addStatement(
+            "$T.warmUp($W() -> vectors.warmUp(scratch),$W() -> plain.warmUp(scratch),"
+                + "$W() -> loops = vectors)",
+            Kernels.class)
+        .endControlFlow()
         .build();
   }
 

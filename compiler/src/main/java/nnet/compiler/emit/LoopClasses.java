@@ -17,9 +17,15 @@ import javax.lang.model.element.Modifier;
  * only where the module is there, and a scalar one with the same bits.
  */
 final class LoopClasses {
+  /** Floats that a warm-up needs: loops of two, two, two, two and the length of the innermost. */
+  static final int SCRATCH = 4096;
+
+  /** Elements of the innermost loop in a warm-up: whole vectors and a rest. */
+  private static final int LONG = 204;
+
   private final String network;
   private final Map<String, Loop> loops = new LinkedHashMap<>();
-  private final Names names = new Names();
+  private final Names names = new Names("warmUp");
 
   LoopClasses(String network) {
     this.network = network;
@@ -79,10 +85,49 @@ final class LoopClasses {
       scalar.addMethod(implementation(loop, loop.scalar()));
       vector.addMethod(implementation(loop, loop.vector()));
     }
+    common.addMethod(warmUp().addModifiers(Modifier.ABSTRACT).build());
+    scalar.addMethod(warmUpCalls());
+    vector.addMethod(warmUpCalls());
     types.add(common.build());
     types.add(scalar.build());
     types.add(vector.build());
     return types;
+  }
+
+  private static MethodSpec.Builder warmUp() {
+    return MethodSpec.methodBuilder("warmUp")
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(float[].class, "scratch")
+        .addJavadoc("Runs every loop over little data, so that it gets compiled.");
+  }
+
+  /** Every array is the scratch memory, every offset its beginning; the innermost loop is long. */
+  private MethodSpec warmUpCalls() {
+    MethodSpec.Builder method = warmUp().addAnnotation(Override.class);
+    for (Loop loop : loops.values()) {
+      List<String> arguments = new ArrayList<>();
+      boolean nested = loop.parameters().getLast().startsWith("int n");
+      for (String parameter : loop.parameters()) {
+        arguments.add(
+            warmUpArgument(parameter, nested, parameter.equals(loop.parameters().getLast())));
+      }
+      method.addStatement("$L($L)", loop.name(), String.join(", ", arguments));
+    }
+    return method.build();
+  }
+
+  private static String warmUpArgument(String parameter, boolean nested, boolean last) {
+    if (parameter.startsWith("float[]")) {
+      return "scratch";
+    }
+    if (parameter.startsWith("float ")) {
+      return "0.5f";
+    }
+    String name = parameter.substring(parameter.lastIndexOf(' ') + 1);
+    if (last) {
+      return Integer.toString(LONG);
+    }
+    return (name.equals("to") && nested) || name.matches("n[0-9]+") ? "2" : "0";
   }
 
   private TypeSpec.Builder twin(String name, String how) {

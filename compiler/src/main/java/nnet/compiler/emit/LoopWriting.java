@@ -100,7 +100,7 @@ final class LoopWriting {
     all.add(small ? "0" : "from");
     all.add(small ? scope.size(outer) : "to");
     all.addAll(sizes);
-    CodeBlock call = CodeBlock.of("LOOPS.$L($L)", name, Text.arguments(all));
+    CodeBlock call = CodeBlock.of("loops.$L($L)", name, Text.arguments(all));
     return small
         ? CodeBlock.builder().addStatement("$L", call).build()
         : CodeBlock.builder()

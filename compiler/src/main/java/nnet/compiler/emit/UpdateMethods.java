@@ -175,7 +175,7 @@ final class UpdateMethods {
                       text.vector()));
       code.addStatement("int first = update.from");
       code.addStatement(
-          "$T.run(update.to - first, 1, (from, to) ->$WLOOPS.$L($L, first + from, first + to))",
+          "$T.run(update.to - first, 1, (from, to) ->$Wloops.$L($L, first + from, first + to))",
           Split.class,
           made.name(),
           Text.arguments(extra));

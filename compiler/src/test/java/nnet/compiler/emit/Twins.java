@@ -9,6 +9,7 @@ import nnet.runtime.model.Model;
 record Twins(Emitted emitted, CompiledClasses classes, Model vector, Model scalar) {
 
   static Twins of(Program program) {
+    System.setProperty("nnet.warmUp", "false");
     Emitted emitted = Emitter.emit(program, "test");
     Map<String, String> sources = new TreeMap<>(emitted.sources());
     for (Map.Entry<String, String> source : emitted.sources().entrySet()) {
@@ -18,7 +19,7 @@ record Twins(Emitted emitted, CompiledClasses classes, Model vector, Model scala
               .getValue()
               .replace("package nnet.model;", "package nnet.model.scalar;")
               .replace("import nnet.model.", "import nnet.model.scalar.")
-              .replace("VectorLoops() : new", "ScalarLoops() : new"));
+              .replace("VectorLoops()", "ScalarLoops()"));
     }
     CompiledClasses classes = JavaCompiler.compile(sources);
     Loaded loader = Loaded.of(classes);
