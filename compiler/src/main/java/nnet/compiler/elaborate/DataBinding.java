@@ -185,9 +185,18 @@ final class DataBinding {
 
   private boolean category(
       NetworkBody.Port port, String what, Tensor given, long classes, Span span) {
-    boolean agrees = column(given).map(column -> column.classes(classes)).orElse(true);
-    return agrees
-        || wrong(
-            port, what, given, span, "this category has another number of classes somewhere else");
+    DataColumn column = column(given).orElse(null);
+    if (column == null || column.classes(classes)) {
+      return true;
+    }
+    report(
+        Diagnostic.error(
+            Code.SHAPE_MISMATCH,
+            span,
+            says(port, what) + "; `" + column.name() + "` has another number of classes elsewhere"),
+        port,
+        what,
+        given);
+    return false;
   }
 }

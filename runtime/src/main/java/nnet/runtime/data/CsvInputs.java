@@ -128,12 +128,12 @@ public final class CsvInputs {
       int number = plan.columns().indexOf(column);
       RawTable zero = table.with(number, constant(column, table.rows(), 0));
       RawTable other = table.with(number, constant(column, table.rows(), 1));
-      if (!Arrays.equals(inputs(zero, plan, 1), inputs(other, plan, 1))) {
+      if (!Arrays.equals(inputs(zero, plan, 1, false), inputs(other, plan, 1, false))) {
         throw missing(headers(column).findFirst().orElseThrow(), headers(column).toList());
       }
       table = zero;
     }
-    return inputs(table, plan, table.rows());
+    return inputs(table, plan, table.rows(), true);
   }
 
   private List<DataPlan.Column> absent(DataPlan plan) {
@@ -150,8 +150,12 @@ public final class CsvInputs {
     return new RawColumn.Floats(width, values);
   }
 
-  /** The inputs of the first rows, or of all there are; where rows are a series, in its order. */
-  private float[] inputs(RawTable table, DataPlan plan, int most) {
+  /**
+   * The inputs of the first rows, or of all there are; where rows are a series, in its order.
+   *
+   * @param whole whether each must be a number
+   */
+  private float[] inputs(RawTable table, DataPlan plan, int most, boolean whole) {
     int[] order =
         plan.windows().isEmpty() ? Dataset.inOrder(table.rows()) : Dataset.order(plan, table);
     Part part =
@@ -164,26 +168,37 @@ public final class CsvInputs {
     for (int from = 0; from < rows; from += chunk) {
       int count = Math.min(chunk, rows - from);
       run.run(part, Dataset.inOrder(rows), from, count);
-      copy(run, from, count, width, examples, part);
+      copy(run, from, count, width, examples);
+      if (whole) {
+        requireNumbers(part, from, count, width, examples);
+      }
     }
     return examples;
   }
 
-  private void copy(DataRun run, int from, int count, int width, float[] examples, Part part) {
+  private void copy(DataRun run, int from, int count, int width, float[] examples) {
     int column = 0;
     for (Slot slot : inputs) {
       Slot result = result(run.entry(), slot.name());
       int size = slot.size();
       for (int i = 0; i < count; i++) {
         int at = run.at(result) + i * size;
-        int to = (from + i) * width + column;
-        System.arraycopy(run.workspace(), at, examples, to, size);
-        if (hasGap(examples, to, size)) {
-          throw new UserError(
-              "%s: `%s` is not a number in this row".formatted(part.where(from + i), slot.name()));
-        }
+        System.arraycopy(run.workspace(), at, examples, (from + i) * width + column, size);
       }
       column += size;
+    }
+  }
+
+  private void requireNumbers(Part part, int from, int count, int width, float[] examples) {
+    int column = 0;
+    for (Slot slot : inputs) {
+      for (int i = from; i < from + count; i++) {
+        if (hasGap(examples, i * width + column, slot.size())) {
+          throw new UserError(
+              "%s: `%s` is not a number in this row".formatted(part.where(i), slot.name()));
+        }
+      }
+      column += slot.size();
     }
   }
 
