@@ -101,6 +101,10 @@ final class WeightsFile {
   private static String missing(
       Schema schema, Path file, TensorFile content, String path, List<String> extra) {
     String message = file + " lacks `" + path + "`, which network " + schema.network() + " needs";
+    String trained = content.metadata().getOrDefault("network", schema.network());
+    if (!trained.equals(schema.network())) {
+      return message + "; it holds the weights of network " + trained;
+    }
     for (Schema.Parameter parameter : schema.parameters()) {
       if (parameter.path().equals(path)) {
         for (String other : extra) {
