@@ -36,10 +36,10 @@ final class InputGradient {
     return new Convolution2d(
         shape.outputHeight() == 0 ? 0 : (shape.outputHeight() - 1) * shape.strideHeight() + 1,
         shape.outputWidth() == 0 ? 0 : (shape.outputWidth() - 1) * shape.strideWidth() + 1,
-        shape.filters(),
+        /* channels= */ shape.filters(),
         shape.kernelHeight(),
         shape.kernelWidth(),
-        shape.channels(),
+        /* filters= */ shape.channels(),
         1,
         1,
         shape.dilationHeight(),

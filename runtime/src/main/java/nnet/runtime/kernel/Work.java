@@ -13,7 +13,7 @@ public final class Work {
     return (int) Math.max(1, Math.min(Math.min(rows, 64), elements / PIECE));
   }
 
-  /** The first row of a piece; piece {@code slabs} begins at the end. */
+  /** The first row of a piece; the one after the last begins at the end. */
   public static int start(int rows, int width, int slab) {
     return (int) ((long) rows * slab / slabs(rows, width));
   }

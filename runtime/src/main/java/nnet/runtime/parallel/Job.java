@@ -34,6 +34,8 @@ final class Job {
   }
 
   /** Waits for the blocks that other threads have taken; throws what a block threw. */
+  // Blocks are short: others get the processor, and this thread is back at once.
+  @SuppressWarnings("ThreadPriorityCheck")
   void await() {
     for (int spins = 0; finished.get() < blocks; spins++) {
       if (spins < Pool.SPINS) {

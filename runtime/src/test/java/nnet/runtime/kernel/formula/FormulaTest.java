@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
 import nnet.runtime.kernel.Scalar;
@@ -94,7 +95,7 @@ class FormulaTest {
   }
 
   private static double truth(String name, float[] x) {
-    return TRUTH.get(name).applyAsDouble(x[0], x.length > 1 ? x[1] : 0);
+    return Objects.requireNonNull(TRUTH.get(name)).applyAsDouble(x[0], x.length > 1 ? x[1] : 0);
   }
 
   private static final Map<String, DoubleBinaryOperator> TRUTH =
