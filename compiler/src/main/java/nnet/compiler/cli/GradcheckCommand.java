@@ -61,7 +61,7 @@ final class GradcheckCommand implements Command {
     boolean checked = false;
     for (Program program : Choice.programs(invocation)) {
       if (program.entries().stream().anyMatch(entry -> entry.name().startsWith("gradients_"))) {
-        passed &= check(Compiler.lower(program), trials, seed, invocation.out());
+        passed &= check(program, trials, seed, invocation.out());
         checked = true;
       }
     }
@@ -74,14 +74,15 @@ final class GradcheckCommand implements Command {
     return ExitCode.FINE;
   }
 
-  private static boolean check(Program program, int trials, int seed, PrintStream out)
+  private static boolean check(Program written, int trials, int seed, PrintStream out)
       throws IOException {
+    Program program = Compiler.lower(written);
     Emitted emitted = Compiler.emit(program);
     CompiledClasses classes = JavaCompiler.compile(emitted.sources());
     Model model = Loaded.model(classes, emitted.className());
     Point point = Point.random(program, model, seed);
     ScalarRun scalar = ScalarRun.of(ClassFolder.of(emitted.className(), classes), point);
-    NetworkCheck check = new NetworkCheck(program, model, point);
+    NetworkCheck check = new NetworkCheck(written, program, model, point);
     List<NetworkCheck.Row> rows = check.rows(trials, "vector", Map.of("scalar", scalar));
     out.print(GradientTable.of(program.name(), rows));
     return rows.stream().allMatch(NetworkCheck.Row::passes);

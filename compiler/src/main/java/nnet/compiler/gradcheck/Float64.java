@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.LiveNodes;
+import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
@@ -39,11 +41,14 @@ final class Float64 {
     return gradients;
   }
 
-  /** Derived gradients against differences. */
-  GradientCheck.Report differences(Program.Entry entry, Settings settings) {
+  /** Derived gradients against differences of the loss as it was written. */
+  GradientCheck.Report differences(Region written, Program.Entry entry, Settings settings) {
     Region body = Gradients.named(entry.body());
-    String loss = body.results(Result.Kind.LOSS).getFirst().path();
-    return GradientCheck.run(body, loss, arguments(body), point.batch(), point.draw(), settings);
+    Result loss = written.results(Result.Kind.LOSS).getFirst();
+    List<Node> nodes = LiveNodes.of(written.nodes(), List.of(loss.value()));
+    Region forward = new Region(written.name(), written.formals(), nodes, List.of(loss));
+    return GradientCheck.run(
+        forward, body, loss.path(), arguments(body), point.batch(), point.draw(), settings);
   }
 
   private List<NdArray> arguments(Region body) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nnet.compiler.graph.Program;
+import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
 import nnet.compiler.reference.GradientCheck;
 import nnet.compiler.reference.GradientCheck.Finding;
@@ -25,6 +26,7 @@ public final class NetworkCheck {
   /** What entries are called that differentiate for every parameter and input. */
   private static final String MODE = "gradients_";
 
+  private final Program written;
   private final Program program;
   private final Point point;
   private final Float64 exact;
@@ -53,10 +55,12 @@ public final class NetworkCheck {
   }
 
   /**
+   * @param written as it was elaborated: what differences are of
    * @param program with its derivatives
    * @param model the same, compiled and loaded
    */
-  public NetworkCheck(Program program, Model model, Point point) {
+  public NetworkCheck(Program written, Program program, Model model, Point point) {
+    this.written = written;
     this.program = program;
     this.point = point;
     this.exact = new Float64(model.schema(), point);
@@ -75,10 +79,18 @@ public final class NetworkCheck {
           String mode = entry.name().substring(MODE.length());
           others.forEach((name, runner) -> codes.put(name, runner.gradients(mode)));
         }
-        rows.addAll(rows(entry, exact.differences(entry, settings), codes));
+        rows.addAll(rows(entry, exact.differences(body(entry.name()), entry, settings), codes));
       }
     }
     return rows;
+  }
+
+  private Region body(String name) {
+    return written.entries().stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .body();
   }
 
   private static boolean hasGradients(Program.Entry entry) {

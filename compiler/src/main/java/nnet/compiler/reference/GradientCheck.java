@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
 import nnet.compiler.op.NdArray;
@@ -18,14 +19,16 @@ public final class GradientCheck {
   private static final double FIRST_STEP = 1e-2;
   private static final int SMALLER_STEPS = 5;
 
-  private final Region region;
+  private final Region derived;
+  private final Region forward;
   private final int loss;
   private final List<NdArray> arguments;
   private final int batch;
   private final Draw draw;
   private final Settings settings;
   private final Probe base = new Probe(null);
-  private final List<NdArray> results;
+  private final double lossHere;
+  private final List<NdArray> gradients;
 
   /**
    * @param tolerance how far apart slopes may be, relative to the larger
@@ -70,19 +73,22 @@ public final class GradientCheck {
   }
 
   private GradientCheck(
-      Region region,
+      Region forward,
+      Region derived,
       String loss,
       List<NdArray> arguments,
       int batch,
       Draw draw,
       Settings settings) {
-    this.region = region;
-    this.loss = indexOf(region, Result.Kind.LOSS, loss);
+    this.derived = derived;
+    this.forward = forward;
+    this.loss = indexOf(forward, Result.Kind.LOSS, loss);
     this.arguments = arguments;
     this.batch = batch;
     this.draw = draw;
     this.settings = settings;
-    results = new Interpreter(batch, draw, base).run(region, arguments);
+    gradients = new Interpreter(batch, draw).run(derived, arguments);
+    lossHere = loss(arguments, base);
   }
 
   /**
@@ -99,7 +105,25 @@ public final class GradientCheck {
       int batch,
       Draw draw,
       Settings settings) {
-    return new GradientCheck(region, loss, arguments, batch, draw, settings).report();
+    return run(region, region, loss, arguments, batch, draw, settings);
+  }
+
+  /**
+   * The same, with the differences of another region: what was optimised no longer says where a
+   * gradient stops on purpose.
+   *
+   * @param forward has the loss, and formals that the derived region has too
+   * @param arguments values of the derived region's formals
+   */
+  public static Report run(
+      Region forward,
+      Region derived,
+      String loss,
+      List<NdArray> arguments,
+      int batch,
+      Draw draw,
+      Settings settings) {
+    return new GradientCheck(forward, derived, loss, arguments, batch, draw, settings).report();
   }
 
   private static int indexOf(Region region, Result.Kind kind, String path) {
@@ -115,12 +139,12 @@ public final class GradientCheck {
   private Report report() {
     RandomGenerator random = new SplittableRandom(settings.seed());
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < region.formals().size(); i++) {
-      String path = region.formals().get(i).path();
+    for (int i = 0; i < derived.formals().size(); i++) {
+      String path = derived.formals().get(i).path();
       boolean wanted =
-          region.results(Result.Kind.GRADIENT).stream().anyMatch(r -> r.path().equals(path));
+          derived.results(Result.Kind.GRADIENT).stream().anyMatch(r -> r.path().equals(path));
       if (wanted) {
-        NdArray gradient = results.get(indexOf(region, Result.Kind.GRADIENT, path));
+        NdArray gradient = gradients.get(indexOf(derived, Result.Kind.GRADIENT, path));
         for (int k = 0; k < settings.directions(); k++) {
           findings.add(direction(path, i, gradient, random));
         }
@@ -131,17 +155,17 @@ public final class GradientCheck {
 
   private Finding direction(String path, int formal, NdArray gradient, RandomGenerator random) {
     double[] direction = new double[gradient.size()];
-    double derived = 0;
+    double along = 0;
     for (int i = 0; i < direction.length; i++) {
       direction[i] = random.nextDouble(-1, 1);
-      derived += direction[i] * gradient.get(i);
+      along += direction[i] * gradient.get(i);
     }
-    Finding best = new Finding(path, derived, Double.NaN, Verdict.KINK);
+    Finding best = new Finding(path, along, Double.NaN, Verdict.KINK);
     double step = FIRST_STEP;
     for (int i = 0; i < SMALLER_STEPS; i++, step /= 10) {
       Slope slope = slope(formal, direction, step);
       if (slope.smooth()) {
-        Finding finding = judge(path, derived, slope);
+        Finding finding = judge(path, along, slope);
         if (finding.verdict() == Verdict.AGREES) {
           return finding;
         }
@@ -155,11 +179,11 @@ public final class GradientCheck {
     return a.verdict() == Verdict.KINK || b.error() < a.error() ? b : a;
   }
 
-  private Finding judge(String path, double derived, Slope slope) {
-    double size = Math.max(Math.abs(derived), Math.abs(slope.value()));
+  private Finding judge(String path, double along, Slope slope) {
+    double size = Math.max(Math.abs(along), Math.abs(slope.value()));
     double allowed = settings.tolerance() * size + slope.noise();
-    boolean agrees = Math.abs(derived - slope.value()) <= allowed;
-    return new Finding(path, derived, slope.value(), agrees ? Verdict.AGREES : Verdict.DIFFERS);
+    boolean agrees = Math.abs(along - slope.value()) <= allowed;
+    return new Finding(path, along, slope.value(), agrees ? Verdict.AGREES : Verdict.DIFFERS);
   }
 
   /**
@@ -172,7 +196,7 @@ public final class GradientCheck {
     Difference wide = difference(formal, direction, step);
     Difference narrow = difference(formal, direction, step / 2);
     double value = (4 * narrow.slope() - wide.slope()) / 3;
-    double noise = 1e-14 * Math.max(1e-3, Math.abs(results.get(loss).get(0))) / step;
+    double noise = 1e-14 * Math.max(1e-3, Math.abs(lossHere)) / step;
     return new Slope(value, noise, wide.smooth() && narrow.smooth());
   }
 
@@ -192,6 +216,24 @@ public final class GradientCheck {
     }
     List<NdArray> changed = new ArrayList<>(arguments);
     changed.set(formal, moved);
-    return new Interpreter(batch, draw, probe).run(region, changed).get(loss).get(0);
+    return loss(changed, probe);
+  }
+
+  private double loss(List<NdArray> values, Probe probe) {
+    List<NdArray> taken = new ArrayList<>();
+    for (Formal formal : forward.formals()) {
+      taken.add(values.get(position(formal)));
+    }
+    return new Interpreter(batch, draw, probe).run(forward, taken).get(loss).get(0);
+  }
+
+  private int position(Formal wanted) {
+    for (int i = 0; i < derived.formals().size(); i++) {
+      Formal formal = derived.formals().get(i);
+      if (formal.kind() == wanted.kind() && formal.path().equals(wanted.path())) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(wanted.path() + " is not in the derived region");
   }
 }

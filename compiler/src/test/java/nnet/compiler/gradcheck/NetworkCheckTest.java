@@ -19,23 +19,18 @@ import org.junit.jupiter.api.Test;
 
 /** Right derivatives pass, wrong ones do not. */
 class NetworkCheckTest {
-  private static final Program PROGRAM =
-      Compiler.lower(
-          Compiler.check(
-                  new SourceFile(
-                      "two.nnet",
-                      """
-                      network Two {
-                          input  x: f32[3]
-                          target y: f32[3]
-                          h = x -> first: dense(3) -> sigmoid
-                          output z = h -> second: dense(3)
-                          loss = mse(z, y)
-                      }
-                      """),
-                  Request.DEFAULT)
-              .program()
-              .orElseThrow());
+  private static final Program WRITTEN =
+      written(
+          """
+          network Two {
+              input  x: f32[3]
+              target y: f32[3]
+              h = x -> first: dense(3) -> sigmoid
+              output z = h -> second: dense(3)
+              loss = mse(z, y)
+          }
+          """);
+  private static final Program PROGRAM = Compiler.lower(WRITTEN);
   private static final Model MODEL = Loaded.model(Compiler.emit(PROGRAM));
 
   @Test
@@ -69,13 +64,38 @@ class NetworkCheckTest {
 
   @Test
   void aGradientThatIsMissingIsCaught() {
-    NetworkCheck check = new NetworkCheck(PROGRAM, MODEL, Point.random(PROGRAM, MODEL, 1));
+    NetworkCheck check = new NetworkCheck(WRITTEN, PROGRAM, MODEL, Point.random(PROGRAM, MODEL, 1));
     List<Row> rows = check.rows(1, "own", Map.of("other", mode -> Map.of()));
     assertThat(rows).noneMatch(Row::passes).isNotEmpty();
   }
 
+  @Test
+  void whereAGradientStopsOnPurposeDifferencesStopToo() {
+    Program written =
+        written(
+            """
+            network Stopped {
+                input  x: f32[3]
+                output z = x -> dense(2) -> tanh
+                loss = mean((z - stop_gradient(2 * z)) ^ 2)
+            }
+            """);
+    Program program = Compiler.lower(written);
+    Model model = Loaded.model(Compiler.emit(program));
+    List<Row> rows =
+        new NetworkCheck(written, program, model, Point.random(program, model, 1))
+            .rows(1, "own", Map.of());
+    assertThat(rows).allMatch(Row::passes).isNotEmpty();
+  }
+
+  private static Program written(String text) {
+    return Compiler.check(new SourceFile("test.nnet", text), Request.DEFAULT)
+        .program()
+        .orElseThrow();
+  }
+
   private static List<Row> rows(Program program, Model model) {
-    return new NetworkCheck(program, model, Point.random(program, model, 1))
+    return new NetworkCheck(WRITTEN, program, model, Point.random(program, model, 1))
         .rows(1, "own", Map.of());
   }
 
