@@ -36,8 +36,13 @@ final class IdxSource {
     return new RawTable(rows, read, row -> shown + ", item " + row);
   }
 
+  /** An image of one channel may be declared with that channel or without. */
+  private static List<Integer> withoutOnes(List<Integer> shape) {
+    return shape.stream().filter(size -> size != 1).toList();
+  }
+
   private static void check(Path path, IdxFile file, DataPlan.Column column) {
-    if (!file.shape().equals(column.shape())) {
+    if (!withoutOnes(file.shape()).equals(withoutOnes(column.shape()))) {
       throw new UserError(
           "%s has items of shape %s, but `%s` is declared as %s"
               .formatted(path, file.shape(), column.name(), column.shape()));
