@@ -36,7 +36,7 @@ class ArchitectureTest {
           List.of("elaborate"),
           List.of("derive", "optimize", "plan", "reference"),
           List.of("emit"),
-          List.of("gradcheck"),
+          List.of("gradcheck", "expect"),
           List.of(""),
           List.of("ide"),
           List.of("lsp", "cli"));

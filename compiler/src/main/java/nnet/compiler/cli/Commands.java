@@ -36,6 +36,7 @@ final class Commands {
           new CheckCommand(),
           new GradcheckCommand(),
           new GraphCommand(),
+          new TestCommand(),
           new FmtCommand(),
           new CompileCommand(),
           new HelpCommand());

@@ -29,7 +29,7 @@ final class DefinitionChecks {
       case Declaration.Data data -> new DataElaboration(definitions, diagnostics).check(data);
       case Declaration.Train train -> {}
       case Declaration.Generate generate -> notYet(generate.span(), "generate");
-      case Declaration.Test test -> {}
+      case Declaration.Test test -> new TestElaboration(definitions, diagnostics, test).run();
       case Declaration.Import imported -> notYet(imported.span(), "import");
       case Declaration.Language language -> {}
       case Declaration.Broken broken -> {}

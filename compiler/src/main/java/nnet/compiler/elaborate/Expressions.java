@@ -16,9 +16,11 @@ import nnet.compiler.op.Operators;
 import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Declaration.Body;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
+import nnet.compiler.syntax.Statement;
 import nnet.compiler.syntax.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -214,6 +216,7 @@ final class Expressions {
                 members.members().keySet());
       }
       case Item.Instance instance -> parameter(instance, member, at);
+      case Item.Value value when isOnlyOutput(member, at) -> value;
       case Item.Unknown unknown -> Item.UNKNOWN;
       default ->
           elaborator.reports.error(
@@ -222,6 +225,29 @@ final class Expressions {
               member.member().span(),
               base.kind() + " has no part `" + name + "`");
     };
+  }
+
+  /** Whether it names the output of a network that has a single one and was just applied. */
+  private boolean isOnlyOutput(Expression.Member member, Activation at) {
+    Item callee =
+        member.base() instanceof Expression.Call call
+                && call.function() instanceof Expression.NameReference reference
+            ? Optional.ofNullable(at.scope().find(reference.name().text()))
+                .orElse(callable(reference.name().text()))
+            : null;
+    Definition definition =
+        switch (callee) {
+          case Item.Template template -> template.definition();
+          case Item.Instance instance -> instance.definition();
+          case null, default -> null;
+        };
+    return definition != null
+        && definition.body() instanceof Body.Statements statements
+        && statements.block().statements().stream()
+            .anyMatch(
+                statement ->
+                    statement instanceof Statement.Output output
+                        && output.name().text().equals(member.member().text()));
   }
 
   /** A parameter of an instance that was applied before, such as a tied embedding's table. */

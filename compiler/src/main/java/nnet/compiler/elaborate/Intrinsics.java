@@ -34,6 +34,8 @@ final class Intrinsics {
       case "is_class" -> isClass(arguments, at, span);
       case "size" -> size(arguments, at, span);
       case "rank" -> rank(arguments, at, span);
+      case ParameterCounts.ALL, ParameterCounts.TRAINABLE ->
+          new ParameterCounts(elaborator, at).count(name, arguments, span);
       default -> elaborator.scans.scan(arguments, named, at, span);
     };
   }

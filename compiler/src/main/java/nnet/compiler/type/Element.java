@@ -13,7 +13,8 @@ public sealed interface Element {
       if (range.equals(Range.UNIT)) {
         return "unit";
       }
-      return range.isBounded() && range.low() != range.high() ? range.toString() : "f32";
+      boolean known = Double.isFinite(range.low()) && Double.isFinite(range.high());
+      return known && range.low() < range.high() ? range.toString() : "f32";
     }
   }
 
