@@ -34,6 +34,7 @@ import nnet.compiler.op.math.Not;
 import nnet.compiler.op.math.NotEqual;
 import nnet.compiler.op.math.Or;
 import nnet.compiler.op.math.Power;
+import nnet.compiler.op.math.Reciprocal;
 import nnet.compiler.op.math.Remainder;
 import nnet.compiler.op.math.Round;
 import nnet.compiler.op.math.Select;
@@ -99,6 +100,7 @@ public final class Operators {
           Subtract.INSTANCE,
           Multiply.INSTANCE,
           Divide.INSTANCE,
+          Reciprocal.INSTANCE,
           Remainder.INSTANCE,
           Power.INSTANCE,
           Negate.INSTANCE,
