@@ -22,14 +22,17 @@ final class InputGradient {
       float[] dx,
       int dxo,
       boolean accumulate) {
+    boolean strided = shape.strideHeight() > 1 || shape.strideWidth() > 1;
+    boolean dilated = shape.dilationHeight() > 1 || shape.dilationWidth() > 1;
+    if (strided && !dilated) {
+      StridedInputGradient.run(provider, shape, batch, dy, dyo, w, wo, dx, dxo, accumulate);
+      return;
+    }
     Convolution2d turned = turned(shape);
     float[] weights = turnWeights(shape, w, wo);
-    if (shape.strideHeight() == 1 && shape.strideWidth() == 1) {
-      provider.convolve(turned, batch, dy, dyo, weights, 0, dx, dxo, accumulate);
-    } else {
-      float[] spread = spread(shape, turned, batch, dy, dyo);
-      provider.convolve(turned, batch, spread, 0, weights, 0, dx, dxo, accumulate);
-    }
+    float[] source = strided ? spread(shape, turned, batch, dy, dyo) : dy;
+    int start = strided ? 0 : dyo;
+    provider.convolve(turned, batch, source, start, weights, 0, dx, dxo, accumulate);
   }
 
   private static Convolution2d turned(Convolution2d shape) {
@@ -56,21 +59,27 @@ final class InputGradient {
    */
   private static float[] turnWeights(Convolution2d shape, float[] w, int wo) {
     int taps = shape.taps();
-    int channels = shape.groupChannels();
-    int filters = shape.groupFilters();
     float[] turned = Scratch.floats(Scratch.Purpose.WEIGHTS, shape.weightSize());
     for (int tap = 0; tap < taps; tap++) {
-      for (int group = 0; group < shape.groups(); group++) {
-        for (int filter = 0; filter < filters; filter++) {
-          int target = ((taps - 1 - tap) * filters + filter) * shape.channels() + group * channels;
-          int source = wo + tap * channels * shape.filters() + group * filters + filter;
-          for (int channel = 0; channel < channels; channel++) {
-            turned[target + channel] = w[source + channel * shape.filters()];
-          }
+      int target = (taps - 1 - tap) * shape.groupFilters() * shape.channels();
+      turnTap(shape, w, wo, tap, turned, target);
+    }
+    return turned;
+  }
+
+  /** Exchanges channels and filters of one tap. */
+  static void turnTap(Convolution2d shape, float[] w, int wo, int tap, float[] turned, int start) {
+    int channels = shape.groupChannels();
+    int filters = shape.groupFilters();
+    for (int group = 0; group < shape.groups(); group++) {
+      for (int filter = 0; filter < filters; filter++) {
+        int target = start + filter * shape.channels() + group * channels;
+        int source = wo + tap * channels * shape.filters() + group * filters + filter;
+        for (int channel = 0; channel < channels; channel++) {
+          turned[target + channel] = w[source + channel * shape.filters()];
         }
       }
     }
-    return turned;
   }
 
   private static float[] spread(
