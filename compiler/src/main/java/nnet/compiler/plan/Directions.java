@@ -14,9 +14,9 @@ public final class Directions {
   private final boolean hasBackward;
 
   public Directions(Region region) {
-    hasBackward = !region.results(Result.Kind.GRADIENT).isEmpty();
+    hasBackward = region.results().stream().anyMatch(Directions::isGradient);
     for (Result result : region.results()) {
-      if (result.kind() != Result.Kind.GRADIENT) {
+      if (!isGradient(result)) {
         forward.add(result.value());
       }
     }
@@ -27,6 +27,11 @@ public final class Directions {
         forward.addAll(node.operands());
       }
     }
+  }
+
+  /** Gradients of inputs are values that the caller reads. */
+  private static boolean isGradient(Result result) {
+    return result.kind() == Result.Kind.GRADIENT || result.path().startsWith("gradient/");
   }
 
   public boolean isBackward(Node node) {
