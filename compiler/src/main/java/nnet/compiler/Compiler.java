@@ -8,7 +8,6 @@ import nnet.compiler.elaborate.Request;
 import nnet.compiler.emit.Emitted;
 import nnet.compiler.emit.Emitter;
 import nnet.compiler.graph.Program;
-import nnet.compiler.graph.RegionInterner;
 import nnet.compiler.optimize.Optimization;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.SyntaxFile;
@@ -35,20 +34,12 @@ public final class Compiler {
 
   /** The same; the observer sees each entry after each pass. */
   public static Program lower(Program program, Optimization.Observer observer) {
-    RegionInterner once = new RegionInterner();
-    Program stable = Optimization.forward(interned(program, once), observer);
+    Program stable = Optimization.forward(program, observer);
     Program derived =
         stable.withEntries(
             stable.entries().stream().map(entry -> Differentiation.of(entry, stable)).toList());
     derived.entries().forEach(entry -> observer.after(entry.name(), "derive", entry.body()));
-    return interned(Optimization.last(interned(derived, once), observer), once);
-  }
-
-  private static Program interned(Program program, RegionInterner interner) {
-    return program.withEntries(
-        program.entries().stream()
-            .map(entry -> entry.withBody(interner.intern(entry.body())))
-            .toList());
+    return Optimization.last(derived, observer);
   }
 
   /** From a lowered program to its Java. */

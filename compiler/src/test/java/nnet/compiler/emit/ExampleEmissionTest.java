@@ -54,7 +54,7 @@ class ExampleEmissionTest {
         Map<String, double[]> reference =
             run.reference(Differentiation.of(program.entries().get(i), program).body());
         String entry = lowered.entries().get(i).name() + " of " + batch;
-        assertThat(vector.keySet()).isEqualTo(reference.keySet());
+        assertThat(vector.keySet()).as(entry).isEqualTo(reference.keySet());
         vector.forEach((path, values) -> {
           assertThat(values).as("twins of %s, %s", entry, path).isEqualTo(scalar.get(path));
           close(entry + ", " + path, values, reference.get(path));
