@@ -71,8 +71,7 @@ final class TestNetworks implements Networks {
   }
 
   @Override
-  public double measure(String network, String part, String measure)
-      throws Unavailable, Missing {
+  public double measure(String network, String part, String measure) throws Unavailable, Missing {
     if (!trains) {
       throw new Unavailable("whole runs are left out");
     }

@@ -58,8 +58,7 @@ record Activation(
   }
 
   Activation block(Scope inner) {
-    return new Activation(
-        definition, frame, inner, path, loops, counters, outcome, use);
+    return new Activation(definition, frame, inner, path, loops, counters, outcome, use);
   }
 
   /** Whether this is, or is used by, an evaluation of the definition. */

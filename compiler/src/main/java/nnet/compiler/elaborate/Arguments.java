@@ -85,9 +85,11 @@ final class Arguments {
   }
 
   private boolean named(
-      Definition definition, Map.Entry<String, Argued> entry, Map<String, Argued> bound, Activation at) {
-    List<String> known =
-        definition.options().stream().map(option -> option.name().text()).toList();
+      Definition definition,
+      Map.Entry<String, Argued> entry,
+      Map<String, Argued> bound,
+      Activation at) {
+    List<String> known = definition.options().stream().map(option -> option.name().text()).toList();
     String name = entry.getKey();
     Span span = entry.getValue().name();
     if (!known.contains(name)) {
@@ -112,10 +114,7 @@ final class Arguments {
                 .formatted(
                     definition.name(), counted(definition.parameters().size(), "tensor"), counted);
     Diagnostic error =
-        Diagnostic.error(
-            Code.TOO_MANY_ARGUMENTS,
-            positional.get(most).span(),
-            message);
+        Diagnostic.error(Code.TOO_MANY_ARGUMENTS, positional.get(most).span(), message);
     String signature = signature(definition);
     boolean own = !Library.owns(definition.name().span().file());
     elaborator.reports.add(
@@ -197,13 +196,20 @@ final class Arguments {
     }
     String wanted = " is wanted; this is " + item.kind();
     return switch (base) {
-      case "int" -> item instanceof Item.Exact exact && exact.value().isWhole() ? null : "is a whole number; this is " + item.kind();
+      case "int" ->
+          item instanceof Item.Exact exact && exact.value().isWhole()
+              ? null
+              : "is a whole number; this is " + item.kind();
       case "bool" -> item instanceof Item.Flag ? null : "is true or false; this is " + item.kind();
       case "f32" -> Arithmetic.isNumber(item) ? null : "is a number; this is " + item.kind();
       case "unit" -> within(item, 0, 1);
       case "text" -> item instanceof Item.Text ? null : "is a text; this is " + item.kind();
-      case "initializer" -> isInitializer(item) ? null : "is an initializer, such as he_normal; this is " + item.kind();
-      case "activation", "function" -> item instanceof Item.Function ? null : "is a function" + wanted;
+      case "initializer" ->
+          isInitializer(item)
+              ? null
+              : "is an initializer, such as he_normal; this is " + item.kind();
+      case "activation", "function" ->
+          item instanceof Item.Function ? null : "is a function" + wanted;
       case "layer" -> isLayer(item) ? null : "is a layer" + wanted;
       default -> null;
     };

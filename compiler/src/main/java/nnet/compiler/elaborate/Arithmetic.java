@@ -60,8 +60,7 @@ final class Arithmetic {
   }
 
   private static Optional<Ratio> power(Ratio base, Ratio exponent) {
-    Optional<Long> times =
-        exponent.isWhole() ? exponent.numerator().constant() : Optional.empty();
+    Optional<Long> times = exponent.isWhole() ? exponent.numerator().constant() : Optional.empty();
     if (times.isEmpty() || times.get() < 0 || times.get() > 64) {
       return Optional.empty();
     }

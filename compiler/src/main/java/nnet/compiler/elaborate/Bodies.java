@@ -56,8 +56,7 @@ final class Bodies {
         : "`" + definition.name() + "` is nested more than " + Workspace.DEEPEST + " deep";
   }
 
-  boolean declareOptions(
-      Definition definition, Map<String, Argued> given, Activation inner) {
+  boolean declareOptions(Definition definition, Map<String, Argued> given, Activation inner) {
     for (OptionSyntax option : definition.options()) {
       String name = option.name().text();
       Argued argument = given.get(name);
@@ -272,7 +271,9 @@ final class Bodies {
           at,
           Code.BAD_ASSIGNMENT,
           assign.value().span(),
-          wanted + " names are assigned, but this gives " + (items.isEmpty() ? "one value" : items.size() + " values"));
+          wanted
+              + " names are assigned, but this gives "
+              + (items.isEmpty() ? "one value" : items.size() + " values"));
     }
     for (int i = 0; i < wanted; i++) {
       Item part = items.size() == wanted ? items.get(i) : Item.UNKNOWN;
@@ -305,8 +306,7 @@ final class Bodies {
   }
 
   /** A block that may run or not: what is wrong with it is said, what it changes is unknown. */
-  private void perhaps(
-      Block block, @Nullable Name variable, Activation at, Special special) {
+  private void perhaps(Block block, @Nullable Name variable, Activation at, Special special) {
     Scope inner = new Scope(at.scope());
     if (variable != null) {
       inner.declare(variable.text(), Item.UNKNOWN);
@@ -364,12 +364,7 @@ final class Bodies {
 
   /** One turn of a loop is a region of its own: equal turns are emitted once. */
   private void iteration(
-      int index,
-      @Nullable Name variable,
-      Item value,
-      Block body,
-      Activation at,
-      Special special) {
+      int index, @Nullable Name variable, Item value, Block body, Activation at, Special special) {
     Frame frame = new Frame("loop", at.frame());
     Scope scope = new Scope(at.scope());
     if (variable != null) {
@@ -379,27 +374,25 @@ final class Bodies {
     Map<String, Item> changed = new LinkedHashMap<>();
     scope
         .own()
-        .forEach(
-            (name, item) -> {
-              boolean own = variable != null && variable.text().equals(name);
-              if (!own && at.scope().find(name) != null) {
-                changed.put(name, item);
-              }
-            });
+        .forEach((name, item) -> {
+          boolean own = variable != null && variable.text().equals(name);
+          if (!own && at.scope().find(name) != null) {
+            changed.put(name, item);
+          }
+        });
     leave(frame, changed, at);
   }
 
   private void leave(Frame frame, Map<String, Item> changed, Activation at) {
     List<String> tensors = new ArrayList<>();
-    changed.forEach(
-        (name, item) -> {
-          if (item instanceof Item.Value value) {
-            frame.builder.result(Result.Kind.VALUE, name, value.tensor().value());
-            tensors.add(name);
-          } else {
-            at.scope().declare(name, item);
-          }
-        });
+    changed.forEach((name, item) -> {
+      if (item instanceof Item.Value value) {
+        frame.builder.result(Result.Kind.VALUE, name, value.tensor().value());
+        tensors.add(name);
+      } else {
+        at.scope().declare(name, item);
+      }
+    });
     Region region = frame.build();
     if (region.results().isEmpty()) {
       return;

@@ -107,7 +107,12 @@ final class Calls {
     if (isApplication(definition, given)) {
       Item instance = new Item.Instance(definition, Map.of(), "");
       return definition.kind() == DefinitionKind.NETWORK
-          ? apply(instance(definition, Map.of(), null, at, call.span()), given.positional(), given.named(), at, call.span())
+          ? apply(
+              instance(definition, Map.of(), null, at, call.span()),
+              given.positional(),
+              given.named(),
+              at,
+              call.span())
           : apply(instance, given.positional(), given.named(), at, call.span());
     }
     Map<String, Argued> options =
@@ -182,7 +187,8 @@ final class Calls {
     Item item =
         pipe.stage() instanceof Expression.Call call
             ? staged(call, pipe.label(), at)
-            : pipe.stage() instanceof Expression.NameReference ? callee(pipe.stage(), at)
+            : pipe.stage() instanceof Expression.NameReference
+                ? callee(pipe.stage(), at)
                 : elaborator.evaluate(pipe.stage(), at);
     return item instanceof Item.Template template
         ? withoutOptions(template.definition(), pipe.label(), at, pipe.stage().span())
@@ -232,8 +238,7 @@ final class Calls {
         Item instance = withoutOptions(template.definition(), null, at, span);
         yield apply(instance, positional, named, at, span);
       }
-      case Item.Instance instance ->
-          elaborator.layers.apply(instance, positional, named, at, span);
+      case Item.Instance instance -> elaborator.layers.apply(instance, positional, named, at, span);
       case Item.ScanOf scan -> elaborator.scans.apply(scan, positional, at, span);
       case Item.Chain chain -> applyChain(chain, positional, at, span);
       case Item.Unknown unknown -> Item.UNKNOWN;

@@ -39,7 +39,8 @@ final class DataBinding {
     Shape wanted = port.tensor().shape();
     if (!squeezed(wanted).equals(squeezed(given.shape()))) {
       report(
-          Diagnostic.error(Code.SHAPE_MISMATCH, span, says(port, what) + "; this is " + given.describe())
+          Diagnostic.error(
+                  Code.SHAPE_MISMATCH, span, says(port, what) + "; this is " + given.describe())
               .help(shapeHelp(wanted, given.shape())),
           port,
           what,
@@ -66,9 +67,7 @@ final class DataBinding {
   private void report(Diagnostic error, NetworkBody.Port port, String what, Tensor given) {
     elaborator.reports.add(
         at,
-        error
-            .label(port.name().span(), says(port, what))
-            .label(error.span(), given.describe()));
+        error.label(port.name().span(), says(port, what)).label(error.span(), given.describe()));
   }
 
   private static Shape squeezed(Shape shape) {
@@ -93,14 +92,19 @@ final class DataBinding {
               || wrong(port, what, given, span, "declare the field as i32");
       case Element.Bool bool ->
           given.element() instanceof Element.Bool
-              || wrong(port, what, given, span, "compare it: a truth value is x > 0, or a field of type bool");
+              || wrong(
+                  port,
+                  what,
+                  given,
+                  span,
+                  "compare it: a truth value is x > 0, or a field of type bool");
     };
   }
 
-  private boolean wrong(
-      NetworkBody.Port port, String what, Tensor given, Span span, String help) {
+  private boolean wrong(NetworkBody.Port port, String what, Tensor given, Span span, String help) {
     report(
-        Diagnostic.error(Code.TYPE_MISMATCH, span, says(port, what) + "; this is " + given.describe())
+        Diagnostic.error(
+                Code.TYPE_MISMATCH, span, says(port, what) + "; this is " + given.describe())
             .help(help),
         port,
         what,
@@ -108,10 +112,8 @@ final class DataBinding {
     return false;
   }
 
-  private boolean real(
-      NetworkBody.Port port, String what, Tensor given, Range wanted, Span span) {
-    boolean labels =
-        given.element() instanceof Element.ClassIndex label && !label.count().is(2);
+  private boolean real(NetworkBody.Port port, String what, Tensor given, Range wanted, Span span) {
+    boolean labels = given.element() instanceof Element.ClassIndex label && !label.count().is(2);
     if (labels) {
       return wrong(port, what, given, span, "make numbers of labels: ... -> one_hot(...)");
     }
@@ -161,7 +163,11 @@ final class DataBinding {
 
   private boolean noLabel(NetworkBody.Port port, String what, Tensor given, Span span) {
     return wrong(
-        port, what, given, span, "declare the field as category, class(K) or i32, or compare: x > 0");
+        port,
+        what,
+        given,
+        span,
+        "declare the field as category, class(K) or i32, or compare: x > 0");
   }
 
   private boolean width(NetworkBody.Port port, String what, Tensor given, Span span) {

@@ -37,10 +37,7 @@ final class DataBlock {
   record Assigned(Name name, Item item, Span span) {}
 
   DataBlock(
-      Elaborator elaborator,
-      Activation at,
-      Declaration.Data data,
-      @Nullable NetworkBody network) {
+      Elaborator elaborator, Activation at, Declaration.Data data, @Nullable NetworkBody network) {
     this.elaborator = elaborator;
     this.at = at;
     this.data = data;
@@ -104,8 +101,7 @@ final class DataBlock {
       DataStatement.OrderBy by, Map<String, DataColumn> columns, boolean columnsKnown) {
     Name name = by.column();
     if (order != null) {
-      elaborator.reports.error(
-          at, Code.DUPLICATE_NAME, by.span(), "the rows are ordered twice");
+      elaborator.reports.error(at, Code.DUPLICATE_NAME, by.span(), "the rows are ordered twice");
       return;
     }
     order = by;
@@ -114,8 +110,7 @@ final class DataBlock {
       elaborator.reports.unknownName(
           at, Code.UNKNOWN_NAME, name.span(), "there is no column", name.text(), columns.keySet());
     } else if (column != null
-        && (column.isCategory()
-            || column.shape().map(shape -> shape.rank() > 0).orElse(true))) {
+        && (column.isCategory() || column.shape().map(shape -> shape.rank() > 0).orElse(true))) {
       elaborator.reports.error(
           at, Code.BAD_VALUE, name.span(), "rows are ordered by a number or a date");
     }

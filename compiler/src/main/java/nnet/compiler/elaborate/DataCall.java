@@ -157,7 +157,9 @@ final class DataCall {
                     Code.TYPE_MISMATCH, argument.span(), "`" + name + "` takes numbers, no labels")
                 .label(argument.span(), tensor.describe())
                 .help(
-                    "make numbers of labels: " + argument.span().text() + " -> one_hot(at_most: 8)"));
+                    "make numbers of labels: "
+                        + argument.span().text()
+                        + " -> one_hot(at_most: 8)"));
         return null;
       }
     }

@@ -11,7 +11,9 @@ import nnet.compiler.type.Range;
 import nnet.compiler.type.Shape;
 import nnet.runtime.model.DataPlan;
 
-/** A raw column; what is known of its values grows while the formulas that use it are elaborated. */
+/**
+ * A raw column; what is known of its values grows while the formulas that use it are elaborated.
+ */
 final class DataColumn {
   private static final Dim UNKNOWN_CATEGORIES = Dim.symbol("categories");
 
@@ -45,8 +47,7 @@ final class DataColumn {
 
   static DataColumn category(String name, Span declared, boolean optional) {
     Element element = new Element.ClassIndex(UNKNOWN_CATEGORIES);
-    return new DataColumn(
-        name, declared, "category", element, optional, Optional.of(Shape.SCALAR));
+    return new DataColumn(name, declared, "category", element, optional, Optional.of(Shape.SCALAR));
   }
 
   String name() {
@@ -80,8 +81,7 @@ final class DataColumn {
   /** The type of the rows' values in the graph; labels are indexes there, all others numbers. */
   ValueType values(Shape of) {
     boolean label = element instanceof Element.ClassIndex;
-    return new ValueType(
-        label ? DataType.INTEGER : DataType.FLOAT, of.insert(0, Dim.BATCH));
+    return new ValueType(label ? DataType.INTEGER : DataType.FLOAT, of.insert(0, Dim.BATCH));
   }
 
   /** From now on each value lies in this range too; false where none can. */
@@ -90,8 +90,7 @@ final class DataColumn {
       return false;
     }
     range =
-        new Range(
-            Math.max(range.low(), demanded.low()), Math.min(range.high(), demanded.high()));
+        new Range(Math.max(range.low(), demanded.low()), Math.min(range.high(), demanded.high()));
     return true;
   }
 

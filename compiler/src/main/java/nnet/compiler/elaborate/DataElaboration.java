@@ -19,7 +19,9 @@ final class DataElaboration {
   private final Elaborator elaborator;
   private final Definitions definitions;
 
-  /** The plan for the runtime, the entry of the row formulas and the states of fitted transforms. */
+  /**
+   * The plan for the runtime, the entry of the row formulas and the states of fitted transforms.
+   */
   record Elaborated(DataPlan plan, Program.Entry entry, List<Program.State> states) {}
 
   DataElaboration(Definitions definitions, Diagnostics diagnostics) {

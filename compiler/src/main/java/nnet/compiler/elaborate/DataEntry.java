@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Program;
@@ -20,7 +21,6 @@ import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Tensor;
-import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Name;
 import nnet.runtime.model.DataPlan;
@@ -73,9 +73,7 @@ final class DataEntry {
 
   /** Empty where something is wrong, which is reported. */
   Optional<DataElaboration.Elaborated> of(
-      List<DataPlan.Source> sources,
-      Optional<String> orderBy,
-      Optional<DataPlan.Split> split) {
+      List<DataPlan.Source> sources, Optional<String> orderBy, Optional<DataPlan.Split> split) {
     network.inputs.values().forEach(port -> bind(port, Slot.Kind.INPUT));
     Set<DataRows.Use> seen = new HashSet<>();
     bound.values().forEach(each -> seen.addAll(rows.reads(each.formula().value(), Set.of())));
@@ -125,8 +123,7 @@ final class DataEntry {
       return;
     }
     Tensor tensor = elaborator.tensors.of(formula.item(), formula.span(), at);
-    Tensor value =
-        tensor == null ? null : binding.bind(port, word(kind), tensor, formula.span());
+    Tensor value = tensor == null ? null : binding.bind(port, word(kind), tensor, formula.span());
     if (tensor == null || value == null) {
       failed = true;
       return;
@@ -214,11 +211,10 @@ final class DataEntry {
         used.add(inverse);
         String target = each.port().name().text();
         outputs(each.port(), inverse)
-            .forEach(
-                output ->
-                    inversions.add(
-                        new DataPlan.Inversion(
-                            output, target, inverse.scaleState(), inverse.shiftState())));
+            .forEach(output ->
+                inversions.add(
+                    new DataPlan.Inversion(
+                        output, target, inverse.scaleState(), inverse.shiftState())));
       }
     }
     for (FittedTransforms.Inverse inverse : transforms.inverses().values()) {
@@ -243,9 +239,8 @@ final class DataEntry {
     }
     List<String> alike =
         network.outputs.entrySet().stream()
-            .filter(
-                output ->
-                    output.getValue().shape().elements().equals(target.tensor().shape().elements()))
+            .filter(output ->
+                output.getValue().shape().elements().equals(target.tensor().shape().elements()))
             .map(Map.Entry::getKey)
             .toList();
     if (alike.size() == 1) {
@@ -258,7 +253,10 @@ final class DataEntry {
                 Code.BAD_OPTION,
                 inverse.span(),
                 "which output is to come back in the unit of `" + target.name() + "` is not clear")
-            .help("compare one output with it in a loss, such as mse(output, " + target.name() + ")"));
+            .help(
+                "compare one output with it in a loss, such as mse(output, "
+                    + target.name()
+                    + ")"));
     return List.of();
   }
 
@@ -276,11 +274,10 @@ final class DataEntry {
   private Program.Entry entry(List<FittedTransforms.Fitted> fits) {
     List<Result> results = new ArrayList<>();
     List<SlotSpec> outputs = new ArrayList<>();
-    bound.forEach(
-        (name, each) -> {
-          results.add(new Result(each.value().value(), Result.Kind.VALUE, name));
-          outputs.add(NetworkEntries.spec(name, each.kind(), each.port().tensor()));
-        });
+    bound.forEach((name, each) -> {
+      results.add(new Result(each.value().value(), Result.Kind.VALUE, name));
+      outputs.add(NetworkEntries.spec(name, each.kind(), each.port().tensor()));
+    });
     for (FittedTransforms.Fitted fit : fits) {
       results.add(new Result(fit.input(), Result.Kind.VALUE, fit.plan().path()));
       outputs.add(new SlotSpec(fit.plan().path(), Slot.Kind.FIT, true, 0));

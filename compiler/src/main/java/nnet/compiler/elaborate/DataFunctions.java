@@ -120,8 +120,7 @@ final class DataFunctions {
   private Item notALabel(DataCall call, Tensor label) {
     elaborator.reports.add(
         call.at,
-        Diagnostic.error(
-                Code.TYPE_MISMATCH, call.span, "`one_hot` takes a column of labels")
+        Diagnostic.error(Code.TYPE_MISMATCH, call.span, "`one_hot` takes a column of labels")
             .label(call.span, label.describe())
             .help("declare the field as category, class(10) or i32"));
     return Item.UNKNOWN;

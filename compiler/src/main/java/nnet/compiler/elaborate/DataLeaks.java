@@ -27,8 +27,7 @@ final class DataLeaks {
     if (split == null || (order == null && !rows.isSeries())) {
       return;
     }
-    Expression kind =
-        split.kind() instanceof Expression.Call call ? call.function() : split.kind();
+    Expression kind = split.kind() instanceof Expression.Call call ? call.function() : split.kind();
     if (!kind.span().text().equals(DataSplit.RANDOM)) {
       return;
     }

@@ -69,8 +69,7 @@ final class DataRecords {
     if (type == null) {
       elaborator.reports.add(
           at,
-          Diagnostic.error(
-                  Code.MISSING_PART, name.span(), "the field `" + name + "` has no type")
+          Diagnostic.error(Code.MISSING_PART, name.span(), "the field `" + name + "` has no type")
               .help("write " + name + ": f32"));
       return Optional.empty();
     }
@@ -100,12 +99,7 @@ final class DataRecords {
     String base = type.base().text();
     if (!TYPES.contains(base)) {
       elaborator.reports.unknownName(
-          at,
-          Code.UNKNOWN_NAME,
-          type.base().span(),
-          "a record has no type",
-          base,
-          TYPES);
+          at, Code.UNKNOWN_NAME, type.base().span(), "a record has no type", base, TYPES);
       return Optional.empty();
     }
     Element element = elaborator.unifier.types().element(type, at);

@@ -158,8 +158,7 @@ final class DataRows {
   private Value reshaped(Value value, Shape shape) {
     return value.type().shape().equals(shape)
         ? value
-        : builder.apply(
-            Tensors.operator("reshape"), Attributes.of("shape", shape), List.of(value));
+        : builder.apply(Tensors.operator("reshape"), Attributes.of("shape", shape), List.of(value));
   }
 
   private Value rebuilt(Value value, Map<Value, Value> again, Dim batch) {
@@ -169,8 +168,7 @@ final class DataRows {
       List<Value> results =
           switch (node.operation()) {
             case Operation.Apply apply ->
-                List.of(
-                    builder.apply(apply.operator(), over(apply.attributes(), batch), operands));
+                List.of(builder.apply(apply.operator(), over(apply.attributes(), batch), operands));
             case Operation.Call call -> builder.call(call.region(), operands);
             case Operation.Scan scan -> scanned(node, operands);
           };

@@ -105,8 +105,7 @@ final class DataSources {
     Name split = from.split();
     String part = split == null || split.text().equals("train") ? MAIN : split.text();
     Expression source = from.source();
-    List<Argument> given =
-        source instanceof Expression.Call call ? call.arguments() : List.of();
+    List<Argument> given = source instanceof Expression.Call call ? call.arguments() : List.of();
     Expression callee = source instanceof Expression.Call call ? call.function() : source;
     if (!(callee instanceof Expression.NameReference reference)) {
       return Optional.empty();

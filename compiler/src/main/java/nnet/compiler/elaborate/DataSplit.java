@@ -72,7 +72,9 @@ final class DataSplit {
       if (random && name != null && name.text().equals("seed")) {
         seed = new SettingValues(elaborator, at).whole(argument.value(), 0, 0, "seed");
       } else {
-        error(argument.span(), random ? "a random split has only the option `seed`" : "in_order has no options");
+        error(
+            argument.span(),
+            random ? "a random split has only the option `seed`" : "in_order has no options");
       }
     }
     return seed;
@@ -96,7 +98,9 @@ final class DataSplit {
     Item item = elaborator.evaluate(share.amount(), at);
     Optional<Double> amount = Arithmetic.real(item);
     if (amount.isEmpty() || !(amount.get() > 0 && amount.get() <= 1)) {
-      error(share.amount().span(), "a share is a number above 0 and at most 1; this is " + item.kind());
+      error(
+          share.amount().span(),
+          "a share is a number above 0 and at most 1; this is " + item.kind());
       return false;
     }
     if (shares.put(part, amount.get()) != null) {

@@ -10,7 +10,9 @@ import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.DefinitionKind;
 
-/** Checks each declaration by itself: networks with their defaults; what is not compiled is said. */
+/**
+ * Checks each declaration by itself: networks with their defaults; what is not compiled is said.
+ */
 final class DefinitionChecks {
   private final Definitions definitions;
   private final Diagnostics diagnostics;
@@ -37,8 +39,7 @@ final class DefinitionChecks {
   }
 
   private void notYet(Span span, String what) {
-    diagnostics.add(
-        Diagnostic.error(Code.NOT_YET, span, "`" + what + "` is not compiled yet"));
+    diagnostics.add(Diagnostic.error(Code.NOT_YET, span, "`" + what + "` is not compiled yet"));
   }
 
   /** A network whose options all have defaults; what is required is checked where it is used. */

@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Program;
 import nnet.compiler.resolve.Definitions;
-import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Declaration.Definition;
@@ -39,8 +39,7 @@ public final class Elaboration {
   }
 
   /** Checks the whole file and elaborates the network that is asked for. */
-  public static Optional<Program> of(
-      SyntaxFile file, Request request, Diagnostics diagnostics) {
+  public static Optional<Program> of(SyntaxFile file, Request request, Diagnostics diagnostics) {
     Elaboration elaboration = new Elaboration(file, request, diagnostics);
     elaboration.checkNetworks();
     Optional<Program> program = elaboration.program();
@@ -102,8 +101,7 @@ public final class Elaboration {
 
   /** A train declaration that is not compiled is checked all the same. */
   private void check(Declaration.Train train) {
-    Definition network =
-        found(train.network().text(), networks(file), train.network().span());
+    Definition network = found(train.network().text(), networks(file), train.network().span());
     if (network != null) {
       TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
       training.elaborate(run(network, training.networkOptions(network, Map.of()), true));
@@ -155,8 +153,11 @@ public final class Elaboration {
 
   private static List<Program.State> states(Workspace workspace, TrainElaboration training) {
     List<Program.State> states = new ArrayList<>();
-    workspace.states.values().forEach(
-        s -> states.add(new Program.State(s.path(), s.type().shape(), s.kind(), s.initial())));
+    workspace
+        .states
+        .values()
+        .forEach(
+            s -> states.add(new Program.State(s.path(), s.type().shape(), s.kind(), s.initial())));
     training.data().ifPresent(data -> states.addAll(data.states()));
     return states;
   }
@@ -179,8 +180,7 @@ public final class Elaboration {
       counts.remove(row.path());
       rows.add(new Schema.LayerRow(row.path(), row.layer(), batched(row.output()), count));
     }
-    counts.forEach(
-        (path, count) -> rows.add(new Schema.LayerRow(path, "parameter", "", count)));
+    counts.forEach((path, count) -> rows.add(new Schema.LayerRow(path, "parameter", "", count)));
     return rows;
   }
 

@@ -12,8 +12,8 @@ import nnet.compiler.type.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the elements of a tensor are what a type demands: proven, refuted or unknown. Unknown is an
- * error only where a simplex or a unit is demanded.
+ * Whether the elements of a tensor are what a type demands: proven, refuted or unknown. Unknown is
+ * an error only where a simplex or a unit is demanded.
  */
 final class ElementDemand {
   private final Elaborator elaborator;
@@ -60,8 +60,7 @@ final class ElementDemand {
     return whole || wrong(tensor, "i32", at, span, who);
   }
 
-  private boolean simplex(
-      Tensor tensor, TypeSyntax type, Activation at, Span span, String who) {
+  private boolean simplex(Tensor tensor, TypeSyntax type, Activation at, Span span, String who) {
     Expression count = type.arguments().isEmpty() ? null : type.arguments().get(0).value();
     if (!(tensor.element() instanceof Element.Simplex)) {
       elaborator.reports.add(
@@ -84,8 +83,7 @@ final class ElementDemand {
     return width(tensor.shape().last(), count, "simplex", at, span, who);
   }
 
-  private String simplexHelp(
-      Tensor tensor, @Nullable Expression count, Activation at, Span span) {
+  private String simplexHelp(Tensor tensor, @Nullable Expression count, Activation at, Span span) {
     if (span.text().endsWith("sigmoid")) {
       return "softmax in place of sigmoid makes them sum to one";
     }
@@ -121,8 +119,7 @@ final class ElementDemand {
                 span,
                 who + " " + word + "(" + wanted + "); this is " + word + "(" + actual + ")")
             .label(span, word + "(" + actual + ")")
-            .help(
-                word.equals("simplex") ? "let the last layer have " + wanted + " units" : null));
+            .help(word.equals("simplex") ? "let the last layer have " + wanted + " units" : null));
     return false;
   }
 
@@ -145,8 +142,7 @@ final class ElementDemand {
     return !type.base().text().equals("unit") || unknown(tensor, at, span, who);
   }
 
-  private boolean refuted(
-      Tensor tensor, Element wanted, Activation at, Span span, String who) {
+  private boolean refuted(Tensor tensor, Element wanted, Activation at, Span span, String who) {
     elaborator.reports.add(
         at,
         Diagnostic.error(

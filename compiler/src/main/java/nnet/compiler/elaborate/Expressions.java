@@ -12,8 +12,8 @@ import nnet.compiler.elaborate.Item.Callee;
 import nnet.compiler.elaborate.Item.Exact;
 import nnet.compiler.elaborate.Item.Flag;
 import nnet.compiler.elaborate.Item.Sequence;
-import nnet.compiler.op.Operators;
 import nnet.compiler.op.Builtin;
+import nnet.compiler.op.Operators;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Body;
@@ -103,8 +103,7 @@ final class Expressions {
           ? new Item.Template(definition)
           : new Item.Function(new Callee.Defined(definition), java.util.Map.of());
     }
-    Optional<Builtin> primitive =
-        Operators.callable(name);
+    Optional<Builtin> primitive = Operators.callable(name);
     if (primitive.isPresent()) {
       return new Item.Function(new Callee.Operator(primitive.get()), java.util.Map.of());
     }
@@ -154,13 +153,9 @@ final class Expressions {
               "not", List.of(new Argued(operand, unary.operand().span())), at, unary.span());
     }
     return Arithmetic.negate(operand)
-        .orElseGet(
-            () ->
-                elaborator.primitives.call(
-                    "negate",
-                    List.of(new Argued(operand, unary.operand().span())),
-                    at,
-                    unary.span()));
+        .orElseGet(() ->
+            elaborator.primitives.call(
+                "negate", List.of(new Argued(operand, unary.operand().span())), at, unary.span()));
   }
 
   private Item choice(Expression.If choice, Activation at) {
@@ -244,10 +239,9 @@ final class Expressions {
     return definition != null
         && definition.body() instanceof Body.Statements statements
         && statements.block().statements().stream()
-            .anyMatch(
-                statement ->
-                    statement instanceof Statement.Output output
-                        && output.name().text().equals(member.member().text()));
+            .anyMatch(statement ->
+                statement instanceof Statement.Output output
+                    && output.name().text().equals(member.member().text()));
   }
 
   /** A parameter of an instance that was applied before, such as a tied embedding's table. */

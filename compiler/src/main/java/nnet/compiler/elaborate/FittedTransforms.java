@@ -32,8 +32,7 @@ final class FittedTransforms {
    *
    * @param states the formals of its states
    */
-  record Fitted(
-      DataPlan.Fit plan, Value input, List<Value> states, List<Program.State> declared) {}
+  record Fitted(DataPlan.Fit plan, Value input, List<Value> states, List<Program.State> declared) {}
 
   /** How a value comes back in its own unit: {@code y * scale + shift}. */
   record Inverse(String scaleState, String shiftState, Span span) {}
@@ -64,8 +63,7 @@ final class FittedTransforms {
   }
 
   /** {@code (x - shift) / scale}, both fitted. */
-  private Item scaled(
-      DataCall call, String kind, String shift, String scale, double initialScale) {
+  private Item scaled(DataCall call, String kind, String shift, String scale, double initialScale) {
     if (!call.options("invert", "fit") || !fitsOnTrain(call)) {
       return Item.UNKNOWN;
     }
@@ -158,7 +156,9 @@ final class FittedTransforms {
   private boolean perExample(Tensor x, DataCall call) {
     if (!x.perExample()) {
       call.error(
-          Code.TYPE_MISMATCH, call.span, "`" + call.name + "` is fitted on a column; this is the same in each row");
+          Code.TYPE_MISMATCH,
+          call.span,
+          "`" + call.name + "` is fitted on a column; this is the same in each row");
     }
     return x.perExample();
   }
@@ -192,8 +192,7 @@ final class FittedTransforms {
       declared.add(
           new Program.State(paths.get(i), x.shape(), Schema.State.Kind.FITTED, initial.get(i)));
     }
-    Fitted fitted =
-        new Fitted(new DataPlan.Fit(kind, path, paths), x.value(), values, declared);
+    Fitted fitted = new Fitted(new DataPlan.Fit(kind, path, paths), x.value(), values, declared);
     all.add(fitted);
     return fitted;
   }

@@ -16,8 +16,8 @@ import nnet.compiler.graph.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A region while it is elaborated: its builder, and its formals for the parameters, states and keys of
- * the instances inside, by full path.
+ * A region while it is elaborated: its builder, and its formals for the parameters, states and keys
+ * of the instances inside, by full path.
  */
 final class Frame {
   final RegionBuilder builder;

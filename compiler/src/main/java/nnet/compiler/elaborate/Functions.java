@@ -41,7 +41,9 @@ final class Functions {
     }
     Map<String, Argued> named = new LinkedHashMap<>(function.options());
     named.putAll(given.named());
-    if (operands.isEmpty() && tensors > 0 && given.named().keySet().stream().noneMatch(tensorNames(function.callee())::contains)) {
+    if (operands.isEmpty()
+        && tensors > 0
+        && given.named().keySet().stream().noneMatch(tensorNames(function.callee())::contains)) {
       return new Item.Function(function.callee(), named);
     }
     return dispatch(function.callee(), operands, positionalOptions, named, at, span);
@@ -142,10 +144,7 @@ final class Functions {
 
   private Item missing(String callee, String parameter, Activation at, Span span) {
     return elaborator.reports.error(
-        at,
-        Code.MISSING_ARGUMENT,
-        span,
-        "`" + callee + "` is not given its `" + parameter + "`");
+        at, Code.MISSING_ARGUMENT, span, "`" + callee + "` is not given its `" + parameter + "`");
   }
 
   private Item tooMany(String callee, Argued first, Activation at) {
@@ -184,21 +183,16 @@ final class Functions {
       Span span) {
     if (at.depth() >= Workspace.DEEPEST) {
       return elaborator.reports.error(
-          at,
-          Code.TOO_LARGE,
-          span,
-          elaborator.bodies.tooDeep(definition, at));
+          at, Code.TOO_LARGE, span, elaborator.bodies.tooDeep(definition, at));
     }
     for (Argued argument : arguments) {
       if (argument.item() instanceof Item.Unknown) {
         return Item.UNKNOWN;
       }
     }
-    String path =
-        hasParameters(definition) ? at.instance(definition.name().text()) : at.path();
+    String path = hasParameters(definition) ? at.instance(definition.name().text()) : at.path();
     Activation inner =
-        Activation.of(
-            definition, at.frame(), new Scope(null), path, new Activation.Use(span, at));
+        Activation.of(definition, at.frame(), new Scope(null), path, new Activation.Use(span, at));
     List<Argued> paired = pairing.paired(definition, arguments, at, span);
     if (paired == null
         || !elaborator.bodies.declareOptions(definition, options, inner)

@@ -43,8 +43,7 @@ final class Initialization {
   }
 
   private @Nullable Tensor initial(Workspace.Parameter parameter, Frame frame) {
-    Activation at =
-        Activation.of(network, frame, new Scope(null), parameter.path(), null);
+    Activation at = Activation.of(network, frame, new Scope(null), parameter.path(), null);
     Item item = value(parameter, at);
     Tensor tensor = elaborator.tensors.of(item, parameter.span(), at);
     return tensor == null

@@ -45,7 +45,8 @@ sealed interface Item {
    *
    * @param path where its parameters are
    */
-  record Instance(Definition definition, Map<String, Argued> options, String path) implements Item {}
+  record Instance(Definition definition, Map<String, Argued> options, String path)
+      implements Item {}
 
   /** A pipeline without a tensor: stages to apply one after the other. */
   record Chain(List<Item> stages) implements Item {}

@@ -67,7 +67,9 @@ final class Layers {
     };
   }
 
-  /** An initializer gives one number for all elements or the elements: with its shape either way. */
+  /**
+   * An initializer gives one number for all elements or the elements: with its shape either way.
+   */
   private Item shaped(
       Definition definition, List<Argued> arguments, Item item, Activation at, Span span) {
     boolean initializer =
@@ -119,7 +121,12 @@ final class Layers {
           at,
           Code.TOO_MANY_ARGUMENTS,
           positional.get(parameters.size()).span(),
-          "`" + definition.name() + "` is applied to " + parameters.size() + ", not " + positional.size());
+          "`"
+              + definition.name()
+              + "` is applied to "
+              + parameters.size()
+              + ", not "
+              + positional.size());
       return null;
     }
     Map<String, Argued> rest = new LinkedHashMap<>(named);
@@ -138,15 +145,11 @@ final class Layers {
     return arguments;
   }
 
-  private Item layer(
-      Item.Instance instance, List<Argued> arguments, Activation at, Span span) {
+  private Item layer(Item.Instance instance, List<Argued> arguments, Activation at, Span span) {
     Definition definition = instance.definition();
     if (at.depth() >= Workspace.DEEPEST) {
       return elaborator.reports.error(
-          at,
-          Code.TOO_LARGE,
-          span,
-          elaborator.bodies.tooDeep(definition, at));
+          at, Code.TOO_LARGE, span, elaborator.bodies.tooDeep(definition, at));
     }
     Frame frame = new Frame(definition.name().text(), at.frame());
     Map<Value, Value> bound = new HashMap<>();
@@ -180,8 +183,7 @@ final class Layers {
         return null;
       }
       String name = definition.parameters().get(i).name().text();
-      Value formal =
-          frame.builder.formal(Formal.Kind.VALUE, name, tensor.value().type());
+      Value formal = frame.builder.formal(Formal.Kind.VALUE, name, tensor.value().type());
       bound.put(formal, tensor.value());
       elaborator.workspace.provenance.same(tensor.value(), formal);
       Tensor inner = new Tensor(formal, tensor.element(), tensor.perExample());
@@ -191,8 +193,7 @@ final class Layers {
   }
 
   /** Ends the region with what the body gave, calls it, and gives the same from outside. */
-  private Item called(
-      Item result, Frame frame, Map<Value, Value> bound, Activation at, Span span) {
+  private Item called(Item result, Frame frame, Map<Value, Value> bound, Activation at, Span span) {
     List<Tensor> tensors = new ArrayList<>();
     if (!collect(result, tensors, frame, at, span)) {
       return Item.UNKNOWN;
@@ -208,8 +209,7 @@ final class Layers {
     return rewrapped(result, tensors, values, new int[1], span);
   }
 
-  private boolean collect(
-      Item item, List<Tensor> tensors, Frame frame, Activation at, Span span) {
+  private boolean collect(Item item, List<Tensor> tensors, Frame frame, Activation at, Span span) {
     return switch (item) {
       case Item.Unknown unknown -> false;
       case Item.Members members ->
@@ -237,7 +237,8 @@ final class Layers {
         Map<String, Item> outside = new LinkedHashMap<>();
         members
             .members()
-            .forEach((name, member) -> outside.put(name, rewrapped(member, inner, values, next, span)));
+            .forEach(
+                (name, member) -> outside.put(name, rewrapped(member, inner, values, next, span)));
         yield new Item.Members(outside);
       }
       case Item.Sequence list ->

@@ -17,7 +17,8 @@ final class Lineage {
     Set<Value> needed = new HashSet<>(Set.of(value));
     for (Node node : builder.nodes().reversed()) {
       boolean used =
-          node.results().stream().anyMatch(result -> needed.contains(result) && !stops.contains(result));
+          node.results().stream()
+              .anyMatch(result -> needed.contains(result) && !stops.contains(result));
       if (used) {
         needed.addAll(node.operands());
       }

@@ -15,7 +15,6 @@ import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
-import nnet.compiler.syntax.Argument;
 import nnet.compiler.syntax.Declaration.Body;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.DefinitionKind;
@@ -42,8 +41,7 @@ final class MetricElaboration {
     }
     Definition stateful = stateful(statement.value(), at);
     String callee = calleeName(statement.value());
-    String name =
-        at.unique(statement.name() != null ? statement.name().text() : callee);
+    String name = at.unique(statement.name() != null ? statement.name().text() : callee);
     return stateful != null
         ? withStates(stateful, (Expression.Call) statement.value(), name, at)
         : formula(statement.value(), name, callee, at);
@@ -98,8 +96,7 @@ final class MetricElaboration {
         path, new Workspace.State(path, type, Schema.State.Kind.METRIC, 0));
     Argued before =
         new Argued(
-            new Item.Value(
-                new Tensor(at.frame().state(path, type), Element.F32, false), span),
+            new Item.Value(new Tensor(at.frame().state(path, type), Element.F32, false), span),
             span);
     Item sum =
         elaborator.functions.call(
@@ -110,7 +107,10 @@ final class MetricElaboration {
             at,
             span);
     Tensor total =
-        elaborator.primitives.call("add", List.of(before, new Argued(sum, span)), at, span).tensor();
+        elaborator
+            .primitives
+            .call("add", List.of(before, new Argued(sum, span)), at, span)
+            .tensor();
     if (total != null) {
       at.frame().commit(path, total.value());
     }
@@ -144,7 +144,10 @@ final class MetricElaboration {
     Expression result = special.result;
     if (result == null) {
       elaborator.reports.error(
-          at, Code.MISSING_PART, call.span(), "the metric `" + definition.name() + "` has no result");
+          at,
+          Code.MISSING_PART,
+          call.span(),
+          "the metric `" + definition.name() + "` has no result");
       return Optional.empty();
     }
     return result(result, name, inner)
@@ -162,13 +165,12 @@ final class MetricElaboration {
     Map<String, Argued> byName = new LinkedHashMap<>();
     definition
         .parameters()
-        .forEach(
-            parameter -> {
-              Argued argument = named.remove(parameter.name().text());
-              if (argument != null) {
-                byName.put(parameter.name().text(), argument);
-              }
-            });
+        .forEach(parameter -> {
+          Argued argument = named.remove(parameter.name().text());
+          if (argument != null) {
+            byName.put(parameter.name().text(), argument);
+          }
+        });
     List<Argued> arguments =
         elaborator.layers.arguments(definition, operands, byName, at, call.span());
     Map<String, Argued> options =
@@ -193,19 +195,19 @@ final class MetricElaboration {
     inner
         .outcome()
         .states
-        .forEach(
-            (state, path) -> {
-              Value value = frame.builder.formal(Formal.Kind.STATE, path, ValueType.DOUBLE);
-              scope.declare(
-                  state, new Item.Value(new Tensor(value, Element.F32, false), formula.span()));
-            });
-    inner.definition().options().forEach(
-        option -> {
+        .forEach((state, path) -> {
+          Value value = frame.builder.formal(Formal.Kind.STATE, path, ValueType.DOUBLE);
+          scope.declare(
+              state, new Item.Value(new Tensor(value, Element.F32, false), formula.span()));
+        });
+    inner
+        .definition()
+        .options()
+        .forEach(option -> {
           Item item = inner.scope().find(option.name().text());
           scope.declare(option.name().text(), item == null ? Item.UNKNOWN : item);
         });
-    Activation results =
-        Activation.of(inner.definition(), frame, scope, inner.path(), inner.use());
+    Activation results = Activation.of(inner.definition(), frame, scope, inner.path(), inner.use());
     Item item = elaborator.evaluate(formula, results);
     Tensor tensor = elaborator.tensors.of(item, formula.span(), results);
     if (tensor == null) {

@@ -9,8 +9,6 @@ import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.DataType;
-import nnet.compiler.graph.Formal;
-import nnet.compiler.graph.ValueType;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Body;
@@ -19,7 +17,6 @@ import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.Statement;
 import nnet.compiler.syntax.TypeSyntax;
-import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
 
@@ -49,11 +46,7 @@ final class NetworkBody implements Bodies.Special {
     this.definition = definition;
     activation =
         Activation.of(
-            definition,
-            new Frame(definition.name().text(), null),
-            new Scope(null),
-            "",
-            null);
+            definition, new Frame(definition.name().text(), null), new Scope(null), "", null);
   }
 
   void run(Map<String, Argued> options) {
@@ -64,8 +57,7 @@ final class NetworkBody implements Bodies.Special {
       elaborator.bodies.run(statements.block(), activation, this);
     }
     failed =
-        elaborator.workspace.hasBroken()
-            || elaborator.workspace.diagnostics.errorsSeen() > before;
+        elaborator.workspace.hasBroken() || elaborator.workspace.diagnostics.errorsSeen() > before;
     if (!failed) {
       reportUnused();
     }
@@ -108,7 +100,10 @@ final class NetworkBody implements Bodies.Special {
         };
     if (special && !at.loops().isEmpty()) {
       elaborator.reports.error(
-          at, Code.WRONG_KIND, statement.span(), "this has no place in a loop: it is declared once");
+          at,
+          Code.WRONG_KIND,
+          statement.span(),
+          "this has no place in a loop: it is declared once");
       return true;
     }
     if (special) {
@@ -120,8 +115,9 @@ final class NetworkBody implements Bodies.Special {
   /** The outputs that a loss compared with this target. */
   List<String> comparedWith(Port target) {
     return outputs.entrySet().stream()
-        .filter(output -> elaborator.workspace.pairs.contains(
-            new Workspace.Pair(output.getValue().value(), target.tensor().value())))
+        .filter(output ->
+            elaborator.workspace.pairs.contains(
+                new Workspace.Pair(output.getValue().value(), target.tensor().value())))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -188,7 +184,10 @@ final class NetworkBody implements Bodies.Special {
     if (tensor != null
         && outputs.putIfAbsent(output.name().text(), perExample(tensor, at)) != null) {
       elaborator.reports.error(
-          at, Code.DUPLICATE_NAME, output.name().span(), "`" + output.name() + "` is declared twice");
+          at,
+          Code.DUPLICATE_NAME,
+          output.name().span(),
+          "`" + output.name() + "` is declared twice");
     }
   }
 
@@ -226,7 +225,8 @@ final class NetworkBody implements Bodies.Special {
   private Tensor sum(Tensor a, Tensor b, Statement.Loss loss, Activation at) {
     Argued left = new Argued(new Item.Value(a, loss.span()), loss.span());
     Argued right = new Argued(new Item.Value(b, loss.span()), loss.span());
-    Tensor total = elaborator.primitives.call("add", List.of(left, right), at, loss.span()).tensor();
+    Tensor total =
+        elaborator.primitives.call("add", List.of(left, right), at, loss.span()).tensor();
     return total == null ? a : total;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Origin;
@@ -15,7 +16,6 @@ import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Tensor;
-import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.type.Element;
@@ -46,8 +46,8 @@ final class NetworkEntries {
   /** Outputs, a number for each example and loss, the penalty, and the states of metrics. */
   Entry evaluate() {
     List<Result> results = new ArrayList<>(outputs());
-    body.losses.forEach(
-        (name, loss) -> results.add(new Result(forEachExample(loss).value(), Result.Kind.LOSS, name)));
+    body.losses.forEach((name, loss) ->
+        results.add(new Result(forEachExample(loss).value(), Result.Kind.LOSS, name)));
     if (penalty != null) {
       results.add(new Result(penalty.value(), Result.Kind.VALUE, "penalty"));
     }
@@ -153,7 +153,9 @@ final class NetworkEntries {
     String prefix = penalty.at().path();
     List<String> all = List.copyOf(elaborator.workspace.parameters.keySet());
     if (over == null) {
-      return all.stream().filter(path -> prefix.isEmpty() || Patterns.within(prefix, path)).toList();
+      return all.stream()
+          .filter(path -> prefix.isEmpty() || Patterns.within(prefix, path))
+          .toList();
     }
     String pattern = prefix.isEmpty() ? over.value() : prefix + "." + over.value();
     List<String> paths = all.stream().filter(path -> Patterns.matches(pattern, path)).toList();
@@ -177,8 +179,7 @@ final class NetworkEntries {
                 "the parameters are "
                     + String.join(", ", few)
                     + (few.size() < paths.size() ? " and others" : ""));
-    elaborator.reports.add(
-        at, near == null ? error : error.help("did you mean \"" + near + "\"?"));
+    elaborator.reports.add(at, near == null ? error : error.help("did you mean \"" + near + "\"?"));
   }
 
   private @Nullable Tensor penaltyOf(Item callee, String path, Workspace.Penalty penalty) {

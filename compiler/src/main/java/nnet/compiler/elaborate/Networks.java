@@ -12,8 +12,8 @@ import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Statement;
 
 /**
- * Networks used as layers: from inputs to outputs, in the caller's region. Losses and metrics are left
- * out; penalties stay.
+ * Networks used as layers: from inputs to outputs, in the caller's region. Losses and metrics are
+ * left out; penalties stay.
  */
 final class Networks {
   private final Elaborator elaborator;
@@ -38,11 +38,7 @@ final class Networks {
     }
     Activation inner =
         Activation.of(
-            definition,
-            at.frame(),
-            new Scope(null),
-            instance.path(),
-            new Activation.Use(span, at));
+            definition, at.frame(), new Scope(null), instance.path(), new Activation.Use(span, at));
     if (!elaborator.bodies.declareOptions(definition, instance.options(), inner)
         || !elaborator.bodies.requirementsHold(definition, inner, span)) {
       return Item.UNKNOWN;
@@ -69,8 +65,7 @@ final class Networks {
     public boolean take(Statement statement, Activation at) {
       switch (statement) {
         case Statement.Input input -> input(input, at);
-        case Statement.Target target ->
-            at.scope().declare(target.name().text(), Item.UNKNOWN);
+        case Statement.Target target -> at.scope().declare(target.name().text(), Item.UNKNOWN);
         case Statement.Output output ->
             outputs.put(output.name().text(), Outputs.of(elaborator, output, at));
         case Statement.Penalty penalty ->
@@ -93,7 +88,10 @@ final class Networks {
             .declare(
                 name,
                 elaborator.reports.error(
-                    at, Code.MISSING_ARGUMENT, span, "the network's input `" + name + "` is not given"));
+                    at,
+                    Code.MISSING_ARGUMENT,
+                    span,
+                    "the network's input `" + name + "` is not given"));
         return;
       }
       var tensor = elaborator.tensors.of(given.item(), given.span(), at);
@@ -101,8 +99,7 @@ final class Networks {
           tensor != null
               && elaborator.unifier.matches(
                   tensor, input.type(), at, given.span(), "the input `" + name + "` is declared");
-      at.scope()
-          .declare(name, fits ? new Item.Value(tensor, given.span()) : Item.UNKNOWN);
+      at.scope().declare(name, fits ? new Item.Value(tensor, given.span()) : Item.UNKNOWN);
     }
 
     private Item result(Definition definition, Activation at) {
@@ -114,9 +111,7 @@ final class Networks {
             extra,
             "`" + definition.name() + "` has no input for this");
       }
-      return outputs.size() == 1
-          ? outputs.values().iterator().next()
-          : new Item.Members(outputs);
+      return outputs.size() == 1 ? outputs.values().iterator().next() : new Item.Members(outputs);
     }
   }
 }

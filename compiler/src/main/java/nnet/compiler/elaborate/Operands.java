@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.elaborate.Item.Argued;
-import nnet.compiler.elaborate.Item.Exact;
 import nnet.compiler.elaborate.Item.Flag;
 import nnet.compiler.elaborate.Item.Sequence;
 import nnet.compiler.op.Tensor;
@@ -46,8 +45,7 @@ final class Operands {
     }
     return elaborator.primitives.call(
         operatorName(binary.operator()),
-        List.of(
-            new Argued(left, binary.left().span()), new Argued(right, binary.right().span())),
+        List.of(new Argued(left, binary.left().span()), new Argued(right, binary.right().span())),
         at,
         binary.span());
   }
@@ -92,8 +90,7 @@ final class Operands {
         binary.operator() == BinaryOperator.DIVIDE
             && Arithmetic.real(right).map(value -> value == 0).orElse(false);
     if (byZero) {
-      return elaborator.reports.error(
-          at, Code.BAD_VALUE, binary.span(), "this divides by zero");
+      return elaborator.reports.error(at, Code.BAD_VALUE, binary.span(), "this divides by zero");
     }
     Optional<Item> result = Arithmetic.binary(binary.operator(), left, right);
     if (result.isPresent()) {

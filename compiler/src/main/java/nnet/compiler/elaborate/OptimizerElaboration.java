@@ -28,8 +28,8 @@ import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Optimizers and schedules: an update over the flat parameter array, elementwise, with float64 scalars;
- * and for each real option a formula of the progress of training.
+ * Optimizers and schedules: an update over the flat parameter array, elementwise, with float64
+ * scalars; and for each real option a formula of the progress of training.
  */
 final class OptimizerElaboration {
   private static final ValueType FLAT = ValueType.of(Dim.symbol("N"));
@@ -187,8 +187,7 @@ final class OptimizerElaboration {
     return frame.build();
   }
 
-  private Item scheduled(
-      Item item, Map<String, Argued> progress, Activation inner, Span span) {
+  private Item scheduled(Item item, Map<String, Argued> progress, Activation inner, Span span) {
     Item.Instance instance =
         item instanceof Item.Template template
             ? new Item.Instance(template.definition(), Map.of(), "")
@@ -197,22 +196,21 @@ final class OptimizerElaboration {
     instance
         .definition()
         .parameters()
-        .forEach(
-            parameter -> {
-              String name = parameter.name().text();
-              Argued argument = progress.get(name);
-              if (argument == null) {
-                elaborator.reports.unknownName(
-                    inner,
-                    Code.UNKNOWN_NAME,
-                    parameter.name().span(),
-                    "a schedule is not given",
-                    name,
-                    progress.keySet());
-              } else {
-                wanted.put(name, argument);
-              }
-            });
+        .forEach(parameter -> {
+          String name = parameter.name().text();
+          Argued argument = progress.get(name);
+          if (argument == null) {
+            elaborator.reports.unknownName(
+                inner,
+                Code.UNKNOWN_NAME,
+                parameter.name().span(),
+                "a schedule is not given",
+                name,
+                progress.keySet());
+          } else {
+            wanted.put(name, argument);
+          }
+        });
     return elaborator.layers.apply(instance, List.of(), wanted, inner, span);
   }
 
@@ -250,8 +248,7 @@ final class OptimizerElaboration {
     inner.scope().declare(name, new Item.Value(tensor, state.name().span()));
   }
 
-  private void assign(
-      Statement.Assign assign, Activation inner, Map<String, String> kinds) {
+  private void assign(Statement.Assign assign, Activation inner, Map<String, String> kinds) {
     String name = assign.targets().get(0).text();
     Item item = elaborator.evaluate(assign.value(), inner);
     String kind = kinds.get(name);

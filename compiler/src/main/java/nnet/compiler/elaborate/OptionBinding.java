@@ -41,8 +41,7 @@ final class OptionBinding {
     Map<String, Object> values = new HashMap<>();
     for (OptionParameter parameter : signature.options()) {
       Argued argument = given.get(parameter.name());
-      Object value =
-          argument == null ? parameter.initial() : converted(parameter, argument, at);
+      Object value = argument == null ? parameter.initial() : converted(parameter, argument, at);
       if (value != null) {
         values.put(parameter.name(), value);
       } else if (argument != null) {
@@ -80,7 +79,9 @@ final class OptionBinding {
     elaborator.reports.add(
         at,
         Diagnostic.error(
-                Code.MISSING_OPTION, span, "`" + name + "` needs its option `" + parameter.name() + "`")
+                Code.MISSING_OPTION,
+                span,
+                "`" + name + "` needs its option `" + parameter.name() + "`")
             .help("write " + name + "(..., " + parameter.name() + ": ...)"));
   }
 
@@ -113,7 +114,12 @@ final class OptionBinding {
           Diagnostic.error(
               Code.BAD_OPTION,
               argument.span(),
-              "`" + parameter.name() + "` is " + wanted(parameter.kind()) + "; this is " + item.kind()));
+              "`"
+                  + parameter.name()
+                  + "` is "
+                  + wanted(parameter.kind())
+                  + "; this is "
+                  + item.kind()));
     }
     return value;
   }

@@ -14,9 +14,7 @@ final class Outputs {
     String name = output.name().text();
     Expression value = output.value();
     Item item =
-        value == null
-            ? named(elaborator, output, at)
-            : elaborator.bodies.named(name, value, at);
+        value == null ? named(elaborator, output, at) : elaborator.bodies.named(name, value, at);
     if (item instanceof Item.Unknown) {
       at.scope().declare(name, item);
       return item;

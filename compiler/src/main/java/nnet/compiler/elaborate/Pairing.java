@@ -16,8 +16,8 @@ import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prediction and its target are never broadcast: axes of size one are dropped, and then the shapes
- * agree or it is an error. A literal target is allowed.
+ * A prediction and its target are never broadcast: axes of size one are dropped, and then the
+ * shapes agree or it is an error. A literal target is allowed.
  */
 final class Pairing {
   private final Elaborator elaborator;
@@ -82,8 +82,7 @@ final class Pairing {
   }
 
   /** There is a label for each row of probabilities. */
-  private boolean rowsFit(
-      Definition definition, List<Argued> arguments, Activation at, Span span) {
+  private boolean rowsFit(Definition definition, List<Argued> arguments, Activation at, Span span) {
     Tensor prediction = arguments.get(0).item().tensor();
     Tensor target = arguments.get(1).item().tensor();
     if (prediction == null || target == null || prediction.rank() == 0) {
@@ -141,8 +140,7 @@ final class Pairing {
   private static String sameShapeHelp(Tensor prediction, Shape target) {
     boolean row = prediction.rank() == 1 && target.rank() <= 1 && target.isConstant();
     return row
-        ? "let the last layer have "
-            + (target.rank() == 0 ? "one unit" : target.last() + " units")
+        ? "let the last layer have " + (target.rank() == 0 ? "one unit" : target.last() + " units")
         : "give both one shape: " + target;
   }
 

@@ -50,7 +50,10 @@ record ParameterCounts(Elaborator elaborator, Activation at) {
           count(instance.definition(), instance.options(), trainable);
       default ->
           elaborator.reports.error(
-              at, Code.BAD_OPTION, span, "`" + function + "` takes a network: " + function + "(Network)");
+              at,
+              Code.BAD_OPTION,
+              span,
+              "`" + function + "` takes a network: " + function + "(Network)");
     };
   }
 

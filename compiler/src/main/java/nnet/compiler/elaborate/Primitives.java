@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.graph.Value;
 import nnet.compiler.op.Application;
 import nnet.compiler.op.Built;
 import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Operators;
 import nnet.compiler.op.Options;
 import nnet.compiler.op.Tensor;
-import nnet.compiler.graph.Value;
 import nnet.compiler.source.Span;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
@@ -60,7 +60,8 @@ final class Primitives {
       tensors.add(tensor == null ? UNUSED : tensor);
     }
     Options options =
-        elaborator.optionBinding.primitive(primitive, given, at, span, failed ? List.of() : tensors);
+        elaborator.optionBinding.primitive(
+            primitive, given, at, span, failed ? List.of() : tensors);
     if (failed || options == null) {
       return Item.UNKNOWN;
     }
@@ -92,8 +93,8 @@ final class Primitives {
   private static boolean isKnown(Options options) {
     return options.values().entrySet().stream()
         .filter(entry -> !entry.getKey().equals("shape"))
-        .flatMap(
-            entry -> entry.getValue() instanceof List<?> list ? list.stream() : Stream.of(entry.getValue()))
+        .flatMap(entry ->
+            entry.getValue() instanceof List<?> list ? list.stream() : Stream.of(entry.getValue()))
         .noneMatch(value -> value instanceof Dim dim && !dim.isConstant());
   }
 
@@ -112,12 +113,7 @@ final class Primitives {
 
   private static Built build(
       Builtin primitive, List<Tensor> tensors, Options options, Activation at) {
-    Application application =
-        new Application(
-            at.frame().builder,
-            tensors,
-            options,
-            new Keys(at));
+    Application application = new Application(at.frame().builder, tensors, options, new Keys(at));
     return primitive.build(application);
   }
 
@@ -156,8 +152,7 @@ final class Primitives {
       error = error.note(note);
     }
     error = error.help(problem.help() == null ? channelHelp(problem, arguments) : problem.help());
-    boolean ofShapes =
-        problem.code() == Code.SHAPE_MISMATCH || problem.code() == Code.DIMENSION;
+    boolean ofShapes = problem.code() == Code.SHAPE_MISMATCH || problem.code() == Code.DIMENSION;
     return elaborator.reports.error(
         at, ofShapes ? elaborator.workspace.provenance.explained(error, arguments) : error);
   }
@@ -192,10 +187,8 @@ final class Primitives {
       return tensor;
     }
     Tensor flat =
-        elaborator.tensors.reshape(
-            tensor, Shape.of(tensor.shape().elements()), at.frame());
-    Map<String, Argued> axis =
-        Map.of("axis", new Argued(new Item.Exact(Ratio.of(0)), span));
+        elaborator.tensors.reshape(tensor, Shape.of(tensor.shape().elements()), at.frame());
+    Map<String, Argued> axis = Map.of("axis", new Argued(new Item.Exact(Ratio.of(0)), span));
     return call(
             Operators.callable("mean").orElseThrow(),
             List.of(new Argued(new Item.Value(flat, span), span)),

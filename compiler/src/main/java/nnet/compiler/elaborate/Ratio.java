@@ -70,8 +70,7 @@ record Ratio(Dim numerator, Dim denominator) {
   }
 
   Ratio times(Ratio other) {
-    return reduced(
-        numerator.times(other.numerator), denominator.times(other.denominator));
+    return reduced(numerator.times(other.numerator), denominator.times(other.denominator));
   }
 
   /** The quotient; empty where the divisor is zero. */

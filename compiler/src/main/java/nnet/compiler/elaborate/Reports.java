@@ -38,7 +38,9 @@ final class Reports {
     diagnostics.add(traced(at, diagnostic));
   }
 
-  /** A name that nothing is known by: the nearest known one is suggested, or all of a few are told. */
+  /**
+   * A name that nothing is known by: the nearest known one is suggested, or all of a few are told.
+   */
   Item unknownName(
       Activation at, Code code, Span span, String what, String name, Set<String> known) {
     Diagnostic error = Diagnostic.error(code, span, what + " `" + name + "`");
@@ -100,7 +102,8 @@ final class Reports {
       boolean hidden = Library.owns(label.span().file());
       moved = hidden ? moved.note("`" + line(label.span()) + "` is " + label.text()) : moved;
     }
-    return moved.note("found in `" + inside.definition().name() + "` (" + from + "): " + line(from));
+    return moved.note(
+        "found in `" + inside.definition().name() + "` (" + from + "): " + line(from));
   }
 
   private static String line(Span span) {

@@ -27,8 +27,8 @@ import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code scan(cell)(x)}: runs a cell over the first axis of x. Its members are the last values of what
- * the cell carries, by name, and {@code all}: the first of them at every step.
+ * {@code scan(cell)(x)}: runs a cell over the first axis of x. Its members are the last values of
+ * what the cell carries, by name, and {@code all}: the first of them at every step.
  */
 final class Scans {
   private final Elaborator elaborator;
@@ -81,8 +81,7 @@ final class Scans {
     return run(scan, sequence, argument.span(), at, span);
   }
 
-  private Item run(
-      Item.ScanOf scan, Tensor sequence, Span sequenceSpan, Activation at, Span span) {
+  private Item run(Item.ScanOf scan, Tensor sequence, Span sequenceSpan, Activation at, Span span) {
     Definition definition = scan.cell().definition();
     Tensor timeMajor = timeFirst(sequence, at.frame());
     Frame frame = new Frame(definition.name().text(), at.frame());
@@ -130,11 +129,12 @@ final class Scans {
       double initial = elaborator.bodies.initialNumber(carry.initial(), body);
       Tensor start =
           elaborator.tensors.broadcast(
-              elaborator.tensors.constant(initial, at.frame()), shape.get(), perExample, at.frame());
+              elaborator.tensors.constant(initial, at.frame()),
+              shape.get(),
+              perExample,
+              at.frame());
       Value formal =
-          body.frame()
-              .builder
-              .formal(Formal.Kind.VALUE, carry.name().text(), start.value().type());
+          body.frame().builder.formal(Formal.Kind.VALUE, carry.name().text(), start.value().type());
       bound.put(formal, start.value());
       Tensor tensor = new Tensor(formal, Element.F32, perExample);
       body.scope().declare(carry.name().text(), new Item.Value(tensor, carry.name().span()));
@@ -144,15 +144,13 @@ final class Scans {
   }
 
   /** Runs one step; the next values become the region's results, then the first one stacked. */
-  private boolean stepped(
-      Definition definition, List<Tensor> carries, Activation body, Span span) {
+  private boolean stepped(Definition definition, List<Tensor> carries, Activation body, Span span) {
     elaborator.bodies.run(definition, body, span);
     List<Value> next = new ArrayList<>();
     for (int i = 0; i < carries.size(); i++) {
       CarrySyntax carry = definition.carries().get(i);
       Item item = body.scope().find(carry.name().text());
-      Tensor value =
-          item == null ? null : elaborator.tensors.of(item, carry.name().span(), body);
+      Tensor value = item == null ? null : elaborator.tensors.of(item, carry.name().span(), body);
       if (value == null) {
         return false;
       }
@@ -162,7 +160,12 @@ final class Scans {
             body,
             Code.SHAPE_MISMATCH,
             carry.name().span(),
-            "`" + carry.name() + "` carries " + carried.describe() + ", but a step makes it " + value.describe());
+            "`"
+                + carry.name()
+                + "` carries "
+                + carried.describe()
+                + ", but a step makes it "
+                + value.describe());
         return false;
       }
       Tensor whole =
@@ -203,8 +206,7 @@ final class Scans {
       Span span) {
     Region region = frame.build();
     if (!region.results(Result.Kind.STATE).isEmpty()) {
-      return elaborator.reports.error(
-          at, Code.NOT_YET, span, "a state that changes inside a scan");
+      return elaborator.reports.error(at, Code.NOT_YET, span, "a state that changes inside a scan");
     }
     Dim length = timeMajor.value().type().shape().dim(0);
     List<OperandRole> operandRoles = new ArrayList<>();

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names of a body or block; an assignment in a block changes the body's name if there is one. */
+/**
+ * The names of a body or block; an assignment in a block changes the body's name if there is one.
+ */
 final class Scope {
   private final @Nullable Scope parent;
   private final Map<String, Item> names = new LinkedHashMap<>();

@@ -53,7 +53,10 @@ final class SettingValues {
     Long given = elaborator.expressions.wholeNumber(value, at, "`" + name + "`");
     if (given != null && given < least) {
       elaborator.reports.error(
-          at, Code.BAD_VALUE, value.span(), "`" + name + "` is at least " + least + "; this is " + given);
+          at,
+          Code.BAD_VALUE,
+          value.span(),
+          "`" + name + "` is at least " + least + "; this is " + given);
     }
     return given == null ? initial : given;
   }
@@ -80,7 +83,10 @@ final class SettingValues {
       return flag.value();
     }
     elaborator.reports.error(
-        at, Code.BAD_VALUE, value.span(), "`" + name + "` is true or false; this is " + item.kind());
+        at,
+        Code.BAD_VALUE,
+        value.span(),
+        "`" + name + "` is true or false; this is " + item.kind());
     return initial;
   }
 
@@ -123,12 +129,17 @@ final class SettingValues {
         case "restore" -> restore = flag(argument.value(), true, name);
         default ->
             elaborator.reports.unknownName(
-                at, Code.UNKNOWN_OPTION, argument.span(), "early_stopping has no option", name, STOPPING);
+                at,
+                Code.UNKNOWN_OPTION,
+                argument.span(),
+                "early_stopping has no option",
+                name,
+                STOPPING);
       }
     }
-    boolean higher = !monitor.endsWith("loss") && !monitor.endsWith("mae") && !monitor.endsWith("rmse");
-    return Optional.of(
-        new Training.EarlyStopping(monitor, patience, minDelta, higher, restore));
+    boolean higher =
+        !monitor.endsWith("loss") && !monitor.endsWith("mae") && !monitor.endsWith("rmse");
+    return Optional.of(new Training.EarlyStopping(monitor, patience, minDelta, higher, restore));
   }
 
   /** {@code "validation.loss"}, {@code validation_loss} or {@code validation.loss}. */

@@ -9,8 +9,7 @@ import nnet.compiler.type.Dim;
 record SizeNames(Elaborator elaborator, Activation at) {
 
   void declare(TypeSyntax type) {
-    boolean counted =
-        type.base().text().equals("simplex") || type.base().text().equals("class");
+    boolean counted = type.base().text().equals("simplex") || type.base().text().equals("class");
     if (counted) {
       type.arguments().stream().map(Argument::value).forEach(this::name);
     }

@@ -23,8 +23,7 @@ final class Sizes {
 
   /** Whether a tensor of this shape can be; where it cannot, that is reported. */
   boolean fits(Shape shape, Activation at, Span span) {
-    Dim elements =
-        shape.dims().stream().filter(Dim::isConstant).reduce(Dim.ONE, Dim::times);
+    Dim elements = shape.dims().stream().filter(Dim::isConstant).reduce(Dim.ONE, Dim::times);
     if (!isTooLarge(elements)) {
       return true;
     }
@@ -41,7 +40,8 @@ final class Sizes {
     if (!isTooLarge(size)) {
       return true;
     }
-    reports.error(at, Code.TOO_LARGE, span, size + " is more than the " + MOST + " that a size can be");
+    reports.error(
+        at, Code.TOO_LARGE, span, size + " is more than the " + MOST + " that a size can be");
     return false;
   }
 }

@@ -72,7 +72,8 @@ final class SourceArguments {
   private Optional<String> text(String option, Item item, Span span) {
     Optional<String> text =
         switch (option) {
-          case "header" -> item instanceof Item.Flag f ? Optional.of("" + f.value()) : Optional.empty();
+          case "header" ->
+              item instanceof Item.Flag f ? Optional.of("" + f.value()) : Optional.empty();
           case "separator" ->
               item instanceof Item.Text t && t.value().length() == 1 && !t.value().equals("\"")
                   ? Optional.of(t.value())
@@ -99,7 +100,9 @@ final class SourceArguments {
         elaborator.reports.add(
             at,
             Diagnostic.error(
-                    Code.BAD_SOURCE, argument.span(), "each file of an idx source is a named column")
+                    Code.BAD_SOURCE,
+                    argument.span(),
+                    "each file of an idx source is a named column")
                 .help("write idx(images: " + argument.value().span().text() + ")"));
         fits = false;
         continue;
@@ -129,7 +132,8 @@ final class SourceArguments {
     elaborator.reports.add(
         at,
         Diagnostic.error(Code.BAD_SOURCE, value.span(), problem)
-            .help("name it as it is called inside the folder of data, and the folder by --data-dir"));
+            .help(
+                "name it as it is called inside the folder of data, and the folder by --data-dir"));
     return Optional.empty();
   }
 
@@ -140,8 +144,7 @@ final class SourceArguments {
     if (path.contains("://")) {
       return "data are read from files, never from the net";
     }
-    boolean absolute =
-        path.startsWith("/") || path.startsWith("\\") || path.matches("[A-Za-z]:.*");
+    boolean absolute = path.startsWith("/") || path.startsWith("\\") || path.matches("[A-Za-z]:.*");
     boolean above = List.of(path.split("[/\\\\]")).contains("..");
     return absolute || above ? "this file lies outside the folder of data" : null;
   }
@@ -173,10 +176,7 @@ final class SourceArguments {
   }
 
   private boolean number(
-      Generator generator,
-      Generator.Option option,
-      Argument argument,
-      Map<String, String> values) {
+      Generator generator, Generator.Option option, Argument argument, Map<String, String> values) {
     Item item = elaborator.evaluate(argument.value(), at);
     Optional<Double> number = Arithmetic.real(item);
     double value = number.orElse(Double.NaN);
@@ -207,8 +207,7 @@ final class SourceArguments {
     Map<String, DataColumn> columns = new LinkedHashMap<>();
     for (Generator.Column made : generator.columns(Generators.options(generator, values))) {
       boolean label = made.classes() > 0;
-      Element element =
-          label ? new Element.ClassIndex(Dim.of(made.classes())) : Element.F32;
+      Element element = label ? new Element.ClassIndex(Dim.of(made.classes())) : Element.F32;
       Shape shape = new Shape(made.shape().stream().map(Dim::of).toList());
       columns.put(
           made.name(),

@@ -63,8 +63,7 @@ final class Storage {
     if (first == null) {
       String fingerprint = at.definition().name() + "." + statement.name() + shape;
       elaborator.workspace.parameters.put(
-          path,
-          new Workspace.Parameter(path, shape, initial, statement.span(), fingerprint, true));
+          path, new Workspace.Parameter(path, shape, initial, statement.span(), fingerprint, true));
       return true;
     }
     if (first.shape().equals(shape)) {
@@ -116,8 +115,7 @@ final class Storage {
     }
     Item item = elaborator.evaluate(initial, at);
     if (item instanceof Item.Template || item instanceof Item.Instance) {
-      List<Argued> shape =
-          List.of(new Argued(new Item.Sequence(List.of()), initial.span()));
+      List<Argued> shape = List.of(new Argued(new Item.Sequence(List.of()), initial.span()));
       item = elaborator.calls.apply(item, shape, Map.of(), at, initial.span());
     }
     Optional<Double> number = Arithmetic.real(item);
@@ -164,7 +162,9 @@ final class Storage {
         Diagnostic.error(
                 Code.BAD_ASSIGNMENT,
                 span,
-                "the state `" + target + "` is shared by all examples; this differs from one to the next")
+                "the state `"
+                    + target
+                    + "` is shared by all examples; this differs from one to the next")
             .label(span, value.describe() + " for each example")
             .help("reduce it across examples: mean(..., over: batch)"));
   }
@@ -185,14 +185,15 @@ final class Storage {
         elaborator.primitives.call(
             "stop_gradient", List.of(new Argued(new Item.Value(whole, span), span)), at, span);
     at.scope().declare(target.text(), stopped);
-    boolean updates =
-        elaborator.workspace.training || state.kind() == Schema.State.Kind.METRIC;
+    boolean updates = elaborator.workspace.training || state.kind() == Schema.State.Kind.METRIC;
     if (updates && stopped.tensor() != null) {
       at.frame().commit(path, stopped.tensor().value());
     }
   }
 
-  /** A value with its declared type, checked; its range is what is declared where that is narrower. */
+  /**
+   * A value with its declared type, checked; its range is what is declared where that is narrower.
+   */
   Item typed(Item.Value value, TypeSyntax type, Span span, Activation at) {
     boolean matches =
         elaborator.unifier.matches(value.tensor(), type, at, span, "this is declared");

@@ -22,8 +22,9 @@ import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
 
 /**
- * Checks a definition by itself: options are unknown, sizes are symbols, untyped tensors are unknown.
- * Only what fails for every use is reported, in either mode: {@code ...} is tried as no axis and as one.
+ * Checks a definition by itself: options are unknown, sizes are symbols, untyped tensors are
+ * unknown. Only what fails for every use is reported, in either mode: {@code ...} is tried as no
+ * axis and as one.
  */
 final class SymbolicChecks {
   private static final List<Shape> LEADING = List.of(Shape.SCALAR, Shape.of(Dim.symbol("rows")));
@@ -54,8 +55,7 @@ final class SymbolicChecks {
   }
 
   private static boolean holds(List<Diagnostic> all, Diagnostic wanted) {
-    return all.stream()
-        .anyMatch(d -> d.code() == wanted.code() && d.span().equals(wanted.span()));
+    return all.stream().anyMatch(d -> d.code() == wanted.code() && d.span().equals(wanted.span()));
   }
 
   private List<Diagnostic> run(Definition definition, boolean training, Shape leading) {
@@ -99,9 +99,7 @@ final class SymbolicChecks {
 
     private static Item option(OptionSyntax option) {
       boolean whole = option.type() != null && option.type().base().text().equals("int");
-      return whole
-          ? new Item.Exact(Ratio.of(Dim.symbol(option.name().text())))
-          : Item.UNKNOWN;
+      return whole ? new Item.Exact(Ratio.of(Dim.symbol(option.name().text()))) : Item.UNKNOWN;
     }
 
     private void body() {
@@ -123,12 +121,11 @@ final class SymbolicChecks {
 
     private boolean isOpen() {
       return definition.parameters().stream()
-          .anyMatch(
-              parameter ->
-                  parameter.type() != null
-                      && parameter.type().dimensions() != null
-                      && parameter.type().dimensions().stream()
-                          .anyMatch(TypeSyntax.Dimension.Leading.class::isInstance));
+          .anyMatch(parameter ->
+              parameter.type() != null
+                  && parameter.type().dimensions() != null
+                  && parameter.type().dimensions().stream()
+                      .anyMatch(TypeSyntax.Dimension.Leading.class::isInstance));
     }
 
     private void declare(String name, TypeSyntax type, Span span) {

@@ -63,7 +63,8 @@ final class Tensors {
 
   Tensor constant(double value, Frame frame) {
     Value result =
-        frame.builder.apply(operator("constant"), Constant.attributes(value, frame.numbers()), List.of());
+        frame.builder.apply(
+            operator("constant"), Constant.attributes(value, frame.numbers()), List.of());
     return new Tensor(result, new Element.Real(Range.point(value)), false);
   }
 
@@ -85,8 +86,7 @@ final class Tensors {
     if (element == null) {
       return Optional.empty();
     }
-    ValueType full =
-        new ValueType(NetworkBody.dataType(element), shape.insert(0, Dim.BATCH));
+    ValueType full = new ValueType(NetworkBody.dataType(element), shape.insert(0, Dim.BATCH));
     Value formal = at.frame().builder.formal(Formal.Kind.VALUE, name, full);
     return Optional.of(new Tensor(formal, element, true));
   }
@@ -127,10 +127,8 @@ final class Tensors {
   }
 
   Tensor slice(Tensor tensor, int axis, long from, long to, boolean drop, Activation at) {
-    Attributes attributes =
-        Slice.attributes(tensor.graphAxis(axis), Dim.of(from), Dim.of(to));
-    Value value =
-        at.frame().builder.apply(operator("slice"), attributes, List.of(tensor.value()));
+    Attributes attributes = Slice.attributes(tensor.graphAxis(axis), Dim.of(from), Dim.of(to));
+    Value value = at.frame().builder.apply(operator("slice"), attributes, List.of(tensor.value()));
     boolean lastOfSimplex =
         tensor.element() instanceof Element.Simplex && axis == tensor.rank() - 1;
     Element element = lastOfSimplex ? Element.UNIT : tensor.element();

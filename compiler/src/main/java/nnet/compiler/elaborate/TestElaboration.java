@@ -192,9 +192,7 @@ public final class TestElaboration implements Bodies.Special {
         && isCall(call, "trained")) {
       return new RunOfNetwork(elaborator, at)
           .network(call)
-          .map(
-              name ->
-                  new TestCase.Trained(name, part.member().text(), measure.member().text()));
+          .map(name -> new TestCase.Trained(name, part.member().text(), measure.member().text()));
     }
     if (expression instanceof Expression.Call call && isCall(call, "gradient")) {
       elaborator.reports.error(

@@ -14,7 +14,6 @@ import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Program;
 import nnet.compiler.resolve.Definitions;
-import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Argument;
@@ -31,7 +30,14 @@ final class TrainElaboration {
   private static final Set<String> SETTINGS =
       new TreeSet<>(
           List.of(
-              "optimizer", "epochs", "batch", "seed", "shuffle", "clip_norm", "early_stopping", "network"));
+              "optimizer",
+              "epochs",
+              "batch",
+              "seed",
+              "shuffle",
+              "clip_norm",
+              "early_stopping",
+              "network"));
 
   /** Settings of the language that nothing is made of yet. */
   private static final Set<String> LATER = Set.of("groups", "accumulate", "constraint", "monitor");
@@ -181,7 +187,8 @@ final class TrainElaboration {
     if (whole != null) {
       optimizers.optimizer(whole, whole.span());
     }
-    for (TrainStatement statement : train == null ? List.<TrainStatement>of() : train.statements()) {
+    for (TrainStatement statement :
+        train == null ? List.<TrainStatement>of() : train.statements()) {
       if (statement instanceof TrainStatement.Phase phase && phase.optimizer() != null) {
         optimizers.optimizer(phase.optimizer(), phase.optimizer().span());
       }

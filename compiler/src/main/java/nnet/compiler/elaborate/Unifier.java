@@ -13,7 +13,6 @@ import nnet.compiler.syntax.TypeSyntax;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
-import org.jspecify.annotations.Nullable;
 
 /** Matches tensors against written types; the names of a signature take the sizes they meet. */
 final class Unifier {
@@ -35,8 +34,7 @@ final class Unifier {
   }
 
   /** Declares the parameters of a definition by their arguments; false where one does not fit. */
-  boolean parameters(
-      Definition definition, List<Argued> arguments, Activation inner, Span span) {
+  boolean parameters(Definition definition, List<Argued> arguments, Activation inner, Span span) {
     boolean fits = true;
     for (int i = 0; i < definition.parameters().size(); i++) {
       var parameter = definition.parameters().get(i);
@@ -47,7 +45,8 @@ final class Unifier {
         Tensor tensor = elaborator.tensors.of(item, argument.span(), inner);
         boolean one =
             tensor != null
-                && matches(tensor, type, inner, argument.span(), "`" + definition.name() + "` takes");
+                && matches(
+                    tensor, type, inner, argument.span(), "`" + definition.name() + "` takes");
         fits &= one;
       }
       inner.scope().declare(parameter.name().text(), item);
@@ -56,8 +55,8 @@ final class Unifier {
   }
 
   /**
-   * Whether a tensor is of a written type; binds the type's unknown names. What is wrong is reported
-   * at {@code span}.
+   * Whether a tensor is of a written type; binds the type's unknown names. What is wrong is
+   * reported at {@code span}.
    */
   boolean matches(Tensor tensor, TypeSyntax type, Activation at, Span span, String who) {
     return dimensions(tensor, type, at, span, who) && demand.holds(tensor, type, at, span, who);
@@ -72,8 +71,7 @@ final class Unifier {
     return new Item.Value(tensor.withElement(element), span);
   }
 
-  private boolean dimensions(
-      Tensor tensor, TypeSyntax type, Activation at, Span span, String who) {
+  private boolean dimensions(Tensor tensor, TypeSyntax type, Activation at, Span span, String who) {
     List<TypeSyntax.Dimension> pattern = type.dimensions();
     Shape shape = tensor.shape();
     if (tensor.element() instanceof Element.Simplex && type.base().text().equals("simplex")) {
@@ -149,7 +147,8 @@ final class Unifier {
               .fix("flatten it", new Span(span.file(), span.end(), span.end()), " -> flatten");
     } else if (wanted == 3 && axes == 2) {
       Shape image = tensor.shape().insert(2, Dim.ONE);
-      error = error.help("give it an axis for one channel: `" + text + " -> reshape(" + image + ")`");
+      error =
+          error.help("give it an axis for one channel: `" + text + " -> reshape(" + image + ")`");
     } else if (wanted == 2 && axes == 1 && tensor.element().isNumeric()) {
       Shape rows = tensor.shape().insert(1, Dim.ONE);
       error = error.help("give it another axis: `" + text + " -> reshape(" + rows + ")`");

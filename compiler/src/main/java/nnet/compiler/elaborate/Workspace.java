@@ -55,8 +55,7 @@ final class Workspace {
 
   record State(String path, ValueType type, Schema.State.Kind kind, double initial) {}
 
-  Workspace(
-      Definitions definitions, Diagnostics diagnostics, boolean training, boolean symbolic) {
+  Workspace(Definitions definitions, Diagnostics diagnostics, boolean training, boolean symbolic) {
     this.definitions = definitions;
     this.diagnostics = diagnostics;
     this.training = training;

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
-import nnet.compiler.source.Span;
 import nnet.compiler.resolve.Library;
 import nnet.compiler.syntax.Argument;
 import nnet.compiler.syntax.BinaryOperator;
@@ -120,8 +119,7 @@ final class WrittenTypes {
   Optional<Dim> dim(Expression expression, Activation at) {
     Item item = elaborator.evaluate(expression, at);
     return switch (item) {
-      case Item.Exact exact when exact.value().isWhole() ->
-          Optional.of(exact.value().numerator());
+      case Item.Exact exact when exact.value().isWhole() -> Optional.of(exact.value().numerator());
       case Item.Exact exact -> {
         inexact(exact.value(), expression, at);
         yield Optional.empty();
@@ -180,10 +178,7 @@ final class WrittenTypes {
     Optional<Long> value = dim.flatMap(Dim::constant);
     if (value.isPresent() && value.get() < 1) {
       elaborator.reports.error(
-          at,
-          Code.DIMENSION,
-          expression.span(),
-          "a size is at least 1; this is " + value.get());
+          at, Code.DIMENSION, expression.span(), "a size is at least 1; this is " + value.get());
       return Optional.empty();
     }
     return dim.filter(size -> elaborator.sizes.fits(size, at, expression.span()));
@@ -195,8 +190,7 @@ final class WrittenTypes {
    */
   Optional<Shape> shape(TypeSyntax type, Activation at) {
     List<Dim> dims = new ArrayList<>();
-    List<TypeSyntax.Dimension> written =
-        type.dimensions() == null ? List.of() : type.dimensions();
+    List<TypeSyntax.Dimension> written = type.dimensions() == null ? List.of() : type.dimensions();
     for (TypeSyntax.Dimension dimension : written) {
       switch (dimension) {
         case TypeSyntax.Dimension.Leading leading -> {

@@ -19,11 +19,14 @@ final class Comparison {
   /** Why the comparison does not hold; empty if it does. */
   static Optional<String> failure(Compared wanted, NdArray left, NdArray right) {
     int size = Math.max(left.size(), right.size());
-    boolean fits = (left.size() == size || left.size() == 1)
-        && (right.size() == size || right.size() == 1);
+    boolean fits =
+        (left.size() == size || left.size() == 1) && (right.size() == size || right.size() == 1);
     if (!fits) {
       return Optional.of(
-          "shapes differ: " + Arrays.toString(left.shape()) + " and " + Arrays.toString(right.shape()));
+          "shapes differ: "
+              + Arrays.toString(left.shape())
+              + " and "
+              + Arrays.toString(right.shape()));
     }
     for (int i = 0; i < size; i++) {
       if (!holds(wanted, element(left, i), element(right, i))) {

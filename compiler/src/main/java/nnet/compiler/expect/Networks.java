@@ -3,7 +3,9 @@ package nnet.compiler.expect;
 /** What tests ask of whole networks. */
 public interface Networks {
 
-  /** What is wrong with the derived gradients of a network; empty if they agree with differences. */
+  /**
+   * What is wrong with the derived gradients of a network; empty if they agree with differences.
+   */
   String wrongGradients(String network) throws Unavailable;
 
   /** A measure of a part of the data, such as {@code test} and {@code accuracy}, after training. */

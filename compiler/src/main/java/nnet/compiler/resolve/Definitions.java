@@ -18,7 +18,9 @@ import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.SyntaxFile;
 import org.jspecify.annotations.Nullable;
 
-/** What can be called in a file by name: its own definitions, and those of the library behind them. */
+/**
+ * What can be called in a file by name: its own definitions, and those of the library behind them.
+ */
 public final class Definitions {
   private final Map<String, Definition> own = new LinkedHashMap<>();
   private final Map<String, Definition> library = new LinkedHashMap<>();

@@ -62,7 +62,8 @@ public final class Library {
       if (stream == null) {
         throw new IllegalStateException("the standard library lacks " + name);
       }
-      return new SourceFile(PREFIX + name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      return new SourceFile(
+          PREFIX + name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -36,10 +36,10 @@ class DataElaborationTest {
     return program(
         inputs
             + """
-                target y: f32
-                output p = x -> dense(1)
-                loss = mse(p, y)
-              """,
+              target y: f32
+              output p = x -> dense(1)
+              loss = mse(p, y)
+            """,
         data);
   }
 
@@ -74,15 +74,15 @@ class DataElaborationTest {
                 split in_order: train 0.7, gap 5, validation 0.2
                 x = concat(a, n)
                 y = a
-            }""");
+            }\
+            """);
     assertThat(plan(program).sources())
         .containsExactly(
             new DataPlan.Source(
                 "main", "csv", Map.of("path", "rows.csv", "separator", ";", "header", "false")),
             new DataPlan.Source("test", "csv", Map.of("path", "test/rows.csv")));
     assertThat(plan(program).split())
-        .contains(
-            new DataPlan.Split("in_order", 0, Map.of("train", 0.7, "validation", 0.2), 5));
+        .contains(new DataPlan.Split("in_order", 0, Map.of("train", 0.7, "validation", 0.2), 5));
   }
 
   @Test
@@ -96,19 +96,17 @@ class DataElaborationTest {
                 x = concat(a -> log -> standardize, b -> impute(median, indicator: true),
                            kind -> one_hot(at_most: 4), n -> min_max)
                 y = a -> standardize(invert: true)
-            }""");
+            }\
+            """);
     assertThat(plan(program).fits())
         .extracting(DataPlan.Fit::kind, DataPlan.Fit::states)
         .containsExactly(
             tuple(
-                "standardize",
-                List.of("data.x.standardize.mean", "data.x.standardize.deviation")),
+                "standardize", List.of("data.x.standardize.mean", "data.x.standardize.deviation")),
             tuple("median", List.of("data.x.impute.median")),
+            tuple("min_max", List.of("data.x.min_max.least", "data.x.min_max.width")),
             tuple(
-                "min_max", List.of("data.x.min_max.least", "data.x.min_max.width")),
-            tuple(
-                "standardize",
-                List.of("data.y.standardize.mean", "data.y.standardize.deviation")));
+                "standardize", List.of("data.y.standardize.mean", "data.y.standardize.deviation")));
     assertThat(plan(program).inversions())
         .containsExactly(
             new DataPlan.Inversion(
@@ -136,7 +134,8 @@ class DataElaborationTest {
                 unused = a -> standardize
                 x = a
                 y = n
-            }""");
+            }\
+            """);
     assertThat(plan(program).fits()).isEmpty();
     assertThat(program.states()).noneMatch(state -> state.kind() == Schema.State.Kind.FITTED);
   }
@@ -153,7 +152,8 @@ class DataElaborationTest {
                 split in_order: train 0.8, test 0.2
                 w = history(standardize(a, n), length: 10)
                 y = ahead(a -> standardize(invert: true), 3)
-            }""");
+            }\
+            """);
     assertThat(plan(program).orderBy()).isEqualTo(Optional.of("day"));
     assertThat(plan(program).windows())
         .containsExactlyInAnyOrder(
@@ -178,7 +178,8 @@ class DataElaborationTest {
                 from csv("rows.csv") as Row
                 x = concat(a, a)
                 y = n
-            }""");
+            }\
+            """);
     DataPlan.Column n = column(program, "n");
     assertThat(n.type()).isEqualTo("class");
     assertThat(List.of(n.low(), n.high())).containsExactly(0.0, 2.0);
@@ -203,7 +204,8 @@ class DataElaborationTest {
                 scaled = images / 255
                 image = scaled
                 digit = labels
-            }""");
+            }\
+            """);
     assertThat(column(program, "images").shape()).containsExactly(4, 5);
     assertThat(column(program, "labels").shape()).isEmpty();
     assertThat(plan(program).bounds()).isEmpty();

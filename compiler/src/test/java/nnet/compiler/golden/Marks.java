@@ -11,13 +11,12 @@ import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 
 /**
- * Diagnostics written into the text that they are about: under a line {@code //^^^ error[code]: message},
- * the carets below the marked columns ({@code //<} where it begins in the first two), and under that
- * lines for labels, notes, help and fix. A span of several lines is marked on its first.
+ * Diagnostics written into the text that they are about: under a line {@code //^^^ error[code]:
+ * message}, the carets below the marked columns ({@code //<} where it begins in the first two), and
+ * under that lines for labels, notes, help and fix. A span of several lines is marked on its first.
  */
 final class Marks {
-  private static final Pattern MARK =
-      Pattern.compile("\\s*//( *\\^+|<) (error|warning|note)\\[.*");
+  private static final Pattern MARK = Pattern.compile("\\s*//( *\\^+|<) (error|warning|note)\\[.*");
   private static final Pattern MORE = Pattern.compile("\\s*//\\|.*");
 
   private Marks() {}
