@@ -33,7 +33,7 @@ final class GradientTable {
 
   private static void addRow(StringBuilder page, Row row, int width) {
     page.append("  ").append(pad(row.path(), width)).append(' ');
-    page.append(Double.isNaN(row.difference()) ? "        kink" : number(row.difference()));
+    page.append(number(row.difference()));
     row.emitted().values().forEach(error -> page.append(' ').append(number(error)));
     page.append(row.passes() ? "\n" : "   WRONG\n");
   }

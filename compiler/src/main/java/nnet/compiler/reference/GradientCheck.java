@@ -1,7 +1,9 @@
 package nnet.compiler.reference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import nnet.compiler.graph.Formal;
@@ -12,12 +14,12 @@ import nnet.runtime.random.Draw;
 
 /**
  * Derived gradients against central differences in float64. For each formal some random directions
- * are tried; a difference is extrapolated from two steps (Richardson). Where a step crosses a kink
- * it is made smaller; draws and states stay as they are.
+ * are tried; a difference is extrapolated from two steps (Richardson). Choices, draws and states
+ * stay as they are.
  */
 public final class GradientCheck {
   private static final double FIRST_STEP = 1e-2;
-  private static final int SMALLER_STEPS = 5;
+  private static final int STEPS = 5;
 
   private final Region derived;
   private final Region forward;
@@ -34,16 +36,20 @@ public final class GradientCheck {
    * @param tolerance how far apart slopes may be, relative to the larger
    * @param directions how many directions are tried for each formal
    * @param seed of the directions
+   * @param groups formals are moved together if there are more than this: a finding then is that of
+   *     the whole group
    */
-  public record Settings(double tolerance, int directions, long seed) {
+  public record Settings(double tolerance, int directions, long seed, int groups) {
     public static final Settings USUAL = new Settings(1e-6, 2, 1);
+
+    public Settings(double tolerance, int directions, long seed) {
+      this(tolerance, directions, seed, Integer.MAX_VALUE);
+    }
   }
 
   public enum Verdict {
     AGREES,
-    DIFFERS,
-    /** Every step crosses a kink: there is no slope to compare with. */
-    KINK
+    DIFFERS
   }
 
   /**
@@ -53,6 +59,10 @@ public final class GradientCheck {
    * @param difference the slope by differences
    */
   public record Finding(String path, double derived, double difference, Verdict verdict) {
+
+    private Finding of(String other) {
+      return new Finding(other, derived, difference, verdict);
+    }
 
     /** How far apart the slopes are, relative to the larger. */
     public double error() {
@@ -139,84 +149,93 @@ public final class GradientCheck {
   private Report report() {
     RandomGenerator random = new SplittableRandom(settings.seed());
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < derived.formals().size(); i++) {
-      String path = derived.formals().get(i).path();
-      boolean wanted =
-          derived.results(Result.Kind.GRADIENT).stream().anyMatch(r -> r.path().equals(path));
-      if (wanted) {
-        NdArray gradient = gradients.get(indexOf(derived, Result.Kind.GRADIENT, path));
-        for (int k = 0; k < settings.directions(); k++) {
-          findings.add(direction(path, i, gradient, random));
-        }
+    List<Integer> wanted = wanted();
+    int size = Math.ceilDiv(Math.max(1, wanted.size()), settings.groups());
+    for (int from = 0; from < wanted.size(); from += size) {
+      List<Integer> group = wanted.subList(from, Math.min(from + size, wanted.size()));
+      for (int k = 0; k < settings.directions(); k++) {
+        Finding finding = direction(group, random);
+        group.forEach(formal -> findings.add(finding.of(path(formal))));
       }
     }
     return new Report(findings);
   }
 
-  private Finding direction(String path, int formal, NdArray gradient, RandomGenerator random) {
-    double[] direction = new double[gradient.size()];
-    double along = 0;
-    for (int i = 0; i < direction.length; i++) {
-      direction[i] = random.nextDouble(-1, 1);
-      along += direction[i] * gradient.get(i);
-    }
-    Finding best = new Finding(path, along, Double.NaN, Verdict.KINK);
-    double step = FIRST_STEP;
-    for (int i = 0; i < SMALLER_STEPS; i++, step /= 10) {
-      Slope slope = slope(formal, direction, step);
-      if (slope.smooth()) {
-        Finding finding = judge(path, along, slope);
-        if (finding.verdict() == Verdict.AGREES) {
-          return finding;
-        }
-        best = closer(best, finding);
+  /** The formals that have a gradient. */
+  private List<Integer> wanted() {
+    List<Integer> wanted = new ArrayList<>();
+    for (int i = 0; i < derived.formals().size(); i++) {
+      String path = path(i);
+      if (derived.results(Result.Kind.GRADIENT).stream().anyMatch(r -> r.path().equals(path))) {
+        wanted.add(i);
       }
+    }
+    return wanted;
+  }
+
+  private String path(int formal) {
+    return derived.formals().get(formal).path();
+  }
+
+  private Finding direction(List<Integer> group, RandomGenerator random) {
+    Map<Integer, double[]> direction = new LinkedHashMap<>();
+    double along = 0;
+    for (int formal : group) {
+      NdArray gradient = gradients.get(indexOf(derived, Result.Kind.GRADIENT, path(formal)));
+      double[] part = new double[gradient.size()];
+      for (int i = 0; i < part.length; i++) {
+        part[i] = random.nextDouble(-1, 1);
+        along += part[i] * gradient.get(i);
+      }
+      direction.put(formal, part);
+    }
+    double step = FIRST_STEP;
+    Finding best = judge(along, slope(direction, step));
+    for (int i = 1; i < STEPS && best.verdict() == Verdict.DIFFERS; i++) {
+      step /= 10;
+      best = closer(best, judge(along, slope(direction, step)));
     }
     return best;
   }
 
   private static Finding closer(Finding a, Finding b) {
-    return a.verdict() == Verdict.KINK || b.error() < a.error() ? b : a;
+    return b.verdict() == Verdict.AGREES || b.error() < a.error() ? b : a;
   }
 
-  private Finding judge(String path, double along, Slope slope) {
+  private Finding judge(double along, Slope slope) {
     double size = Math.max(Math.abs(along), Math.abs(slope.value()));
     double allowed = settings.tolerance() * size + slope.noise();
     boolean agrees = Math.abs(along - slope.value()) <= allowed;
-    return new Finding(path, along, slope.value(), agrees ? Verdict.AGREES : Verdict.DIFFERS);
+    return new Finding("", along, slope.value(), agrees ? Verdict.AGREES : Verdict.DIFFERS);
   }
 
   /**
    * @param noise what rounding alone may make of the value
-   * @param smooth whether no kink was crossed
    */
-  private record Slope(double value, double noise, boolean smooth) {}
+  private record Slope(double value, double noise) {}
 
-  private Slope slope(int formal, double[] direction, double step) {
-    Difference wide = difference(formal, direction, step);
-    Difference narrow = difference(formal, direction, step / 2);
-    double value = (4 * narrow.slope() - wide.slope()) / 3;
+  private Slope slope(Map<Integer, double[]> direction, double step) {
+    double wide = difference(direction, step);
+    double narrow = difference(direction, step / 2);
     double noise = 1e-14 * Math.max(1e-3, Math.abs(lossHere)) / step;
-    return new Slope(value, noise, wide.smooth() && narrow.smooth());
+    return new Slope((4 * narrow - wide) / 3, noise);
   }
 
-  private record Difference(double slope, boolean smooth) {}
-
-  private Difference difference(int formal, double[] direction, double step) {
-    Probe up = new Probe(base);
-    Probe down = new Probe(base);
-    double change = loss(formal, direction, step, up) - loss(formal, direction, -step, down);
-    return new Difference(change / (2 * step), base.sameBranches(up) && base.sameBranches(down));
+  private double difference(Map<Integer, double[]> direction, double step) {
+    return (loss(direction, step) - loss(direction, -step)) / (2 * step);
   }
 
-  private double loss(int formal, double[] direction, double step, Probe probe) {
-    NdArray moved = arguments.get(formal).copy();
-    for (int i = 0; i < direction.length; i++) {
-      moved.data()[i] += step * direction[i];
-    }
+  private double loss(Map<Integer, double[]> direction, double step) {
     List<NdArray> changed = new ArrayList<>(arguments);
-    changed.set(formal, moved);
-    return loss(changed, probe);
+    direction.forEach(
+        (formal, part) -> {
+          NdArray moved = arguments.get(formal).copy();
+          for (int i = 0; i < part.length; i++) {
+            moved.data()[i] += step * part[i];
+          }
+          changed.set(formal, moved);
+        });
+    return loss(changed, new Probe(base));
   }
 
   private double loss(List<NdArray> values, Probe probe) {

@@ -102,13 +102,9 @@ public final class MatMul extends KernelOperator {
     int[] a = evaluation.operand(0).shape();
     int[] b = evaluation.operand(1).shape();
     ProductForm form = ProductForm.of(constant(a), constant(b), evaluation.attributes());
+    int cells = form.m().size() * form.n().size();
     for (int slice = 0; slice < form.batches().size(); slice++) {
-      for (int i = 0; i < form.m().size(); i++) {
-        for (int j = 0; j < form.n().size(); j++) {
-          int place = (slice * form.m().size() + i) * form.n().size() + j;
-          y.data()[place] = element(evaluation, form, slice, i, j);
-        }
-      }
+      slice(evaluation, form, slice, y.data(), slice * cells);
     }
     return y;
   }
@@ -117,21 +113,28 @@ public final class MatMul extends KernelOperator {
     return Shape.of(Arrays.stream(sizes).asLongStream().toArray());
   }
 
-  private static double element(Evaluation evaluation, ProductForm form, int slice, int i, int j) {
+  /** One product; all that does not change within it is looked up before. */
+  private static void slice(
+      Evaluation evaluation, ProductForm form, int slice, double[] y, int place) {
+    double[] a = evaluation.operand(0).data();
+    double[] b = evaluation.operand(1).data();
     boolean ta = evaluation.attributes().flag("transposeA");
     boolean tb = evaluation.attributes().flag("transposeB");
     int m = form.m().size();
     int n = form.n().size();
     int depth = form.k().size();
-    double sum = 0;
-    for (int k = 0; k < depth; k++) {
-      int left = ta ? k * m + i : i * depth + k;
-      int right = tb ? j * depth + k : k * n + j;
-      sum +=
-          evaluation.operand(0).get(slice * form.strideA().size() + left)
-              * evaluation.operand(1).get(slice * form.strideB().size() + right);
+    int fromA = slice * form.strideA().size();
+    int fromB = slice * form.strideB().size();
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        double sum = 0;
+        for (int k = 0; k < depth; k++) {
+          double left = a[fromA + (ta ? k * m + i : i * depth + k)];
+          sum += left * b[fromB + (tb ? j * depth + k : k * n + j)];
+        }
+        y[place + i * n + j] = sum;
+      }
     }
-    return sum;
   }
 
   @Override
