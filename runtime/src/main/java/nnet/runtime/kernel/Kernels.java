@@ -18,8 +18,7 @@ public final class Kernels {
   static {
     if (VECTORIZED) {
       KernelProvider vectors = Providers.vectors();
-      WarmUp.add(
-          new SampleCalls(vectors), new SampleCalls(Providers.plain()), () -> provider = vectors);
+      warmUp(new SampleCalls(vectors), new SampleCalls(provider), () -> provider = vectors);
     }
   }
 
@@ -32,8 +31,8 @@ public final class Kernels {
 
   /**
    * Runs both of two ways to the same results in the background, again and again, until the one by
-   * vectors is compiled and not the slower; then calls {@code whenFast}. Does nothing where the
-   * kernels are not {@link #vectorized}.
+   * vectors is compiled and not the slower; then calls {@code whenFast}: at once where the property
+   * {@code nnet.warmUp} is false, never where the kernels are not {@link #vectorized}.
    */
   public static void warmUp(Runnable vectors, Runnable plain, Runnable whenFast) {
     if (VECTORIZED && !Boolean.parseBoolean(System.getProperty("nnet.warmUp", "true"))) {

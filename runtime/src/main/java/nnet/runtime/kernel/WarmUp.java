@@ -37,10 +37,23 @@ final class WarmUp {
   private static void work() {
     try {
       while (true) {
-        run(TASKS.take());
+        attempt(TASKS.take());
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * What fails stays plain: a warm-up is for speed alone, and the failure comes again where it can
+   * be told.
+   */
+  private static void attempt(Task task) {
+    try {
+      run(task);
+    } catch (RuntimeException failure) {
+      System.getLogger(WarmUp.class.getName())
+          .log(System.Logger.Level.DEBUG, "not warmed up", failure);
     }
   }
 

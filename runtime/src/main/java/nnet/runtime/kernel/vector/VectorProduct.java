@@ -53,13 +53,14 @@ final class VectorProduct {
             : RightOperand.of(
                 p.b(), p.bStart() + from * p.n() + column, p.n(), 1, k, columns, p.m());
     boolean add = p.accumulate() || later;
-    int rowPieces = Math.ceilDiv(p.m(), ROWS);
+    Blocks rows = Blocks.atMost(p.m(), ROWS);
+    int rowPieces = rows.count();
     int panelPieces = panelPieces(p.m(), columns, k, rowPieces, right.panels());
     Pool.run(
         rowPieces * panelPieces,
         piece -> {
-          int row = piece / panelPieces * p.m() / rowPieces;
-          int endRow = (piece / panelPieces + 1) * p.m() / rowPieces;
+          int row = rows.start(piece / panelPieces);
+          int endRow = rows.start(piece / panelPieces + 1);
           int firstPanel = piece % panelPieces * right.panels() / panelPieces;
           int endPanel = (piece % panelPieces + 1) * right.panels() / panelPieces;
           runPiece(p, column, from, k, row, endRow, right, firstPanel, endPanel, add);
