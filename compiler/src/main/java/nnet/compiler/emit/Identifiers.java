@@ -43,9 +43,22 @@ final class Identifiers {
     return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "P" + name : name;
   }
 
-  /** The name of a class. */
+  /** The name of a class; not one that every Java file knows already. */
   static String type(String text) {
-    String name = capital(text);
-    return SourceVersion.isName(name) ? name : name + "Network";
+    String name = text.replaceAll("[^A-Za-z0-9]", "");
+    if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
+      name = "Network" + name;
+    }
+    name = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return isKnown(name) ? name + "Network" : name;
+  }
+
+  private static boolean isKnown(String name) {
+    try {
+      Class.forName("java.lang." + name, false, null);
+      return true;
+    } catch (ClassNotFoundException free) {
+      return false;
+    }
   }
 }

@@ -1,0 +1,163 @@
+package nnet.compiler.optimize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Function;
+import nnet.compiler.graph.DataType;
+import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.Node;
+import nnet.compiler.graph.Operation.Apply;
+import nnet.compiler.graph.Region;
+import nnet.compiler.graph.RegionBuilder;
+import nnet.compiler.graph.Result;
+import nnet.compiler.graph.Value;
+import nnet.compiler.graph.ValueType;
+import nnet.compiler.op.math.Add;
+import nnet.compiler.op.math.Constant;
+import nnet.compiler.op.math.Divide;
+import nnet.compiler.op.math.Log;
+import nnet.compiler.op.math.Multiply;
+import nnet.compiler.op.math.Negate;
+import nnet.compiler.op.math.Power;
+import nnet.compiler.op.math.Sigmoid;
+import nnet.compiler.op.math.Subtract;
+import nnet.compiler.op.nn.Softmax;
+import nnet.compiler.op.reduce.AxisGroup;
+import nnet.compiler.op.reduce.Sum;
+import nnet.compiler.op.shape.Reshape;
+import nnet.compiler.op.shape.Slice;
+import nnet.compiler.type.Dim;
+import nnet.compiler.type.Shape;
+import org.junit.jupiter.api.Test;
+
+/** What formulas become: the names of the operators that are left, in order. */
+class RewriteTest {
+  private final RegionBuilder builder = new RegionBuilder("formula");
+  private final Value x = formal("x");
+  private final Value y = formal("y");
+
+  private Value formal(String name) {
+    return builder.formal(Formal.Kind.VALUE, name, ValueType.of(Dim.BATCH, Dim.of(4)));
+  }
+
+  private Value number(double value) {
+    return builder.apply(Constant.INSTANCE, Constant.attributes(value, DataType.FLOAT), List.of());
+  }
+
+  private List<String> after(Function<Region, Region> passes, Value result) {
+    builder.result(Result.Kind.VALUE, "result", result);
+    return passes.apply(builder.build()).nodes().stream().map(RewriteTest::name).toList();
+  }
+
+  private List<String> stable(Value result) {
+    return after(region -> Passes.run(Passes.forward(), region), result);
+  }
+
+  private List<String> settled(Value result) {
+    return after(region -> Passes.run(Passes.last(), region), result);
+  }
+
+  private static String name(Node node) {
+    return node.operation() instanceof Apply apply ? apply.operator().name() : "call";
+  }
+
+  private Value softmax(Value of) {
+    return builder.apply(Softmax.INSTANCE, AxisGroup.single(1).attributes(), List.of(of));
+  }
+
+  @Test
+  void logarithmOfSoftmax() {
+    assertThat(stable(builder.apply(Log.INSTANCE, softmax(x)))).containsExactly("log_softmax");
+  }
+
+  @Test
+  void logarithmOfSoftmaxThroughASlice() {
+    Value part =
+        builder.apply(Slice.INSTANCE, Slice.attributes(1, Dim.ONE, Dim.of(2)), List.of(softmax(x)));
+    assertThat(stable(builder.apply(Log.INSTANCE, part))).containsExactly("log_softmax", "slice");
+  }
+
+  @Test
+  void logarithmOfAMeanOfSoftmax() {
+    Value sum = builder.apply(Sum.INSTANCE, AxisGroup.single(0).attributes(), List.of(softmax(x)));
+    Value mean = builder.apply(Divide.INSTANCE, sum, number(3));
+    assertThat(stable(builder.apply(Log.INSTANCE, mean)))
+        .containsExactly("log_softmax", "logsumexp", "constant", "subtract");
+  }
+
+  @Test
+  void logarithmOfSigmoid() {
+    Value probability = builder.apply(Sigmoid.INSTANCE, x);
+    assertThat(stable(builder.apply(Log.INSTANCE, probability)))
+        .containsExactly("negate", "softplus", "negate");
+  }
+
+  @Test
+  void logarithmOfTheRestOfSigmoidThroughAReshape() {
+    Value flat =
+        builder.apply(
+            Reshape.INSTANCE,
+            nnet.compiler.graph.Attributes.of("shape", Shape.of(Dim.BATCH, Dim.of(2), Dim.of(2))),
+            List.of(builder.apply(Sigmoid.INSTANCE, x)));
+    Value rest = builder.apply(Subtract.INSTANCE, number(1), flat);
+    assertThat(stable(builder.apply(Log.INSTANCE, rest)))
+        .containsExactly("reshape", "softplus", "negate");
+  }
+
+  @Test
+  void aFactorBeforeALogarithmWinsOverIt() {
+    Value term = builder.apply(Multiply.INSTANCE, y, builder.apply(Log.INSTANCE, x));
+    assertThat(stable(term)).containsExactly("xlogy");
+  }
+
+  @Test
+  void neutralNumbersVanish() {
+    Value sum =
+        builder.apply(Add.INSTANCE, builder.apply(Multiply.INSTANCE, x, number(1)), number(0));
+    Value twice = builder.apply(Negate.INSTANCE, builder.apply(Negate.INSTANCE, sum));
+    assertThat(settled(builder.apply(Multiply.INSTANCE, twice, y))).containsExactly("multiply");
+  }
+
+  @Test
+  void numbersAreComputedWhenCompiling() {
+    Value four = builder.apply(Add.INSTANCE, number(1.5), number(2.5));
+    assertThat(settled(builder.apply(Multiply.INSTANCE, x, four)))
+        .containsExactly("constant", "multiply");
+  }
+
+  @Test
+  void squaresAreProducts() {
+    assertThat(settled(builder.apply(Power.INSTANCE, x, number(2)))).containsExactly("multiply");
+  }
+
+  @Test
+  void equalNodesAreOne() {
+    Value a = builder.apply(Multiply.INSTANCE, x, y);
+    Value b = builder.apply(Multiply.INSTANCE, y, x);
+    assertThat(settled(builder.apply(Divide.INSTANCE, a, b))).containsExactly("multiply", "divide");
+  }
+
+  @Test
+  void termsThatCancelVanish() {
+    Value a = builder.apply(Sigmoid.INSTANCE, x);
+    Value b = builder.apply(Sigmoid.INSTANCE, builder.apply(Negate.INSTANCE, x));
+    Value rest = builder.apply(Subtract.INSTANCE, number(1), y);
+    Value gradient =
+        builder.apply(
+            Subtract.INSTANCE,
+            builder.apply(Multiply.INSTANCE, rest, a),
+            builder.apply(Multiply.INSTANCE, y, b));
+    assertThat(settled(gradient)).containsExactly("sigmoid", "subtract");
+  }
+
+  @Test
+  void sumsThatDoNotCancelStay() {
+    Value sum =
+        builder.apply(
+            Add.INSTANCE,
+            builder.apply(Multiply.INSTANCE, x, y),
+            builder.apply(Multiply.INSTANCE, x, x));
+    assertThat(settled(sum)).containsExactly("multiply", "multiply", "add");
+  }
+}
