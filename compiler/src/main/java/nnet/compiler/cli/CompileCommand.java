@@ -1,17 +1,17 @@
 package nnet.compiler.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nnet.compiler.Compiler;
+import nnet.compiler.emit.CompiledClasses;
 import nnet.compiler.emit.Emitted;
 import nnet.compiler.emit.JarWriter;
 import nnet.compiler.emit.JavaCompiler;
+import nnet.runtime.io.AtomicFile;
 import org.apache.commons.cli.Options;
 
 /** {@code nnet compile}: a file becomes readable Java and a jar that runs by itself. */
@@ -78,17 +78,8 @@ final class CompileCommand implements Command {
   }
 
   /** All or nothing: a jar that is in use is replaced, never half written. */
-  private static void writeJar(Emitted emitted, Path file) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    JarWriter.write(bytes, emitted.className(), JavaCompiler.compile(emitted.sources()));
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path partial = Files.createTempFile(folder, "nnet-", ".jar");
-    try {
-      Files.write(partial, bytes.toByteArray());
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+  private static void writeJar(Emitted emitted, Path file) {
+    CompiledClasses classes = JavaCompiler.compile(emitted.sources());
+    AtomicFile.write(file, out -> JarWriter.write(out, emitted.className(), classes));
   }
 }

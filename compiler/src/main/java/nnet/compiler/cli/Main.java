@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import nnet.compiler.Compiler;
 import nnet.compiler.diagnostic.Suggestion;
+import nnet.runtime.message.UserError;
 import org.apache.commons.cli.CommandLine;
 
 /** The program {@code nnet}. */
@@ -32,6 +33,9 @@ public final class Main {
     } catch (Refusal refusal) {
       terminal.err().println("error: " + refusal.text());
       return refusal.exitCode();
+    } catch (UserError wrong) {
+      terminal.err().println("error: " + wrong.getMessage());
+      return ExitCode.WRONG_INPUT;
     } catch (IOException e) {
       terminal.err().println("error: " + FileProblem.describe(e));
       return ExitCode.WRONG_INPUT;
