@@ -10,12 +10,27 @@ final class Arguments {
 
   private Arguments() {}
 
+  /** One in sixteen of {@link #of}, and all edges. */
+  static List<float[]> few(String name, float[] edges) {
+    List<float[]> all = of(name, edges);
+    List<float[]> few =
+        new ArrayList<>(
+            all.subList(0, name.equals("pow") ? edges.length * edges.length : edges.length));
+    for (int i = 0; i < all.size(); i += 16) {
+      few.add(all.get(i));
+    }
+    return few;
+  }
+
   static List<float[]> of(String name, float[] edges) {
     return name.equals("pow") ? pairs(edges) : singles(name.equals("expOfNegative"), edges);
   }
 
   private static List<float[]> singles(boolean onlyNegative, float[] edges) {
     List<float[]> all = new ArrayList<>();
+    for (float edge : edges) {
+      all.add(new float[] {edge});
+    }
     for (long bits = 0; bits < 1L << 32; bits += STRIDE) {
       all.add(new float[] {Float.intBitsToFloat((int) bits)});
     }
@@ -23,11 +38,7 @@ final class Arguments {
       all.add(new float[] {i * 110f / DENSE});
       all.add(new float[] {i * 2f / DENSE});
     }
-    for (float edge : edges) {
-      all.add(new float[] {edge});
-    }
-    all.removeIf(x -> onlyNegative && x[0] > 0);
-    return all;
+    return onlyNegative ? new ArrayList<>(all.stream().filter(x -> !(x[0] > 0)).toList()) : all;
   }
 
   /** All pairs of edges, and pairs whose power stays in range. */
