@@ -72,7 +72,7 @@ final class FmtCommand implements Command {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             String name = String.valueOf(folder.getFileName());
-            boolean hidden = name.length() > 2 && name.startsWith(".") || SKIPPED.contains(name);
+            boolean hidden = (name.length() > 2 && name.startsWith(".")) || SKIPPED.contains(name);
             return hidden && !folder.equals(root)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;

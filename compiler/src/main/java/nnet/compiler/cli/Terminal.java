@@ -1,6 +1,5 @@
 package nnet.compiler.cli;
 
-import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -31,16 +30,6 @@ record Terminal(
         wanted && terminals.contains("1"),
         wanted && terminals.contains("2"),
         true);
-  }
-
-  /** Which of 1 and 2 are terminals; the launcher knows, Java only whether both are. */
-  private static String terminals() {
-    String told = System.getProperty("nnet.terminal");
-    if (told != null) {
-      return told;
-    }
-    Console console = System.console();
-    return console != null && console.isTerminal() ? "12" : "";
   }
 
   private static boolean wantsColour() {
