@@ -72,6 +72,10 @@ final class DataRows {
         });
   }
 
+  private Value known(Use use) {
+    return Optional.ofNullable(slots.get(use)).orElseThrow();
+  }
+
   Optional<Use> use(Value slot) {
     return Optional.ofNullable(uses.get(slot));
   }
@@ -111,7 +115,7 @@ final class DataRows {
     }
     Map<Value, Value> again = new HashMap<>();
     for (Use use : reads(tensor.value(), Set.of())) {
-      Value before = slots.get(use);
+      Value before = known(use);
       int shift = (int) steps;
       Use later = new Use(use.column(), use.from() + shift, use.to() + shift);
       again.put(before, slot(later, before.type()));
@@ -137,7 +141,7 @@ final class DataRows {
     Dim all = Dim.BATCH.times(Dim.of(length));
     Map<Value, Value> again = new HashMap<>();
     for (Use use : reads) {
-      again.put(slots.get(use), windowed(use, (int) length, all));
+      again.put(known(use), windowed(use, (int) length, all));
     }
     Value flat = rebuilt(tensor.value(), again, all);
     Shape shape = tensor.shape().insert(0, Dim.of(length)).insert(0, Dim.BATCH);
@@ -148,7 +152,7 @@ final class DataRows {
   /** A window's rows as if each were an example. */
   private Value windowed(Use use, int length, Dim all) {
     Use window = new Use(use.column(), use.from() - length + 1, use.to());
-    ValueType row = slots.get(use).type();
+    ValueType row = known(use).type();
     Shape one = row.shape().without(0);
     Shape held = length == 1 ? one : one.insert(0, Dim.of(length));
     Value slot = slot(window, row.withShape(held.insert(0, Dim.BATCH)));
