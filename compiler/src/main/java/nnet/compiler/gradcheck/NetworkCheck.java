@@ -23,8 +23,11 @@ public final class NetworkCheck {
   /** How far derived gradients may be from differences, both in float64. */
   private static final double TOLERANCE_64 = 1e-6;
 
-  /** Of more parameters than this several are moved at once: large networks take their time. */
-  private static final int GROUPS = 16;
+  /** Of more gradients than this many are moved at once, as large networks take their time. */
+  private static final int MANY = 16;
+
+  /** In how many groups they then are moved. */
+  private static final int GROUPS = 4;
 
   /** Gradients below this share of the network's largest are as good as zero. */
   private static final double NEGLIGIBLE = 1e-4;
@@ -75,7 +78,6 @@ public final class NetworkCheck {
   /** Compares everything; {@code others} are further ways to run the code, by name. */
   public List<Row> rows(int trials, String own, Map<String, Runner> others) {
     List<Row> rows = new ArrayList<>();
-    Settings settings = new Settings(TOLERANCE_64, trials, point.seed(), GROUPS);
     for (Program.Entry entry : program.entries()) {
       if (hasGradients(entry) && !isRepeated(entry)) {
         Map<String, Map<String, float[]>> codes = new TreeMap<>();
@@ -84,10 +86,20 @@ public final class NetworkCheck {
           String mode = entry.name().substring(MODE.length());
           others.forEach((name, runner) -> codes.put(name, runner.gradients(mode)));
         }
-        rows.addAll(rows(entry, exact.differences(body(entry.name()), entry, settings), codes));
+        rows.addAll(
+            rows(
+                entry,
+                exact.differences(body(entry.name()), entry, settings(entry, trials)),
+                codes));
       }
     }
     return rows;
+  }
+
+  private Settings settings(Program.Entry entry, int trials) {
+    long gradients = entry.body().results().stream().filter(Gradients::isGradient).count();
+    int groups = gradients > MANY ? GROUPS : MANY;
+    return new Settings(TOLERANCE_64, trials, point.seed(), groups);
   }
 
   private Region body(String name) {
