@@ -197,6 +197,10 @@ final class Calls {
 
   private Item staged(Expression.Call call, @Nullable Name label, Activation at) {
     Item callee = callee(call.function(), at);
+    if (callee instanceof Item.Function function) {
+      Arguments.Evaluated given = arguments.evaluate(call.arguments(), at);
+      return elaborator.functions.withOptions(function, given, at);
+    }
     if (!(callee instanceof Item.Template template)) {
       return callee instanceof Item.Unknown ? Item.UNKNOWN : call(call, at, false);
     }

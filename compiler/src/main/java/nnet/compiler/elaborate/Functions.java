@@ -57,6 +57,33 @@ final class Functions {
     return dispatch(function.callee(), List.of(input), given.positional(), named, at, span);
   }
 
+  /** The same where the input comes later: {@code tower = dense(4) -> leaky_relu(0.2)}. */
+  Item withOptions(Item.Function function, Arguments.Evaluated given, Activation at) {
+    List<String> names = optionNames(function.callee());
+    if (given.positional().size() > names.size()) {
+      return tooMany(function.callee().name(), given.positional().get(names.size()), at);
+    }
+    Map<String, Argued> options = new LinkedHashMap<>(function.options());
+    options.putAll(given.named());
+    for (int i = 0; i < given.positional().size(); i++) {
+      options.putIfAbsent(names.get(i), given.positional().get(i));
+    }
+    return new Item.Function(function.callee(), options);
+  }
+
+  private static List<String> optionNames(Callee callee) {
+    return switch (callee) {
+      case Callee.Defined defined ->
+          defined.definition().options().stream().map(option -> option.name().text()).toList();
+      case Callee.Operator operator ->
+          operator.builtin().signature().orElseThrow().options().stream()
+              .map(Signature.OptionParameter::name)
+              .toList();
+      case Callee.Intrinsic intrinsic -> List.of();
+      case Callee.Local local -> List.of();
+    };
+  }
+
   private static int tensorCount(Callee callee, int given) {
     return switch (callee) {
       case Callee.Defined defined -> defined.definition().parameters().size();

@@ -35,12 +35,17 @@ public record Point(
   private static final float PERTURBATION = 0.1f;
 
   public static Point random(Program program, Model model, long seed) {
+    return random(program, model, seed, BATCH);
+  }
+
+  /** The same with another number of examples. */
+  public static Point random(Program program, Model model, long seed, int batch) {
     Draw draw = new Draw();
     draw.seed = seed;
     Weights weights = Weights.initial(model, seed);
     perturb(weights.parameters(), -PERTURBATION, draw, "parameters".hashCode());
     perturb(weights.states(), 0, draw, "states".hashCode());
-    Point point = new Point(weights, new TreeMap<>(), new TreeMap<>(), BATCH, seed);
+    Point point = new Point(weights, new TreeMap<>(), new TreeMap<>(), batch, seed);
     for (Program.Entry entry : program.entries()) {
       if (entry.name().startsWith("gradients_")) {
         point.fill(entry, model.schema());
@@ -64,7 +69,7 @@ public record Point(
       Slot slot = schema.entries().get(schema.entry(entry.name())).inputs().get(i);
       List<Integer> shape = new ArrayList<>(slot.shape());
       if (slot.perExample()) {
-        shape.addFirst(BATCH);
+        shape.addFirst(batch);
       }
       shapes.put(spec.name(), shape);
       inputs.computeIfAbsent(
@@ -73,8 +78,8 @@ public record Point(
   }
 
   /** Probabilities, which are numbers like others too; labels; truth values. */
-  private static float[] values(DataType type, Slot slot, Draw draw, int key) {
-    float[] values = new float[slot.size() * (slot.perExample() ? BATCH : 1)];
+  private float[] values(DataType type, Slot slot, Draw draw, int key) {
+    float[] values = new float[slot.size() * (slot.perExample() ? batch : 1)];
     Draws.uniform(draw, key, 0.05f, 0.95f, values, 0, values.length);
     switch (type) {
       case FLOAT, DOUBLE, KEY -> normalise(values, slot.classes());
