@@ -19,9 +19,9 @@ import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
 
 /** A text compiled and loaded, with the graphs it was emitted from. */
-record Compiled(Program program, Emitted emitted, Model model) {
+public record Compiled(Program program, Emitted emitted, Model model) {
 
-  static Compiled file(Path path) {
+  public static Compiled file(Path path) {
     try {
       return text(path.getFileName().toString(), Files.readString(path));
     } catch (IOException e) {
@@ -29,7 +29,7 @@ record Compiled(Program program, Emitted emitted, Model model) {
     }
   }
 
-  static Compiled text(String name, String text) {
+  public static Compiled text(String name, String text) {
     Compilation compilation = Compiler.check(new SourceFile(name, text), Request.DEFAULT);
     Program program =
         compilation
@@ -40,12 +40,12 @@ record Compiled(Program program, Emitted emitted, Model model) {
     return new Compiled(lowered, emitted, Loaded.model(emitted));
   }
 
-  Schema schema() {
+  public Schema schema() {
     return model.schema();
   }
 
   /** The graph of an entry, derived and optimised. */
-  Region region(String entry) {
+  public Region region(String entry) {
     return program.entries().stream()
         .filter(candidate -> candidate.name().equals(entry))
         .findFirst()
@@ -53,12 +53,12 @@ record Compiled(Program program, Emitted emitted, Model model) {
         .body();
   }
 
-  Entry entry(String name) {
+  public Entry entry(String name) {
     return schema().entries().get(schema().entry(name));
   }
 
   /** Arrays for an entry, the parameters initialised with a seed. */
-  Frame frame(String entry, int batch, long seed) {
+  public Frame frame(String entry, int batch, long seed) {
     Schema schema = schema();
     Entry initialize = entry("initialize");
     int workspace = Math.max(entry(entry).workspace(batch), initialize.workspace(1));
@@ -79,7 +79,7 @@ record Compiled(Program program, Emitted emitted, Model model) {
     return frame;
   }
 
-  Slot input(String entry, String name) {
+  public Slot input(String entry, String name) {
     return entry(entry).inputs().stream()
         .filter(slot -> slot.name().equals(name))
         .findFirst()

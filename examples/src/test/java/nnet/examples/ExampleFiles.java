@@ -1,0 +1,55 @@
+package nnet.examples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nnet.compiler.Compilation;
+import nnet.compiler.Compiler;
+import nnet.compiler.elaborate.Elaboration;
+import nnet.compiler.elaborate.Request;
+import nnet.compiler.graph.Program;
+import nnet.compiler.source.SourceFile;
+
+/** Every {@code .nnet} file below {@code examples/}. */
+final class ExampleFiles {
+  private ExampleFiles() {}
+
+  static List<Path> all() {
+    Path folder = SharedData.project().resolve("examples");
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".nnet"))
+          .filter(file -> !folder.relativize(file).startsWith("target"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static SourceFile read(Path file) {
+    try {
+      return new SourceFile(file.getFileName().toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Each network of a file that stands by itself. */
+  static List<Program> programs(Path file) {
+    SourceFile source = read(file);
+    Compilation first = Compiler.check(source, Request.DEFAULT);
+    List<Program> programs = new ArrayList<>();
+    for (String network : Elaboration.networks(first.syntax())) {
+      Request request = new Request(Optional.of(network), Optional.empty(), Map.of());
+      Compiler.check(source, request).program().ifPresent(programs::add);
+    }
+    return programs;
+  }
+}
