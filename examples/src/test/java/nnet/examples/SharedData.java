@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** Data sets beside the project; tests that need them are skipped with a message where they lack. */
+/**
+ * Data sets beside the project; tests that need them are skipped with a message where they lack.
+ */
 final class SharedData {
   private SharedData() {}
 
@@ -20,9 +22,14 @@ final class SharedData {
     return folder;
   }
 
+  /** A folder below {@code ../shared/data}, whether it is there or not. */
+  static Path folder(String name) {
+    return project().resolve("../shared/data").resolve(name).normalize();
+  }
+
   /** A file or folder below {@code ../shared/data}. */
   static Path required(String name) {
-    Path path = project().resolve("../shared/data").resolve(name).normalize();
+    Path path = folder(name);
     Assumptions.assumeTrue(Files.exists(path), () -> "skipped: no " + path);
     return path;
   }

@@ -71,8 +71,7 @@ final class Images {
     String kind = step.a() % 2 == 0 ? "max_pool" : "average_pool";
     int stride = step.b() % 3 == 0 ? 1 : kernel;
     writer.let(
-        "x -> %s(kernel: %d, stride: %d, padding: %s)"
-            .formatted(kind, kernel, stride, word(same)));
+        "x -> %s(kernel: %d, stride: %d, padding: %s)".formatted(kind, kernel, stride, word(same)));
     return after(x, kernel, stride, same, x.channels());
   }
 

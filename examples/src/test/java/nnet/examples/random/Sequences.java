@@ -14,13 +14,11 @@ final class Sequences {
       case 0 -> vector("x -> lstm(" + units + ")", units, writer);
       case 1 -> sequence("x -> lstm(" + units + ", sequences: true)", x.length(), units, writer);
       case 2 -> sequence("x -> dense(" + units + ")", x.length(), units, writer);
-      case 3 ->
-          vector((step.a() % 2 == 0 ? "mean" : "sum") + "(x, axis: 0)", x.width(), writer);
+      case 3 -> vector((step.a() % 2 == 0 ? "mean" : "sum") + "(x, axis: 0)", x.width(), writer);
       case 4 -> vector("x -> flatten", x.length() * x.width(), writer);
       case 5 -> sequence("transpose(x)", x.width(), x.length(), writer);
       case 6 -> sequence("x -> leaky_memory(" + units + ")", x.length(), units, writer);
-      case 7 ->
-          sequence("softmax(x @ transpose(x) * 0.3) @ x", x.length(), x.width(), writer);
+      case 7 -> sequence("softmax(x @ transpose(x) * 0.3) @ x", x.length(), x.width(), writer);
       default -> {
         AnyShape.write(step, writer);
         yield x;

@@ -25,7 +25,12 @@ public final class EntryRun implements Function<Object[], Map<String, float[]>> 
 
   /** What a run needs, as plain values: see {@link #run}. */
   static Object[] plain(
-      String entry, float[] parameters, float[] states, Map<String, float[]> inputs, int batch, long seed) {
+      String entry,
+      float[] parameters,
+      float[] states,
+      Map<String, float[]> inputs,
+      int batch,
+      long seed) {
     return new Object[] {entry, parameters, states, inputs, batch, seed};
   }
 
