@@ -61,15 +61,23 @@ final class RegionNames {
       }
     }
     for (Node node : region.nodes()) {
+      if (Kinds.isConstant(node)) {
+        texts.put(node.result(), StepFormulas.number(node.attributes().real("value")));
+      }
       if (node.applies("extent")) {
         texts.put(node.result(), node.attributes().shape("shape").elements().toString());
       }
     }
     for (Result result : region.results()) {
-      if (result.kind() == Result.Kind.GRADIENT) {
-        Value root = operands.getOrDefault(result.value(), result.value());
-        texts.put(root, "d " + result.path());
-        texts.put(result.value(), "d " + result.path());
+      String text =
+          switch (result.kind()) {
+            case GRADIENT -> "d " + result.path();
+            case PARAMETER -> result.path();
+            case VALUE, STATE, LOSS, SAVED -> "";
+          };
+      if (!text.isEmpty()) {
+        texts.put(operands.getOrDefault(result.value(), result.value()), text);
+        texts.put(result.value(), text);
       }
     }
   }

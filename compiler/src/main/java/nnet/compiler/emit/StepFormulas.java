@@ -46,13 +46,16 @@ final class StepFormulas {
     String results = node.results().stream().map(names::text).collect(Collectors.joining(", "));
     String right =
         switch (node.operation()) {
-          case Operation.Apply apply -> expression(node, List.of(), names) + types(node);
+          case Operation.Apply apply -> text(node, Map.of(), names, 0) + types(node);
           case Operation.Call call -> called(call.region().name(), node, names);
           case Operation.Scan scan ->
               "scan of " + called(scan.body().name(), node, names) + " over " + scan.length();
         };
     List<String> lines = new ArrayList<>();
-    lines.add(results + " = " + right);
+    lines.add(
+        node.operands().isEmpty()
+            ? names.variable(node.result()) + " = " + right
+            : results + " = " + right);
     addNote(lines, node);
     return lines;
   }
@@ -98,12 +101,6 @@ final class StepFormulas {
     }
     lines.addAll(notes);
     return lines;
-  }
-
-  private static String expression(Node node, List<Node> inner, RegionNames names) {
-    Map<Value, Node> inlined = new HashMap<>();
-    inner.forEach(other -> inlined.put(other.result(), other));
-    return text(node, inlined, names, 0);
   }
 
   private static String text(Node node, Map<Value, Node> inlined, RegionNames names, int depth) {

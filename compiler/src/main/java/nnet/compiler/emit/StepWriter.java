@@ -5,6 +5,7 @@ import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operation;
 import nnet.compiler.op.Kernel;
 import nnet.compiler.op.Location;
+import nnet.compiler.plan.Kinds;
 import nnet.compiler.plan.RegionPlan;
 import nnet.compiler.plan.Size;
 import nnet.compiler.plan.Step;
@@ -46,7 +47,25 @@ final class StepWriter {
     if (!(apply.operator() instanceof Kernel kernel)) {
       throw new IllegalStateException("cannot be emitted: " + node);
     }
+    if (Kinds.isRepetition(node)) {
+      for (Node maker : scope.plan().region().nodes()) {
+        if (Kinds.isConstant(maker) && maker.result() == node.operands().get(0)) {
+          return fill(node, maker.attributes().real("value"), scope);
+        }
+      }
+    }
     return kernel.emit(new KernelEmission(node, scope));
+  }
+
+  private static CodeBlock fill(Node node, double value, Scope scope) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T.fill($L, $L, $L)",
+            Kernels.class,
+            scope.location(node.result()).arguments(),
+            scope.size(node.result().type().shape().elements()),
+            Literals.real(value))
+        .build();
   }
 
   CodeBlock copy(RegionPlan.Copy copy, Scope scope) {

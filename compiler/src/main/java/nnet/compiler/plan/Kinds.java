@@ -21,6 +21,11 @@ public final class Kinds {
     return node.applies("constant");
   }
 
+  /** The operand again and again. */
+  public static boolean isRepetition(Node node) {
+    return node.applies("broadcast_to");
+  }
+
   public static boolean isElementwise(Node node) {
     return node.operation() instanceof Apply apply && apply.operator() instanceof Elementwise;
   }

@@ -100,7 +100,7 @@ final class Scheduler {
     int earliest = groups.size();
     boolean needed = results.contains(node.result());
     for (Use use : uses(node.result())) {
-      if (use.group().loop == null || use.aliased()) {
+      if (isMemory(use)) {
         needed = true;
         earliest = Math.min(earliest, use.group().index);
       }
@@ -108,6 +108,12 @@ final class Scheduler {
     if (needed) {
       put(node, new Group(null, directions.isBackward(node)), earliest);
     }
+  }
+
+  /** Loops and what fills an array with one number take it as a literal. */
+  private static boolean isMemory(Use use) {
+    return use.aliased()
+        || (use.group().loop == null && !Kinds.isRepetition(use.group().nodes.getFirst()));
   }
 
   private void elementwise(Node node) {
