@@ -22,7 +22,7 @@ record CallWriting(RegionMethods methods, Scope scope) {
     for (Value result : step.node().results()) {
       results.add(argument(result));
     }
-    return call(region, formals, results, scope.plan().temporaries().get(step));
+    return call(region, formals, results, scope.plan().temporaries(step));
   }
 
   /** Where something is: its array, or null for a key, and an expression of the offset. */

@@ -11,7 +11,8 @@ final class Identifiers {
   static String of(String text) {
     StringBuilder name = new StringBuilder();
     boolean raise = false;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean plain = c < 128 && Character.isLetterOrDigit(c);
       if (!plain) {
         raise = !name.isEmpty();

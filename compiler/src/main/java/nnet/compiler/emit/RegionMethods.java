@@ -35,6 +35,7 @@ final class RegionMethods {
 
   private record Key(Region region, List<Arena> formals, List<Arena> results) {
     @Override
+    @SuppressWarnings("ReferenceEquality") // interned: equal regions are one
     public boolean equals(Object other) {
       return other instanceof Key key
           && key.region == region

@@ -30,7 +30,7 @@ record ScanWriting(RegionMethods methods, Scope scope) {
 
   CodeBlock write(Step.Single step, Operation.Scan scan) {
     CodeBlock.Builder code = CodeBlock.builder();
-    List<Place> temporaries = scope.plan().temporaries().get(step);
+    List<Place> temporaries = scope.plan().temporaries(step);
     List<Carry> carries = carries(code, step, scan, temporaries);
     List<Sum> sums =
         sums(code, step, scan, temporaries.subList(2 * carries.size(), temporaries.size()));

@@ -166,7 +166,7 @@ final class Cancellation {
       Value start;
       int first = left.stream().filter(factor -> factor > 0).findFirst().orElse(0);
       if (coefficient == 1 && first > 0) {
-        left.remove((Integer) first);
+        left.remove(Integer.valueOf(first));
         start = atoms.get(first);
       } else {
         start = editor.constant(coefficient, DataType.FLOAT);

@@ -119,7 +119,10 @@ final class Editor {
 
   private Value named(Value value, String name) {
     Node node = nodes.isEmpty() ? null : nodes.getLast();
-    boolean fresh = node != null && node.results().size() == 1 && node.result() == value;
+    if (node == null || node.results().size() != 1) {
+      return value;
+    }
+    boolean fresh = node.result() == value;
     if (!fresh || name.isEmpty() || !value.name().isEmpty()) {
       return value;
     }

@@ -29,10 +29,10 @@ final class Inlining implements Pass {
 
   @Override
   public Region apply(Region region) {
-    Map<Region, Integer> sites = new IdentityHashMap<>();
+    IdentityHashMap<Region, Integer> sites = new IdentityHashMap<>();
     count(region, sites, new IdentityHashMap<>());
-    Map<Region, Integer> originals = new IdentityHashMap<>();
-    Map<Region, Region> now = new IdentityHashMap<>();
+    IdentityHashMap<Region, Integer> originals = new IdentityHashMap<>();
+    IdentityHashMap<Region, Region> now = new IdentityHashMap<>();
     return inline(region, sites, originals, now);
   }
 
@@ -41,7 +41,7 @@ final class Inlining implements Pass {
     return Regions.map(region, inner -> expand(inner, callee -> true));
   }
 
-  private static void count(Region region, Map<Region, Integer> sites, Map<Region, Boolean> seen) {
+  private static void count(Region region, IdentityHashMap<Region, Integer> sites, IdentityHashMap<Region, Boolean> seen) {
     if (seen.put(region, true) != null) {
       return;
     }
@@ -57,9 +57,9 @@ final class Inlining implements Pass {
 
   private static Region inline(
       Region region,
-      Map<Region, Integer> sites,
-      Map<Region, Integer> rewritten,
-      Map<Region, Region> known) {
+      IdentityHashMap<Region, Integer> sites,
+      IdentityHashMap<Region, Integer> rewritten,
+      IdentityHashMap<Region, Region> known) {
     Region there = known.get(region);
     if (there != null) {
       return there;

@@ -78,7 +78,7 @@ record Polynomial(Map<List<Integer>, Double> terms, boolean cancelled) {
         common = new ArrayList<>(factors);
       } else {
         List<Integer> rest = new ArrayList<>(factors);
-        common.removeIf(factor -> !rest.remove(factor));
+        common.removeIf(factor -> !rest.remove(Integer.valueOf(factor)));
       }
     }
     return common == null ? List.of() : common;

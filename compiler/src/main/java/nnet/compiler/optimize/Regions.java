@@ -3,7 +3,6 @@ package nnet.compiler.optimize;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operation;
@@ -17,8 +16,9 @@ final class Regions {
     return map(region, change, new IdentityHashMap<>());
   }
 
+  @SuppressWarnings("ReferenceEquality") // what is not rewritten stays the same object
   private static Region map(
-      Region region, UnaryOperator<Region> change, Map<Region, Region> known) {
+      Region region, UnaryOperator<Region> change, IdentityHashMap<Region, Region> known) {
     Region there = known.get(region);
     if (there != null) {
       return there;
@@ -35,7 +35,8 @@ final class Regions {
     return changed;
   }
 
-  private static Node map(Node node, UnaryOperator<Region> change, Map<Region, Region> known) {
+  @SuppressWarnings("ReferenceEquality") // what is not rewritten stays the same object
+  private static Node map(Node node, UnaryOperator<Region> change, IdentityHashMap<Region, Region> known) {
     return switch (node.operation()) {
       case Operation.Apply apply -> node;
       case Operation.Call call -> {

@@ -27,7 +27,7 @@ final class Placement {
   private final Lifetimes lifetimes;
   private final Map<Value, Place> places = new LinkedHashMap<>();
   private final Set<Value> owned = new HashSet<>();
-  private final Map<Step, List<Place>> temporaries = new IdentityHashMap<>();
+  private final IdentityHashMap<Step, List<Place>> temporaries = new IdentityHashMap<>();
   private final List<RegionPlan.Copy> copies = new ArrayList<>();
   private final List<Place> ends = new ArrayList<>();
   private final List<RegionPlan.Span> spans = new ArrayList<>();

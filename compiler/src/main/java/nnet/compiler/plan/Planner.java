@@ -3,7 +3,6 @@ package nnet.compiler.plan;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Plans the regions of one program, each once. */
 public final class Planner {
   private final Layout layout;
-  private final Map<Region, RegionPlan> plans = new IdentityHashMap<>();
+  private final IdentityHashMap<Region, RegionPlan> plans = new IdentityHashMap<>();
 
   public Planner(Layout layout) {
     this.layout = layout;

@@ -35,6 +35,14 @@ public record RegionPlan(
    */
   public record Span(Value value, Place place, int from, int to) {}
 
+  public List<Place> temporaries(Step step) {
+    List<Place> found = temporaries.get(step);
+    if (found == null) {
+      throw new IllegalStateException("no temporaries for " + step);
+    }
+    return found;
+  }
+
   public Place place(Value value) {
     Place place = places.get(value);
     if (place == null) {
