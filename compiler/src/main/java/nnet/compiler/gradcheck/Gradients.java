@@ -13,7 +13,7 @@ final class Gradients {
 
   static boolean isGradient(Result result) {
     return result.kind() == Kind.GRADIENT
-        || result.kind() == Kind.VALUE && result.path().startsWith(INPUT);
+        || (result.kind() == Kind.VALUE && result.path().startsWith(INPUT));
   }
 
   /** The path of the parameter or the name of the input. */

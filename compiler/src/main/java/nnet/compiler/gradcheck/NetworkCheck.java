@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
@@ -126,12 +125,13 @@ public final class NetworkCheck {
     double floor =
         NEGLIGIBLE * gradients.values().stream().mapToDouble(NetworkCheck::largest).max().orElse(0);
     List<Row> rows = new ArrayList<>();
-    for (String path : new TreeSet<>(gradients.keySet())) {
+    for (Map.Entry<String, double[]> each : new TreeMap<>(gradients).entrySet()) {
+      String path = each.getKey();
       List<Finding> findings =
           report.findings().stream().filter(finding -> finding.path().equals(path)).toList();
       Map<String, Double> errors = new TreeMap<>();
       codes.forEach(
-          (name, code) -> errors.put(name, error(gradients.get(path), code.get(path), floor)));
+          (name, code) -> errors.put(name, error(each.getValue(), code.get(path), floor)));
       boolean agrees = findings.stream().noneMatch(f -> f.verdict() == Verdict.DIFFERS);
       rows.add(new Row(entry.name(), path, worst(findings, floor), agrees, errors));
     }
