@@ -81,7 +81,7 @@ final class TestCommand implements Command {
       terminal.err().print(new HumanRenderer(terminal.colourErr()).render(found));
       throw Refusal.input(Verdict.of(found, file));
     }
-    Path beside = Path.of(file).toAbsolutePath().getParent();
+    Path beside = Path.of(file).resolveSibling("").toAbsolutePath();
     Path data = invocation.value(DATA_DIR).map(Path::of).orElse(beside);
     Expectations expectations =
         new Expectations(new TestNetworks(source, data, !invocation.has(NO_TRAINING)));

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs the statements of bodies. */
 final class Bodies {
   private static final int MOST_REPEATS = 10_000;
+  /** What stands in front of what a statement binds to names. */
+  private static final Pattern BOUND = Pattern.compile("[^=:\\n]+");
+
+  private static final Pattern WORD = Pattern.compile("\\w+");
   private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z_][A-Za-z_0-9]*)\\}");
 
   private final Elaborator elaborator;
@@ -212,11 +216,11 @@ final class Bodies {
   /** The names that it may have bound are known, with nothing known of them. */
   private void broken(Statement.Broken broken, Activation at) {
     elaborator.workspace.seeBroken();
-    String start = broken.span().text().split("[=:\\n]", 2)[0];
-    for (String word : start.split("\\W+")) {
-      if (!word.isEmpty()) {
-        at.scope().declare(word, Item.UNKNOWN);
-      }
+    Matcher start = BOUND.matcher(broken.span().text());
+    if (start.lookingAt()) {
+      WORD.matcher(start.group())
+          .results()
+          .forEach(word -> at.scope().declare(word.group(), Item.UNKNOWN));
     }
   }
 
@@ -399,10 +403,11 @@ final class Bodies {
     }
     List<Value> values = at.frame().call(region, frame, Map.of());
     for (int i = 0; i < tensors.size(); i++) {
-      Item.Value inner = (Item.Value) changed.get(tensors.get(i));
-      Tensor tensor = inner.tensor();
-      Tensor outer = new Tensor(values.get(i), tensor.element(), tensor.perExample());
-      at.scope().declare(tensors.get(i), new Item.Value(outer, inner.source()));
+      if (changed.get(tensors.get(i)) instanceof Item.Value inner) {
+        Tensor tensor = inner.tensor();
+        Tensor outer = new Tensor(values.get(i), tensor.element(), tensor.perExample());
+        at.scope().declare(tensors.get(i), new Item.Value(outer, inner.source()));
+      }
     }
   }
 

@@ -88,11 +88,13 @@ final class ElementDemand {
       return "softmax in place of sigmoid makes them sum to one";
     }
     boolean bound =
-        count != null
-            && (!(count instanceof Expression.NameReference name)
-                || at.scope().find(name.name().text()) != null);
-    String units = bound ? unifier.types().dim(count, at).map(Dim::toString).orElse("K") : "K";
-    boolean wide = tensor.rank() == 1 && (!bound || tensor.shape().last().toString().equals(units));
+        !(count instanceof Expression.NameReference name)
+            || at.scope().find(name.name().text()) != null;
+    String units =
+        count != null && bound
+            ? unifier.types().dim(count, at).map(Dim::toString).orElse("K")
+            : "K";
+    boolean wide = tensor.rank() == 1 && (units.equals("K") || tensor.shape().last().toString().equals(units));
     return wide
         ? "end it with softmax: `... -> softmax`"
         : "end it with one unit a class and softmax: `... -> dense(" + units + ") -> softmax`";

@@ -78,21 +78,18 @@ final class Expressions {
 
   /** What a name means outside any body. */
   @Nullable Item global(String name) {
-    switch (name) {
-      case "true":
-        return new Flag(true);
-      case "false":
-        return new Flag(false);
-      case "training":
-        return new Flag(elaborator.workspace.training);
-      case "pi":
-        return new Item.Real(Math.PI);
-      default:
+    return switch (name) {
+      case "true" -> new Flag(true);
+      case "false" -> new Flag(false);
+      case "training" -> new Flag(elaborator.workspace.training);
+      case "pi" -> new Item.Real(Math.PI);
+      default -> {
         Item found = callable(name);
-        return found == null && elaborator.workspace.definitions.isBroken(name)
+        yield found == null && elaborator.workspace.definitions.isBroken(name)
             ? Item.UNKNOWN
             : found;
-    }
+      }
+    };
   }
 
   /** What a name means before a list of arguments. */

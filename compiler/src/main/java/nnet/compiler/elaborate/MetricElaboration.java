@@ -39,7 +39,7 @@ final class MetricElaboration {
     if (!elaborator.calls.names(statement.value(), DefinitionKind.METRIC, at)) {
       return Optional.empty();
     }
-    Definition stateful = stateful(statement.value(), at);
+    Definition stateful = stateful(statement.value());
     String callee = calleeName(statement.value());
     String name = at.unique(statement.name() != null ? statement.name().text() : callee);
     return stateful != null
@@ -55,7 +55,7 @@ final class MetricElaboration {
   }
 
   /** The definition of a metric with states, or null where the value is a formula. */
-  private @Nullable Definition stateful(Expression value, Activation at) {
+  private @Nullable Definition stateful(Expression value) {
     if (value instanceof Expression.Call call
         && call.function() instanceof Expression.NameReference reference
         && elaborator.expressions.callable(reference.name().text())

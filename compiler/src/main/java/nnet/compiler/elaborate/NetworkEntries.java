@@ -89,8 +89,12 @@ final class NetworkEntries {
     Tensor total = penalty;
     for (String name : lossNames) {
       Span span = body.lossStatements.get(name);
+      Tensor given = body.losses.get(name);
+      if (span == null || given == null) {
+        throw new IllegalStateException("no loss " + name);
+      }
       at.frame().builder.origin(new Origin(span, ""));
-      Tensor loss = meanOverBatch(forEachExample(body.losses.get(name)), span);
+      Tensor loss = meanOverBatch(forEachExample(given), span);
       total = total == null ? loss : added(loss, total, span);
     }
     return total == null ? elaborator.tensors.constant(0, at.frame()) : total;

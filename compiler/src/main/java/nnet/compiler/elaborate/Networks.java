@@ -95,11 +95,13 @@ final class Networks {
         return;
       }
       var tensor = elaborator.tensors.of(given.item(), given.span(), at);
-      boolean fits =
+      String who = "the input `" + name + "` is declared";
+      Item item =
           tensor != null
-              && elaborator.unifier.matches(
-                  tensor, input.type(), at, given.span(), "the input `" + name + "` is declared");
-      at.scope().declare(name, fits ? new Item.Value(tensor, given.span()) : Item.UNKNOWN);
+                  && elaborator.unifier.matches(tensor, input.type(), at, given.span(), who)
+              ? new Item.Value(tensor, given.span())
+              : Item.UNKNOWN;
+      at.scope().declare(name, item);
     }
 
     private Item result(Definition definition, Activation at) {

@@ -21,12 +21,13 @@ final class Outputs {
     }
     var span = value == null ? output.name().span() : value.span();
     var tensor = elaborator.tensors.of(item, span, at);
-    boolean fits =
+    String who = "the output `" + name + "` is declared";
+    Item result =
         tensor != null
-            && (output.type() == null
-                || elaborator.unifier.matches(
-                    tensor, output.type(), at, span, "the output `" + name + "` is declared"));
-    Item result = fits ? new Item.Value(tensor, span) : Item.UNKNOWN;
+                && (output.type() == null
+                    || elaborator.unifier.matches(tensor, output.type(), at, span, who))
+            ? new Item.Value(tensor, span)
+            : Item.UNKNOWN;
     at.scope().declare(name, result);
     return result;
   }

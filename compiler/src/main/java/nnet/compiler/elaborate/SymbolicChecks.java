@@ -20,6 +20,7 @@ import nnet.compiler.syntax.Statement;
 import nnet.compiler.syntax.TypeSyntax;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a definition by itself: options are unknown, sizes are symbols, untyped tensors are
@@ -121,14 +122,17 @@ final class SymbolicChecks {
 
     private boolean isOpen() {
       return definition.parameters().stream()
-          .anyMatch(parameter ->
-              parameter.type() != null
-                  && parameter.type().dimensions() != null
-                  && parameter.type().dimensions().stream()
-                      .anyMatch(TypeSyntax.Dimension.Leading.class::isInstance));
+          .map(ParameterSyntax::type)
+          .anyMatch(Run::isOpen);
     }
 
-    private void declare(String name, TypeSyntax type, Span span) {
+    private static boolean isOpen(@Nullable TypeSyntax type) {
+      List<TypeSyntax.Dimension> dimensions = type == null ? null : type.dimensions();
+      return dimensions != null
+          && dimensions.stream().anyMatch(TypeSyntax.Dimension.Leading.class::isInstance);
+    }
+
+    private void declare(String name, @Nullable TypeSyntax type, Span span) {
       Item item = type == null ? Item.UNKNOWN : tensor(name, type, span);
       at.scope().declare(name, item);
     }

@@ -38,27 +38,27 @@ final class Tensors {
 
   /** The tensor that an item is or stands for; null where it is none, which is reported. */
   @Nullable Tensor of(Item item, Span span, Activation at) {
-    switch (item) {
-      case Item.Value value:
-        return value.tensor();
-      case Item.Unknown unknown:
-        return null;
-      case Item.Sequence list:
-        return stacked(list, span, at);
-      default:
-        Optional<Double> number = Arithmetic.real(item);
-        if (number.isPresent()) {
-          return constant(number.get(), at.frame());
-        }
-        if (!(item instanceof Item.Exact)) {
-          elaborator.reports.error(
-              at, Code.TYPE_MISMATCH, span, "a tensor is needed here; this is " + item.kind());
-        } else if (!elaborator.workspace.symbolic) {
-          elaborator.reports.error(
-              at, Code.NOT_YET, span, "a size that differs from example to example as a number");
-        }
-        return null;
+    return switch (item) {
+      case Item.Value value -> value.tensor();
+      case Item.Unknown unknown -> null;
+      case Item.Sequence list -> stacked(list, span, at);
+      default -> ofNumber(item, span, at);
+    };
+  }
+
+  private @Nullable Tensor ofNumber(Item item, Span span, Activation at) {
+    Optional<Double> number = Arithmetic.real(item);
+    if (number.isPresent()) {
+      return constant(number.get(), at.frame());
     }
+    if (!(item instanceof Item.Exact)) {
+      elaborator.reports.error(
+          at, Code.TYPE_MISMATCH, span, "a tensor is needed here; this is " + item.kind());
+    } else if (!elaborator.workspace.symbolic) {
+      elaborator.reports.error(
+          at, Code.NOT_YET, span, "a size that differs from example to example as a number");
+    }
+    return null;
   }
 
   Tensor constant(double value, Frame frame) {

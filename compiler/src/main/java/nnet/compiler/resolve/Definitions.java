@@ -3,10 +3,11 @@ package nnet.compiler.resolve;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * What can be called in a file by name: its own definitions, and those of the library behind them.
  */
 public final class Definitions {
+  private static final Pattern BEGINNING = Pattern.compile("[^({\\n]+");
+  private static final Pattern WORD = Pattern.compile("\\w+");
+
   private final Map<String, Definition> own = new LinkedHashMap<>();
   private final Map<String, Definition> library = new LinkedHashMap<>();
   private final Set<String> broken = new HashSet<>();
@@ -58,8 +62,10 @@ public final class Definitions {
 
   /** The words that it begins with: one of them may be the name of what could not be read. */
   private void names(Declaration.Broken declaration) {
-    String start = declaration.span().text().split("[({\\n]", 2)[0];
-    broken.addAll(List.of(start.strip().split("\\W+")));
+    Matcher start = BEGINNING.matcher(declaration.span().text());
+    if (start.lookingAt()) {
+      WORD.matcher(start.group()).results().forEach(word -> broken.add(word.group()));
+    }
   }
 
   /** Whether something that could not be read may be called so. */

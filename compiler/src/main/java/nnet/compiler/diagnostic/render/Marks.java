@@ -29,7 +29,7 @@ final class Marks {
       mark(place, true, "");
     }
     for (Label label : diagnostic.labels()) {
-      boolean primary = label.span().equals(place) || parts && isPart(label);
+      boolean primary = label.span().equals(place) || (parts && isPart(label));
       mark(label.span(), primary, Visible.line(label.text()));
     }
   }

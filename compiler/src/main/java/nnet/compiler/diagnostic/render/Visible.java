@@ -59,7 +59,7 @@ final class Visible {
             || type == Character.SURROGATE
             || type == Character.LINE_SEPARATOR
             || type == Character.PARAGRAPH_SEPARATOR
-            || type == Character.FORMAT && codePoint != 0x200D;
+            || (type == Character.FORMAT && codePoint != 0x200D);
     return hidden ? REPLACEMENT : codePoint;
   }
 
