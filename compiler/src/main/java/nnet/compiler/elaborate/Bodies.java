@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the statements of bodies. */
 final class Bodies {
   private static final int MOST_REPEATS = 10_000;
+
   /** What stands in front of what a statement binds to names. */
   private static final Pattern BOUND = Pattern.compile("[^=:\\n]+");
 

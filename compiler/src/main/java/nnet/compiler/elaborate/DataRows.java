@@ -149,14 +149,6 @@ final class DataRows {
     return new Item.Value(new Tensor(value, tensor.element(), true), span);
   }
 
-  private Value known(Use use) {
-    Value value = slots.get(use);
-    if (value == null) {
-      throw new IllegalStateException("no rows were read as " + use);
-    }
-    return value;
-  }
-
   /** A window's rows as if each were an example. */
   private Value windowed(Use use, int length, Dim all) {
     Use window = new Use(use.column(), use.from() - length + 1, use.to());

@@ -94,7 +94,8 @@ final class ElementDemand {
         count != null && bound
             ? unifier.types().dim(count, at).map(Dim::toString).orElse("K")
             : "K";
-    boolean wide = tensor.rank() == 1 && (units.equals("K") || tensor.shape().last().toString().equals(units));
+    boolean wide =
+        tensor.rank() == 1 && (units.equals("K") || tensor.shape().last().toString().equals(units));
     return wide
         ? "end it with softmax: `... -> softmax`"
         : "end it with one unit a class and softmax: `... -> dense(" + units + ") -> softmax`";

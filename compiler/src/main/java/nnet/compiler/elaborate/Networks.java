@@ -97,8 +97,7 @@ final class Networks {
       var tensor = elaborator.tensors.of(given.item(), given.span(), at);
       String who = "the input `" + name + "` is declared";
       Item item =
-          tensor != null
-                  && elaborator.unifier.matches(tensor, input.type(), at, given.span(), who)
+          tensor != null && elaborator.unifier.matches(tensor, input.type(), at, given.span(), who)
               ? new Item.Value(tensor, given.span())
               : Item.UNKNOWN;
       at.scope().declare(name, item);

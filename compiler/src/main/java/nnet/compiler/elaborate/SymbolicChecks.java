@@ -121,9 +121,7 @@ final class SymbolicChecks {
     }
 
     private boolean isOpen() {
-      return definition.parameters().stream()
-          .map(ParameterSyntax::type)
-          .anyMatch(Run::isOpen);
+      return definition.parameters().stream().map(ParameterSyntax::type).anyMatch(Run::isOpen);
     }
 
     private static boolean isOpen(@Nullable TypeSyntax type) {

@@ -41,7 +41,10 @@ final class Inlining implements Pass {
     return Regions.map(region, inner -> expand(inner, callee -> true));
   }
 
-  private static void count(Region region, IdentityHashMap<Region, Integer> sites, IdentityHashMap<Region, Boolean> seen) {
+  private static void count(
+      Region region,
+      IdentityHashMap<Region, Integer> sites,
+      IdentityHashMap<Region, Boolean> seen) {
     if (seen.put(region, true) != null) {
       return;
     }

@@ -36,7 +36,8 @@ final class Regions {
   }
 
   @SuppressWarnings("ReferenceEquality") // what is not rewritten stays the same object
-  private static Node map(Node node, UnaryOperator<Region> change, IdentityHashMap<Region, Region> known) {
+  private static Node map(
+      Node node, UnaryOperator<Region> change, IdentityHashMap<Region, Region> known) {
     return switch (node.operation()) {
       case Operation.Apply apply -> node;
       case Operation.Call call -> {

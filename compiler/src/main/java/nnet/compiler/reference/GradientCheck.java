@@ -227,14 +227,13 @@ public final class GradientCheck {
 
   private double loss(Map<Integer, double[]> direction, double step) {
     List<NdArray> changed = new ArrayList<>(arguments);
-    direction.forEach(
-        (formal, part) -> {
-          NdArray moved = arguments.get(formal).copy();
-          for (int i = 0; i < part.length; i++) {
-            moved.data()[i] += step * part[i];
-          }
-          changed.set(formal, moved);
-        });
+    direction.forEach((formal, part) -> {
+      NdArray moved = arguments.get(formal).copy();
+      for (int i = 0; i < part.length; i++) {
+        moved.data()[i] += step * part[i];
+      }
+      changed.set(formal, moved);
+    });
     return loss(changed, new Probe(base));
   }
 

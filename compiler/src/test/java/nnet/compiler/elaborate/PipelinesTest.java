@@ -36,8 +36,7 @@ class PipelinesTest {
         }
         """
             .formatted(tower);
-    Compilation compilation =
-        Compiler.check(new SourceFile("two.nnet", text), Request.DEFAULT);
+    Compilation compilation = Compiler.check(new SourceFile("two.nnet", text), Request.DEFAULT);
     return new ShortRenderer().render(compilation.diagnostics().sorted());
   }
 }
