@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The same training writes the same bytes: again, with other threads, other widths of vectors, and
- * without vectors. The networks have dense layers, normalisation, dropout, a recurrence, two phases.
+ * without vectors. The networks have dense layers, normalisation, dropout, a recurrence, two
+ * phases.
  */
 final class DeterminismTest {
   private static final List<String> NETWORKS =
@@ -88,10 +89,7 @@ final class DeterminismTest {
     command.addAll(CLASS_NAMES);
     Path said = folder.resolve(name + ".txt");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     assertThat(process.waitFor()).as(Files.readString(said)).isZero();
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> written = Files.list(out)) {

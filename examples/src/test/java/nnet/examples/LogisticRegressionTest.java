@@ -20,8 +20,8 @@ import nnet.runtime.random.Draw;
 import org.junit.jupiter.api.Test;
 
 /**
- * Logistic regression on the breast cancer data, the whole batch at once: 300 steps of emitted float32
- * code beside the float64 interpreter.
+ * Logistic regression on the breast cancer data, the whole batch at once: 300 steps of emitted
+ * float32 code beside the float64 interpreter.
  */
 final class LogisticRegressionTest {
   private static final int STEPS = 300;
@@ -64,8 +64,7 @@ final class LogisticRegressionTest {
     assertThat(reference[0]).isNotEqualTo(0.0);
   }
 
-  private static void emittedStep(
-      Compiled compiled, Frame frame, float[] x, float[] y, int step) {
+  private static void emittedStep(Compiled compiled, Frame frame, float[] x, float[] y, int step) {
     Entry entry = compiled.entry("train_all");
     System.arraycopy(x, 0, frame.b, compiled.input("train_all", "x").at(entry, y.length), x.length);
     System.arraycopy(y, 0, frame.b, compiled.input("train_all", "y").at(entry, y.length), y.length);

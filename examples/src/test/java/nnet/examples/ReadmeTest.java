@@ -2,7 +2,6 @@ package nnet.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +43,7 @@ final class ReadmeTest {
 
   @Test
   void theBackwardPassIsTheOneEmitted() {
-    Compiled lecture =
-        Compiled.file(SharedData.project().resolve("examples/start/lecture.nnet"));
+    Compiled lecture = Compiled.file(SharedData.project().resolve("examples/start/lecture.nnet"));
     String source = String.join("\n", lecture.emitted().sources().values());
     assertThat(source).contains(blocks("java").get(0));
   }
