@@ -3,6 +3,7 @@ package nnet.compiler.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,7 +112,8 @@ class NetworkCommandTest {
                 jar.toString(),
                 "summary")
             .start();
-    assertThat(new String(process.getInputStream().readAllBytes())).contains("parameters: 15");
+    byte[] printed = process.getInputStream().readAllBytes();
+    assertThat(new String(printed, StandardCharsets.UTF_8)).contains("parameters: 15");
     assertThat(process.waitFor()).isZero();
     try (Stream<Path> files = Files.list(jar.getParent())) {
       assertThat(files).containsExactly(jar);
