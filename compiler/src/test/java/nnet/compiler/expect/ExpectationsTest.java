@@ -36,7 +36,7 @@ class ExpectationsTest {
 
       loss off_by()(p: f32, y: f32) = abs(p - y)
 
-      test "all" { %s }
+      test "all" { EXPECTATION }
       """;
 
   private static final Networks NETWORKS =
@@ -49,14 +49,11 @@ class ExpectationsTest {
         @Override
         public double measure(String network, String part, String measure)
             throws Unavailable, Missing {
-          switch (part) {
-            case "test":
-              return 0.9;
-            case "validation":
-              throw new Unavailable("there are no data");
-            default:
-              throw new Missing("there is no part " + part);
-          }
+          return switch (part) {
+            case "test" -> 0.9;
+            case "validation" -> throw new Unavailable("there are no data");
+            default -> throw new Missing("there is no part " + part);
+          };
         }
       };
 
@@ -119,7 +116,7 @@ class ExpectationsTest {
   }
 
   private static Outcome outcome(String expectation) {
-    SourceFile source = new SourceFile("a.nnet", FILE.formatted(expectation));
+    SourceFile source = new SourceFile("a.nnet", FILE.replace("EXPECTATION", expectation));
     Compilation compilation = Compiler.check(source, Request.DEFAULT);
     assertThat(compilation.diagnostics().sorted()).isEmpty();
     List<TestCase> tests = TestElaboration.of(compilation.syntax());

@@ -142,11 +142,14 @@ class HumanRendererTest {
     Diagnostic diagnostic = Diagnostic.error(Code.SYNTAX, find(file, "x"), "odd \u001b[31m text");
     assertThat(render(diagnostic))
         .isEqualTo(
-            "error[syntax]: odd \ufffd[31m text\n"
-                + " --> a.nnet:1:19\n"
-                + "  |\n"
-                + "1 |     // 画像😀e\u0301 \ufffd[31m: x\n"
-                + "  |                       ^\n\n");
+            """
+            error[syntax]: odd \ufffd[31m text
+             --> a.nnet:1:19
+              |
+            1 |     // 画像😀e\u0301 \ufffd[31m: x
+              |                       ^
+
+            """);
   }
 
   @Test
@@ -211,9 +214,10 @@ class HumanRendererTest {
   @Test
   void aVeryLongLineBecomesAWindow() {
     SourceFile file = file("a".repeat(500) + "!" + "b".repeat(500));
-    String[] lines = render(Diagnostic.error(Code.SYNTAX, find(file, "!"), "odd")).split("\n");
-    assertThat(lines[3]).hasSizeLessThan(180).contains("…aaa", "a!b", "bbb…");
-    assertThat(lines[4].indexOf('^')).isEqualTo(lines[3].indexOf('!'));
+    List<String> lines =
+        render(Diagnostic.error(Code.SYNTAX, find(file, "!"), "odd")).lines().toList();
+    assertThat(lines.get(3)).hasSizeLessThan(180).contains("…aaa", "a!b", "bbb…");
+    assertThat(lines.get(4).indexOf('^')).isEqualTo(lines.get(3).indexOf('!'));
   }
 
   @Test
