@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Formal;
@@ -69,13 +70,17 @@ final class EntryRun {
     return values;
   }
 
+  private float[] input(Formal formal) {
+    return Objects.requireNonNull(inputs.get(formal.path()), formal.path());
+  }
+
   /** The results of a region with the entry's formals, by kind and path. */
   Map<String, double[]> reference(Region region) {
     List<NdArray> arguments = new ArrayList<>();
     for (Formal formal : region.formals()) {
       arguments.add(
           switch (formal.kind()) {
-            case VALUE -> array(inputs.get(formal.path()), 0, formal);
+            case VALUE -> array(input(formal), 0, formal);
             case PARAMETER -> array(parameters, layout.parameter(formal.path()).offset(), formal);
             case STATE -> array(states, layout.state(formal.path()).offset(), formal);
             case KEY -> NdArray.scalar(Planner.key(formal.path()));
@@ -118,7 +123,7 @@ final class EntryRun {
     draw(frame.draw);
     for (int i = 0; i < entry.inputs().size(); i++) {
       Formal formal = entry().body().formals(Formal.Kind.VALUE).get(i);
-      float[] values = inputs.get(formal.path());
+      float[] values = input(formal);
       System.arraycopy(values, 0, b, entry.inputs().get(i).at(entry, batch), values.length);
     }
     model.run(index, frame);

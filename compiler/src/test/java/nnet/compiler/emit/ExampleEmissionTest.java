@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nnet.compiler.Compiler;
@@ -57,7 +58,7 @@ class ExampleEmissionTest {
         assertThat(vector.keySet()).as(entry).isEqualTo(reference.keySet());
         vector.forEach((path, values) -> {
           assertThat(values).as("twins of %s, %s", entry, path).isEqualTo(scalar.get(path));
-          close(entry + ", " + path, values, reference.get(path));
+          close(entry + ", " + path, values, Objects.requireNonNull(reference.get(path)));
         });
       }
     }

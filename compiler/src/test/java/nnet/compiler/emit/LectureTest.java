@@ -3,6 +3,7 @@ package nnet.compiler.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import nnet.compiler.Compiler;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.source.SourceFile;
@@ -42,9 +43,7 @@ class LectureTest {
                   .orElseThrow()));
 
   private static List<String> formulas() {
-    return EMITTED
-        .sources()
-        .get("nnet.model.Lecture")
+    return Objects.requireNonNull(EMITTED.sources().get("nnet.model.Lecture"))
         .lines()
         .map(String::strip)
         .filter(line -> line.startsWith("// "))
