@@ -5,9 +5,14 @@ import nnet.compiler.elaborate.Item.Exact;
 import nnet.compiler.elaborate.Item.Flag;
 import nnet.compiler.elaborate.Item.Real;
 import nnet.compiler.syntax.BinaryOperator;
+import nnet.compiler.type.Dim;
 
 /** Operators on what is known at compile time. */
 final class Arithmetic {
+  private static final int MOST_TERMS = 200;
+  private static final int MOST_FACTORS = 64;
+  private static final int MOST_BITS = 2048;
+
   private Arithmetic() {}
 
   static boolean isNumber(Item item) {
@@ -27,7 +32,7 @@ final class Arithmetic {
   static Optional<Item> binary(BinaryOperator operator, Item left, Item right) {
     if (left instanceof Exact a && right instanceof Exact b) {
       Optional<Item> exact = exact(operator, a.value(), b.value());
-      if (exact.isPresent()) {
+      if (exact.isPresent() && !isHuge(exact.get())) {
         return exact;
       }
     }
@@ -36,6 +41,19 @@ final class Arithmetic {
     return a.isPresent() && b.isPresent()
         ? Optional.of(real(operator, a.get(), b.get()))
         : Optional.empty();
+  }
+
+  /** Numbers that are multiplied by themselves again and again are kept exact for a while only. */
+  private static boolean isHuge(Item item) {
+    return item instanceof Exact number
+        && (isHuge(number.value().numerator()) || isHuge(number.value().denominator()));
+  }
+
+  private static boolean isHuge(Dim size) {
+    return size.terms().size() > MOST_TERMS
+        || size.terms().entrySet().stream()
+            .anyMatch(term ->
+                term.getKey().size() > MOST_FACTORS || term.getValue().bitLength() > MOST_BITS);
   }
 
   private static Optional<Item> exact(BinaryOperator operator, Ratio a, Ratio b) {

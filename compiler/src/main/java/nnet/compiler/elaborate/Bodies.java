@@ -1,7 +1,5 @@
 package nnet.compiler.elaborate;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -11,10 +9,6 @@ import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.elaborate.Item.Flag;
 import nnet.compiler.graph.Origin;
-import nnet.compiler.graph.Region;
-import nnet.compiler.graph.Result;
-import nnet.compiler.graph.Value;
-import nnet.compiler.op.Tensor;
 import nnet.compiler.resolve.Library;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Block;
@@ -29,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of bodies. */
 final class Bodies {
-  private static final int MOST_REPEATS = 10_000;
-
   /** What stands in front of what a statement binds to names. */
   private static final Pattern BOUND = Pattern.compile("[^=:\\n]+");
 
@@ -39,10 +31,12 @@ final class Bodies {
 
   private final Elaborator elaborator;
   private final Storage storage;
+  private final Blocks blocks;
 
   Bodies(Elaborator elaborator) {
     this.elaborator = elaborator;
     storage = new Storage(elaborator);
+    blocks = new Blocks(elaborator, this);
   }
 
   /** What takes the statements that only some bodies have, such as {@code input}. */
@@ -54,11 +48,30 @@ final class Bodies {
 
   private static final Special NOTHING = (statement, at) -> false;
 
-  /** Why nothing more is put inside what is being evaluated. */
-  String tooDeep(Definition definition, Activation at) {
-    return at.isInside(definition)
-        ? "`" + definition.name() + "` uses itself without an end: " + Workspace.DEEPEST + " deep"
-        : "`" + definition.name() + "` is nested more than " + Workspace.DEEPEST + " deep";
+  /** What an application costs; see {@link Workspace#spend}. */
+  private static final int APPLICATION = 10;
+
+  /** Whether something may be put inside what is being evaluated: not without an end. */
+  boolean mayApply(Definition definition, Activation at, Span span) {
+    if (!elaborator.affords(APPLICATION, at, span)) {
+      return false;
+    }
+    if (at.depth() < Workspace.DEEPEST) {
+      return true;
+    }
+    elaborator.reports.error(
+        at,
+        Code.TOO_LARGE,
+        span,
+        at.isInside(definition)
+            ? "`"
+                + definition.name()
+                + "` uses itself without an end: "
+                + Workspace.DEEPEST
+                + " deep"
+            : "`" + definition.name() + "` is nested more than " + Workspace.DEEPEST + " deep");
+    elaborator.workspace.exhaust();
+    return false;
   }
 
   boolean declareOptions(Definition definition, Map<String, Argued> given, Activation inner) {
@@ -193,9 +206,9 @@ final class Bodies {
       case Statement.Assign assign -> assign(assign, at);
       case Statement.Return returned ->
           at.outcome().returned = elaborator.evaluate(returned.value(), at);
-      case Statement.If choice -> choice(choice, at, special);
-      case Statement.Repeat repeat -> repeat(repeat, at, special);
-      case Statement.For loop -> loop(loop, at, special);
+      case Statement.If choice -> blocks.choice(choice, at, special);
+      case Statement.Repeat repeat -> blocks.repeat(repeat, at, special);
+      case Statement.For loop -> blocks.loop(loop, at, special);
       case Statement.Parameter parameter -> storage.parameter(parameter, at);
       case Statement.State state -> storage.state(state, at);
       case Statement.Requires requires -> holds(requires.requirement(), at, requires.span());
@@ -283,132 +296,6 @@ final class Bodies {
     for (int i = 0; i < wanted; i++) {
       Item part = items.size() == wanted ? items.get(i) : Item.UNKNOWN;
       storage.assign(assign.targets().get(i), part, assign.value().span(), at);
-    }
-  }
-
-  private void choice(Statement.If choice, Activation at, Special special) {
-    Item condition = elaborator.evaluate(choice.condition(), at);
-    if (condition instanceof Flag flag) {
-      if (flag.value()) {
-        run(choice.then(), at, special);
-      } else if (choice.otherwise() != null) {
-        run(choice.otherwise(), at, special);
-      }
-    } else if (condition instanceof Item.Unknown) {
-      perhaps(choice.then(), null, at, special);
-      if (choice.otherwise() != null) {
-        perhaps(choice.otherwise(), null, at, special);
-      }
-    } else {
-      elaborator.reports.add(
-          at,
-          Diagnostic.error(
-                  Code.TYPE_MISMATCH,
-                  choice.condition().span(),
-                  "statements are chosen when the network is compiled; this is " + condition.kind())
-              .help("choose between tensors by an expression: x = if condition then a else b"));
-    }
-  }
-
-  /** A block that may run or not: what is wrong with it is said, what it changes is unknown. */
-  private void perhaps(Block block, @Nullable Name variable, Activation at, Special special) {
-    Scope inner = new Scope(at.scope());
-    if (variable != null) {
-      inner.declare(variable.text(), Item.UNKNOWN);
-    }
-    run(block, at.block(inner), special);
-    if (at.outcome().returned != null) {
-      at.outcome().returned = null;
-      at.outcome().mayHaveReturned = true;
-    }
-    inner.own().keySet().forEach(name -> at.scope().declare(name, Item.UNKNOWN));
-  }
-
-  private void repeat(Statement.Repeat repeat, Activation at, Special special) {
-    Long count = elaborator.expressions.wholeNumber(repeat.count(), at, "a repeat's count");
-    if (count == null) {
-      perhaps(repeat.body(), null, at, special);
-      return;
-    }
-    if (count < 0 || count > MOST_REPEATS) {
-      elaborator.reports.error(
-          at,
-          Code.TOO_LARGE,
-          repeat.count().span(),
-          "a repeat's count is from 0 to " + MOST_REPEATS + "; this is " + count);
-      return;
-    }
-    for (int i = 0; i < count; i++) {
-      iteration(i, null, Item.UNKNOWN, repeat.body(), at, special);
-    }
-  }
-
-  private void loop(Statement.For loop, Activation at, Special special) {
-    Item values = elaborator.evaluate(loop.values(), at);
-    if (!(values instanceof Item.Sequence list)) {
-      if (values instanceof Item.Unknown) {
-        perhaps(loop.body(), loop.variable(), at, special);
-      } else {
-        elaborator.reports.error(
-            at,
-            Code.TYPE_MISMATCH,
-            loop.values().span(),
-            "a loop runs over a list or a range; this is " + values.kind());
-      }
-      return;
-    }
-    if (list.items().size() > MOST_REPEATS) {
-      elaborator.reports.error(
-          at, Code.TOO_LARGE, loop.values().span(), "a loop runs at most 10,000 times");
-      return;
-    }
-    for (int i = 0; i < list.items().size(); i++) {
-      iteration(i, loop.variable(), list.items().get(i), loop.body(), at, special);
-    }
-  }
-
-  /** One turn of a loop is a region of its own: equal turns are emitted once. */
-  private void iteration(
-      int index, @Nullable Name variable, Item value, Block body, Activation at, Special special) {
-    Frame frame = new Frame("loop", at.frame());
-    Scope scope = new Scope(at.scope());
-    if (variable != null) {
-      scope.declare(variable.text(), value);
-    }
-    run(body, at.iteration(frame, scope, index), special);
-    Map<String, Item> changed = new LinkedHashMap<>();
-    scope
-        .own()
-        .forEach((name, item) -> {
-          boolean own = variable != null && variable.text().equals(name);
-          if (!own && at.scope().find(name) != null) {
-            changed.put(name, item);
-          }
-        });
-    leave(frame, changed, at);
-  }
-
-  private void leave(Frame frame, Map<String, Item> changed, Activation at) {
-    List<String> tensors = new ArrayList<>();
-    changed.forEach((name, item) -> {
-      if (item instanceof Item.Value value) {
-        frame.builder.result(Result.Kind.VALUE, name, value.tensor().value());
-        tensors.add(name);
-      } else {
-        at.scope().declare(name, item);
-      }
-    });
-    Region region = frame.build();
-    if (region.results().isEmpty()) {
-      return;
-    }
-    List<Value> values = at.frame().call(region, frame, Map.of());
-    for (int i = 0; i < tensors.size(); i++) {
-      if (changed.get(tensors.get(i)) instanceof Item.Value inner) {
-        Tensor tensor = inner.tensor();
-        Tensor outer = new Tensor(values.get(i), tensor.element(), tensor.perExample());
-        at.scope().declare(tensors.get(i), new Item.Value(outer, inner.source()));
-      }
     }
   }
 

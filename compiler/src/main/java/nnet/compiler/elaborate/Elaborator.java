@@ -1,5 +1,7 @@
 package nnet.compiler.elaborate;
 
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Expression;
 
 /** The parts that evaluate expressions and statements; each knows the others through this. */
@@ -34,6 +36,18 @@ final class Elaborator {
     scans = new Scans(this);
     intrinsics = new Intrinsics(this);
     bodies = new Bodies(this);
+  }
+
+  /** Whether that much more may be unrolled; where it is too much, that is said once. */
+  boolean affords(int cost, Activation at, Span span) {
+    boolean before = workspace.isExhausted();
+    if (workspace.spend(cost)) {
+      return true;
+    }
+    if (!before) {
+      reports.error(at, Code.TOO_LARGE, span, "this unrolls into more than 200,000 operations");
+    }
+    return false;
   }
 
   Item evaluate(Expression expression, Activation at) {

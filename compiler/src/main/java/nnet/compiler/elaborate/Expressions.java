@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an expression evaluates to. */
 final class Expressions {
+  private static final int DEEPEST_LIST = 12;
+
   private final Elaborator elaborator;
   private final Operands operands;
 
@@ -39,8 +41,7 @@ final class Expressions {
       case Expression.NumberLiteral number -> new Exact(Ratio.of(number.value()));
       case Expression.StringLiteral text -> new Item.Text(text.value());
       case Expression.NameReference reference -> name(reference.name(), at);
-      case Expression.ListLiteral list ->
-          new Sequence(list.items().stream().map(item -> evaluate(item, at)).toList());
+      case Expression.ListLiteral list -> list(list, at);
       case Expression.RangeExpression range -> range(range, at);
       case Expression.Unary unary -> unary(unary, at);
       case Expression.Binary binary -> operands.binary(binary, at);
@@ -60,6 +61,16 @@ final class Expressions {
         yield Item.UNKNOWN;
       }
     };
+  }
+
+  private Item list(Expression.ListLiteral list, Activation at) {
+    Sequence made = new Sequence(list.items().stream().map(item -> evaluate(item, at)).toList());
+    if (made.depth() > DEEPEST_LIST || made.leaves() > Workspace.MOST_NODES) {
+      String bounds = "lists are nested at most " + DEEPEST_LIST + " deep and have at most 200,000";
+      return elaborator.reports.error(
+          at, Code.TOO_LARGE, list.span(), bounds + " elements together");
+    }
+    return made;
   }
 
   private Item name(Name name, Activation at) {

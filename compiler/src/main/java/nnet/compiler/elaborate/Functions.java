@@ -208,9 +208,8 @@ final class Functions {
       Map<String, Argued> options,
       Activation at,
       Span span) {
-    if (at.depth() >= Workspace.DEEPEST) {
-      return elaborator.reports.error(
-          at, Code.TOO_LARGE, span, elaborator.bodies.tooDeep(definition, at));
+    if (!elaborator.bodies.mayApply(definition, at, span)) {
+      return Item.UNKNOWN;
     }
     for (Argued argument : arguments) {
       if (argument.item() instanceof Item.Unknown) {

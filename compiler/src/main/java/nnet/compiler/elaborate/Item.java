@@ -25,7 +25,20 @@ sealed interface Item {
   /** A bare word given to an option that chooses among words. */
   record Word(Name name) implements Item {}
 
-  record Sequence(List<Item> items) implements Item {}
+  /**
+   * A list.
+   *
+   * @param depth of lists in lists
+   * @param leaves how many elements they have together
+   */
+  record Sequence(List<Item> items, int depth, long leaves) implements Item {
+    Sequence(List<Item> items) {
+      this(
+          items,
+          1 + items.stream().mapToInt(i -> i instanceof Sequence s ? s.depth : 0).max().orElse(0),
+          items.stream().mapToLong(i -> i instanceof Sequence s ? s.leaves : 1).sum());
+    }
+  }
 
   /**
    * A tensor of the graph.

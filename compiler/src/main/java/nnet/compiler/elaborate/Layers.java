@@ -147,9 +147,8 @@ final class Layers {
 
   private Item layer(Item.Instance instance, List<Argued> arguments, Activation at, Span span) {
     Definition definition = instance.definition();
-    if (at.depth() >= Workspace.DEEPEST) {
-      return elaborator.reports.error(
-          at, Code.TOO_LARGE, span, elaborator.bodies.tooDeep(definition, at));
+    if (!elaborator.bodies.mayApply(definition, at, span)) {
+      return Item.UNKNOWN;
     }
     Frame frame = new Frame(definition.name().text(), at.frame());
     Map<Value, Value> bound = new HashMap<>();

@@ -29,6 +29,9 @@ final class Networks {
       Activation at,
       Span span) {
     Definition definition = instance.definition();
+    if (!elaborator.bodies.mayApply(definition, at, span)) {
+      return Item.UNKNOWN;
+    }
     if (at.isInside(definition)) {
       return elaborator.reports.error(
           at, Code.TOO_LARGE, span, "the network `" + definition.name() + "` contains itself");

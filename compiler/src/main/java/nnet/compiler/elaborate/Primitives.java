@@ -68,9 +68,8 @@ final class Primitives {
     if (options.has("over") && options.word("over").equals("batch")) {
       tensors.replaceAll(tensor -> perExample(tensor, at.frame()));
     }
-    if (!elaborator.workspace.step()) {
-      return elaborator.reports.error(
-          at, Code.TOO_LARGE, span, "this unrolls into more than 200,000 operations");
+    if (!elaborator.affords(1, at, span)) {
+      return Item.UNKNOWN;
     }
     if (elaborator.workspace.symbolic && !isKnown(options)) {
       return Item.UNKNOWN;

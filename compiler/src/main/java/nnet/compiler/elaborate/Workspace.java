@@ -71,9 +71,19 @@ final class Workspace {
     return broken;
   }
 
-  /** Takes one step of what may be unrolled; false once there is too much. */
-  boolean step() {
-    return fuel-- > 0;
+  /** Spends of what may be unrolled; false once there is too much. */
+  boolean spend(int cost) {
+    fuel = Math.max(-1, fuel - cost);
+    return fuel >= 0;
+  }
+
+  boolean isExhausted() {
+    return fuel < 0;
+  }
+
+  /** Nothing more is unrolled: there is no end to it. */
+  void exhaust() {
+    fuel = -1;
   }
 
   /** A name for a size that is not known. */

@@ -1,0 +1,96 @@
+package nnet.compiler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code nnet test} from text to verdict. */
+class TestCommandTest {
+  private static final String FILE =
+      """
+      network Line {
+          input  x: f32[2]
+          target y: f32
+          output z = x -> dense(1)
+          loss = mse(z, y)
+      }
+
+      data Plane { from linear(rows: 60, features: 2, noise: 0.01, seed: 3) }
+
+      data Away {
+          from csv("away.csv") as Row
+          x = concat(a, b)
+      }
+
+      record Row { a: f32  b: f32  y: f32 }
+
+      network Far {
+          input  x: f32[2]
+          target y: f32
+          output z = x -> dense(1)
+          loss = mse(z, y)
+      }
+
+      train Line on Plane { optimizer: sgd(0.1)  epochs: 30  batch: 10 }
+
+      train Far on Away { optimizer: sgd }
+
+      test "of a line" {
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void whatHoldsIsFine() throws IOException {
+    Run run =
+        test(
+            "expect parameters(Line) == 3",
+            "expect gradients(Line)",
+            "expect trained(Line).train.loss < 0.01",
+            "expect trained(Far).train.loss < 1");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("of a line", "passed   parameters(Line) == 3", "passed   gradients(Line)")
+        .contains("passed   trained(Line)", "skipped  trained(Far)", "there is no away.csv")
+        .endsWith("3 passed, 1 skipped" + System.lineSeparator());
+  }
+
+  @Test
+  void whatDoesNotHoldIsShownWithItsLine() throws IOException {
+    Run run = test("expect parameters(Line) == 4", "expect trained(Line).tast.loss < 1");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("failed   parameters(Line) == 4", ":29:1: found 3, expected 4")
+        .contains("the data have no part `tast`; there is train")
+        .endsWith("2 failed" + System.lineSeparator());
+  }
+
+  @Test
+  void wholeRunsCanBeLeftOut() throws IOException {
+    Run run = test("--no-training", "expect trained(Line).train.loss < 0.01");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("whole runs are left out");
+  }
+
+  @Test
+  void errorsComeFirst() throws IOException {
+    Run run = test("expect parameters(Lime) == 3");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("there is no network `Lime`");
+  }
+
+  private Run test(String... lines) throws IOException {
+    StringBuilder text = new StringBuilder(FILE);
+    boolean untrained = lines[0].startsWith("--");
+    for (String line : lines) {
+      text.append(line.startsWith("--") ? "" : line + "\n");
+    }
+    Path file = Files.writeString(folder.resolve("a.nnet"), text.append("}\n"));
+    return untrained ? Run.of("test", file.toString(), lines[0]) : Run.of("test", file.toString());
+  }
+}
