@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Assumptions;
 /**
  * Data sets beside the project; tests that need them are skipped with a message where they lack.
  */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** The project's folder: the one that holds the launcher. */
-  static Path project() {
+  public static Path project() {
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.exists(folder.resolve("nnet.cmd"))) {
       folder = folder.getParent();
@@ -23,12 +23,12 @@ final class SharedData {
   }
 
   /** A folder below {@code ../shared/data}, whether it is there or not. */
-  static Path folder(String name) {
+  public static Path folder(String name) {
     return project().resolve("../shared/data").resolve(name).normalize();
   }
 
   /** A file or folder below {@code ../shared/data}. */
-  static Path required(String name) {
+  public static Path required(String name) {
     Path path = folder(name);
     Assumptions.assumeTrue(Files.exists(path), () -> "skipped: no " + path);
     return path;

@@ -1,0 +1,63 @@
+package nnet.examples.outside;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A line of {@code cases.txt}: {@code name words | tensors | statements}.
+ *
+ * @param words {@code whole}: the tensors have no batch; {@code train}: training mode; {@code
+ *     loose}: numbers that are not exact in float32; {@code x:0231}: another order of axes
+ * @param places where parameters and states are: {@code weight=y.dense.weight^10}, with the order
+ *     of axes behind {@code ^}; {@code a+b=path} for a sum
+ * @param body of the network
+ */
+record CaseLine(String name, List<String> words, Map<String, String> places, String body) {
+
+  static List<CaseLine> all() throws IOException {
+    List<CaseLine> lines = new ArrayList<>();
+    try (InputStream in = CaseLine.class.getResourceAsStream("cases.txt")) {
+      if (in == null) {
+        throw new IOException("no cases.txt");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      text.lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(line -> lines.add(of(line)));
+    }
+    return lines;
+  }
+
+  private static CaseLine of(String line) {
+    String[] parts = line.split("\\|", 3);
+    List<String> head = List.of(parts[0].strip().split("\\s+"));
+    Map<String, String> places = new LinkedHashMap<>();
+    for (String place : parts[1].strip().split("\\s+")) {
+      if (!place.isEmpty()) {
+        int equals = place.indexOf('=');
+        places.put(place.substring(0, equals), place.substring(equals + 1));
+      }
+    }
+    return new CaseLine(
+        head.getFirst(), head.subList(1, head.size()), places, parts[2].strip());
+  }
+
+  boolean says(String word) {
+    return words.contains(word);
+  }
+
+  /** The tensor with its axes in the language's order. */
+  ReferenceTensor ordered(ReferenceTensor tensor) {
+    for (String word : words) {
+      if (word.startsWith(tensor.name() + ":")) {
+        return tensor.permuted(word.substring(tensor.name().length() + 1));
+      }
+    }
+    return says("nchw") && tensor.shape().size() == 4 ? tensor.permuted("0231") : tensor;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Numbers from another implementation: the cases of {@code ../shared/reference}, where that folder
+ * is there. What a case is in the language is a line of {@code cases.txt}.
+ */
+@NullMarked
+package nnet.examples.outside;
+
+import org.jspecify.annotations.NullMarked;
