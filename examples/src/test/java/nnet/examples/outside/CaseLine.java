@@ -12,12 +12,15 @@ import java.util.Map;
  * A line of {@code cases.txt}: {@code name words | tensors | statements}.
  *
  * @param words {@code whole}: the tensors have no batch; {@code train}: training mode; {@code
- *     loose}: numbers that are not exact in float32; {@code x:0231}: another order of axes
+ *     loose}: numbers that are not exact in float32; {@code scalar}: a result y that is no loss;
+ *     {@code x:0231}: another order of axes; {@code without:b}: no gradients of parameters whose
+ *     names begin with b
  * @param places where parameters and states are: {@code weight=y.dense.weight^10}, with the order
  *     of axes behind {@code ^}; {@code a+b=path} for a sum
  * @param body of the network
  */
 record CaseLine(String name, List<String> words, Map<String, String> places, String body) {
+  private static final String WITHOUT = "without:";
 
   static List<CaseLine> all() throws IOException {
     List<CaseLine> lines = new ArrayList<>();
@@ -43,12 +46,18 @@ record CaseLine(String name, List<String> words, Map<String, String> places, Str
         places.put(place.substring(0, equals), place.substring(equals + 1));
       }
     }
-    return new CaseLine(
-        head.getFirst(), head.subList(1, head.size()), places, parts[2].strip());
+    return new CaseLine(head.getFirst(), head.subList(1, head.size()), places, parts[2].strip());
   }
 
   boolean says(String word) {
     return words.contains(word);
+  }
+
+  /** Whether the gradient of this parameter is compared. */
+  boolean compares(String parameter) {
+    return words.stream()
+        .filter(word -> word.startsWith(WITHOUT))
+        .noneMatch(word -> parameter.startsWith(word.substring(WITHOUT.length())));
   }
 
   /** The tensor with its axes in the language's order. */

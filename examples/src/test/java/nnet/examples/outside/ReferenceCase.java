@@ -1,6 +1,7 @@
 package nnet.examples.outside;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,8 @@ record ReferenceCase(CaseLine line, List<ReferenceTensor> tensors) {
   }
 
   private boolean declares(String name) {
-    return line.body().contains("input " + name + ":") || line.body().contains("target " + name + ":");
+    return line.body().contains("input " + name + ":")
+        || line.body().contains("target " + name + ":");
   }
 
   private String declaration(String name, ReferenceTensor tensor) {
@@ -74,11 +76,12 @@ record ReferenceCase(CaseLine line, List<ReferenceTensor> tensors) {
   /** Inputs, and parameters and states at their places. */
   Point point(Schema schema) {
     Weights weights = Weights.blank(schema);
-    line.places().forEach((names, place) -> {
-      for (String name : names.split("\\+")) {
-        find("param", name).ifPresent(tensor -> put(schema, weights, place, tensor));
-      }
-    });
+    line.places()
+        .forEach((names, place) -> {
+          for (String name : names.split("\\+")) {
+            find("param", name).ifPresent(tensor -> put(schema, weights, place, tensor));
+          }
+        });
     Map<String, float[]> inputs = new TreeMap<>();
     Map<String, List<Integer>> shapes = new TreeMap<>();
     for (ReferenceTensor tensor : tensors) {
@@ -134,9 +137,9 @@ record ReferenceCase(CaseLine line, List<ReferenceTensor> tensors) {
     for (ReferenceTensor gradient : of("grad")) {
       if (find("input", gradient.name()).isPresent()) {
         if (!line.body().contains("target " + gradient.name() + ":")) {
-          expected.put("gradient/" + gradient.name(), line.ordered(gradient).values());
+          expected.put("gradient/" + gradient.name(), scaled(line.ordered(gradient)));
         }
-      } else {
+      } else if (line.compares(gradient.name())) {
         expected.put("gradient/" + path(gradient.name()), moved(gradient));
       }
     }
@@ -144,7 +147,15 @@ record ReferenceCase(CaseLine line, List<ReferenceTensor> tensors) {
   }
 
   private double[] moved(ReferenceTensor gradient) {
-    return moved(place(gradient.name()), gradient).values();
+    return scaled(moved(place(gradient.name()), gradient));
+  }
+
+  /** The gradient of a loss itself, where the case has that of its multiple. */
+  private double[] scaled(ReferenceTensor gradient) {
+    ReferenceTensor upstream = of("upstream").getFirst();
+    boolean loss = upstream.shape().isEmpty() && !line.says("scalar");
+    double factor = loss ? upstream.values()[0] : 1;
+    return Arrays.stream(gradient.values()).map(value -> value / factor).toArray();
   }
 
   private String path(String name) {
