@@ -25,6 +25,9 @@ public final class JarWriter {
   /** The manifest's attribute that names the model's class. */
   public static final String MODEL_ATTRIBUTE = "Nnet-Model";
 
+  /** How programs find the model: as one of Java's services. */
+  private static final String SERVICE = "META-INF/services/" + Model.class.getName();
+
   private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
   private static final String MAIN = "nnet.runtime.cli.Main";
 
@@ -42,6 +45,7 @@ public final class JarWriter {
       addAll(entries, JavaCompiler.location(library));
     }
     classes.files().forEach((name, bytes) -> entries.put(name.replace('.', '/') + ".class", bytes));
+    entries.put(SERVICE, (className + "\n").getBytes(StandardCharsets.UTF_8));
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       put(zip, "META-INF/MANIFEST.MF", manifest(className).getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

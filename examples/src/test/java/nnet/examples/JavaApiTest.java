@@ -1,0 +1,72 @@
+package nnet.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nnet.compiler.emit.JarWriter;
+import nnet.compiler.emit.JavaCompiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example program runs, and {@code docs/java.md} shows what stands in it. */
+final class JavaApiTest {
+  private static final Pattern JAVA =
+      Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  @Test
+  void theProgramTrainsAndPredicts() throws IOException {
+    Compiled spiral = Compiled.file(SharedData.project().resolve("examples/start/spiral.nnet"));
+    Path jar = folder.resolve("spiral.jar");
+    try (OutputStream out = Files.newOutputStream(jar)) {
+      JarWriter.write(
+          out, spiral.emitted().className(), JavaCompiler.compile(spiral.emitted().sources()));
+    }
+    Path weights = folder.resolve("model.safetensors");
+    String said = said(jar.toString(), weights.toString());
+    assertThat(said)
+        .contains("epoch 40: ")
+        .containsPattern("arm [012] of 3")
+        .containsPattern("points of each arm: [1-9][0-9]*, [1-9][0-9]*, [1-9][0-9]*");
+    assertThat(weights).exists();
+  }
+
+  @Test
+  void theDocumentShowsTheProgram() throws IOException {
+    Path project = SharedData.project();
+    String program =
+        plain(
+            Files.readString(
+                project.resolve("examples/src/main/java/nnet/examples/ServeSpiral.java")));
+    Matcher blocks = JAVA.matcher(Files.readString(project.resolve("docs/java.md")));
+    List<String> shown = blocks.results().map(block -> plain(block.group(1))).toList();
+    assertThat(shown).hasSizeGreaterThan(4).allMatch(program::contains);
+  }
+
+  private static String said(String... args) throws IOException {
+    PrintStream before = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      ServeSpiral.main(args);
+    } finally {
+      System.setOut(before);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Without indentation. */
+  private static String plain(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+}
