@@ -5,6 +5,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
@@ -57,7 +58,7 @@ public final class ServeSpiral {
   private static void predictOne(Model model, Path file) {
     Predictor predictor = Predictor.load(model, file);
     Map<String, float[]> result = predictor.predict(Map.of("point", new float[] {0.5f, 0.2f}));
-    float[] probability = result.get("probability");
+    float[] probability = Objects.requireNonNull(result.get("probability"));
     System.out.println("arm " + largest(probability, 0, 3) + " of 3");
   }
 
