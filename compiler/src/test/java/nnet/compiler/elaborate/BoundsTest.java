@@ -29,6 +29,7 @@ class BoundsTest {
         "network N { input x: f32[2] n = 1 repeat 10000 { n = [n] } output y = x + n }",
         "network N { input x: f32[2] output y = x -> dense(99999999999) }",
         "network N { input x: f32[99999, 99999] output y = x }",
+        "network N { input x: f32[999999999] a = split(x, 999999999) output y = x }",
         "network N { input x: f32[2] repeat 99999 { } output y = x }",
         "network N { input x: f32[2] for i in 1..99999999 { } output y = x }"
       })

@@ -18,6 +18,9 @@ import nnet.compiler.type.Element;
 
 /** Equal parts of a tensor along an axis. */
 public final class Split implements Builtin {
+  /** Each part is an operator of its own. */
+  private static final long MOST_PARTS = 1_000;
+
 
   @Override
   public String name() {
@@ -52,6 +55,10 @@ public final class Split implements Builtin {
     if (parts.constant().orElse(0L) < 1) {
       return Built.problem(
           Code.BAD_OPTION, "`parts` must be a whole number of at least 1, not " + parts);
+    }
+    if (parts.constant().orElse(0L) > MOST_PARTS) {
+      return Built.problem(
+          Code.TOO_LARGE, "`parts` is at most " + MOST_PARTS + "; this is " + parts);
     }
     int axis = operand.graphAxis(axisOption.size());
     Dim size = operand.value().type().shape().dim(axis);
