@@ -21,7 +21,6 @@ public final class Split implements Builtin {
   /** Each part is an operator of its own. */
   private static final long MOST_PARTS = 1_000;
 
-
   @Override
   public String name() {
     return "split";
