@@ -67,7 +67,7 @@ final class DeterminismTest {
         "-Dnnet.threads=2 -Dnnet.kernels=scalar"
       })
   void theSameWithOtherMeans(String options) throws IOException, InterruptedException {
-    same(trained(options.replaceAll("[^a-zA-Z0-9]+", "-"), options.split(" ")));
+    same(trained(options.replaceAll("[^a-zA-Z0-9]+", "-"), options.split(" ", -1)));
   }
 
   private static void same(Map<String, byte[]> weights) {

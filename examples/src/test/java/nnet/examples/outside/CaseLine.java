@@ -38,9 +38,9 @@ record CaseLine(String name, List<String> words, Map<String, String> places, Str
 
   private static CaseLine of(String line) {
     String[] parts = line.split("\\|", 3);
-    List<String> head = List.of(parts[0].strip().split("\\s+"));
+    List<String> head = List.of(parts[0].strip().split("\\s+", -1));
     Map<String, String> places = new LinkedHashMap<>();
-    for (String place : parts[1].strip().split("\\s+")) {
+    for (String place : parts[1].strip().split("\\s+", -1)) {
       if (!place.isEmpty()) {
         int equals = place.indexOf('=');
         places.put(place.substring(0, equals), place.substring(equals + 1));

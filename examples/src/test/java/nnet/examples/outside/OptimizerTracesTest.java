@@ -41,7 +41,7 @@ final class OptimizerTracesTest {
           loss = cross_entropy(p, t)
       }
       data Made { from classification(rows: 8, features: 4, classes: 3) t = label }
-      train Trace on Made { optimizer: %s batch: all epochs: 5 }
+      train Trace on Made { optimizer: OPTIMIZER batch: all epochs: 5 }
       """;
 
   private static final Map<String, String> PLACES =
@@ -72,7 +72,7 @@ final class OptimizerTracesTest {
   }
 
   private static void check(OptimizerLine line, List<ReferenceTensor> tensors) {
-    String text = line.definitions() + "\n" + NETWORK.formatted(line.optimizer());
+    String text = line.definitions() + "\n" + NETWORK.replace("OPTIMIZER", line.optimizer());
     Compiled compiled = Compiled.text(line.name() + ".nnet", text);
     Map<String, ReferenceTensor> named = new TreeMap<>();
     tensors.forEach(tensor -> named.put(tensor.role() + " " + tensor.name(), tensor));

@@ -78,7 +78,7 @@ record ReferenceCase(CaseLine line, List<ReferenceTensor> tensors) {
     Weights weights = Weights.blank(schema);
     line.places()
         .forEach((names, place) -> {
-          for (String name : names.split("\\+")) {
+          for (String name : names.split("\\+", -1)) {
             find("param", name).ifPresent(tensor -> put(schema, weights, place, tensor));
           }
         });
@@ -164,7 +164,7 @@ record ReferenceCase(CaseLine line, List<ReferenceTensor> tensors) {
 
   private String place(String name) {
     return line.places().entrySet().stream()
-        .filter(entry -> List.of(entry.getKey().split("\\+")).contains(name))
+        .filter(entry -> List.of(entry.getKey().split("\\+", -1)).contains(name))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("where is " + name + "?"));

@@ -24,7 +24,7 @@ final class ReferenceCases {
     ReferenceCases cases = new ReferenceCases(folder);
     List<String> lines = Files.readAllLines(folder.resolve("tensors.tsv"));
     for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split("\t");
+      String[] cells = line.split("\t", -1);
       cases.rows.computeIfAbsent(cells[0] + "/" + cells[1], name -> new ArrayList<>()).add(cells);
     }
     return cases;
@@ -52,7 +52,7 @@ final class ReferenceCases {
   private static List<Integer> shape(String text) {
     return text.equals("-")
         ? List.of()
-        : Arrays.stream(text.split("x")).map(Integer::valueOf).toList();
+        : Arrays.stream(text.split("x", -1)).map(Integer::valueOf).toList();
   }
 
   private static double[] values(ByteBuffer bytes, String type, String count) {
