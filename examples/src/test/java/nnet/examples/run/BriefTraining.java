@@ -21,10 +21,8 @@ public final class BriefTraining {
 
   public static void main(String[] args) throws ReflectiveOperationException {
     for (String className : List.of(args).subList(1, args.length)) {
-      Model model = Class.forName(className)
-              .asSubclass(Model.class)
-              .getDeclaredConstructor()
-              .newInstance();
+      Model model =
+          Class.forName(className).asSubclass(Model.class).getDeclaredConstructor().newInstance();
       String name = model.schema().network();
       trained(model).write(Path.of(args[0], name + ".safetensors"));
     }
