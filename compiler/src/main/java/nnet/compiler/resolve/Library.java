@@ -19,9 +19,15 @@ public final class Library {
           "activations.nnet",
           "initializers.nnet",
           "layers.nnet",
+          "convolution.nnet",
+          "pooling.nnet",
+          "normalization.nnet",
+          "regularization.nnet",
+          "recurrent.nnet",
           "losses.nnet",
           "metrics.nnet",
-          "optimizers.nnet");
+          "optimizers.nnet",
+          "schedules.nnet");
 
   private static final String PREFIX = "std/";
 

@@ -1,15 +1,20 @@
 package nnet.examples.outside;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * A line of {@code cases.txt}: {@code name words | tensors | statements}.
+ * A line of a file in {@code cases}: {@code name words | tensors | statements}. Inputs, upstream
+ * gradients and the loss are added where the statements do not have them; definitions end with
+ * {@code ::}.
  *
  * @param words {@code whole}: the tensors have no batch; {@code train}: training mode; {@code
  *     loose}: numbers that are not exact in float32; {@code scalar}: a result y that is no loss;
@@ -22,18 +27,25 @@ import java.util.Map;
 record CaseLine(String name, List<String> words, Map<String, String> places, String body) {
   private static final String WITHOUT = "without:";
 
+  /** All lines, from a file for each family of layers. */
   static List<CaseLine> all() throws IOException {
     List<CaseLine> lines = new ArrayList<>();
-    try (InputStream in = CaseLine.class.getResourceAsStream("cases.txt")) {
-      if (in == null) {
-        throw new IOException("no cases.txt");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      text.lines()
+    for (Path file : files()) {
+      Files.readAllLines(file).stream()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .forEach(line -> lines.add(of(line)));
     }
     return lines;
+  }
+
+  private static List<Path> files() throws IOException {
+    URL folder = CaseLine.class.getResource("cases");
+    if (folder == null) {
+      throw new IOException("no folder of cases");
+    }
+    try (Stream<Path> files = Files.list(Path.of(URI.create(folder.toString())))) {
+      return files.sorted().toList();
+    }
   }
 
   private static CaseLine of(String line) {
