@@ -17,7 +17,8 @@ public interface KernelProvider {
   /**
    * {@code y (+)= x * w}. Each output is summed as a matrix product is, with {@code k} in the order
    * kernel row, kernel column, channel, and blocks of whole taps (see {@link Blocks#taps}); the
-   * padding takes part as zeros.
+   * padding takes part as zeros. Where each channel has a filter of its own ({@link
+   * Convolution2d#isDepthwise}) there is one block, and the padding is left out.
    */
   void convolve(
       Convolution2d shape,
@@ -33,7 +34,8 @@ public interface KernelProvider {
   /**
    * {@code dw (+)= x^T dy}. Each weight is summed as a matrix product is, with {@code k} in the
    * order image, output row, output column, and blocks of whole output rows (see {@link
-   * Blocks#outputRows}); the padding takes part as zeros.
+   * Blocks#outputRows}); the padding takes part as zeros, or is left out where each channel has a
+   * filter of its own.
    */
   void convolutionWeightGradient(
       Convolution2d shape,

@@ -43,11 +43,15 @@ final class SampleCalls implements Runnable {
   }
 
   private void images() {
-    Convolution2d shape = new Convolution2d(6, 6, 4, 3, 3, 32, 1, 1, 1, 1, 1, 1, 6, 6, 1);
-    kernels.convolve(shape, 1, a, 0, b, 0, c, 0, false);
-    kernels.convolutionWeightGradient(shape, 1, a, 0, b, 0, c, 0, false);
+    convolutions(new Convolution2d(6, 6, 4, 3, 3, 32, 1, 1, 1, 1, 1, 1, 6, 6, 1));
+    convolutions(new Convolution2d(9, 9, 81, 3, 3, 81, 1, 1, 1, 1, 1, 1, 9, 9, 81));
     Pooling2d pooling = new Pooling2d(6, 6, 8, 2, 2, 2, 2, 0, 0, 3, 3);
     kernels.maxPool(a, 0, c, 0, 1, pooling);
     kernels.maxPoolGradient(a, 0, b, 0, c, 0, 1, pooling);
+  }
+
+  private void convolutions(Convolution2d shape) {
+    kernels.convolve(shape, 1, a, 0, b, 0, c, 0, false);
+    kernels.convolutionWeightGradient(shape, 1, a, 0, b, 0, c, 0, false);
   }
 }

@@ -28,7 +28,11 @@ final class ScalarKernels implements KernelProvider {
       float[] y,
       int yo,
       boolean accumulate) {
-    ScalarConvolution.forward(shape, batch, x, xo, w, wo, y, yo, accumulate);
+    if (shape.isDepthwise()) {
+      Depthwise.forward(shape, batch, x, xo, w, wo, y, yo, accumulate);
+    } else {
+      ScalarConvolution.forward(shape, batch, x, xo, w, wo, y, yo, accumulate);
+    }
   }
 
   @Override
@@ -42,7 +46,11 @@ final class ScalarKernels implements KernelProvider {
       float[] dw,
       int dwo,
       boolean accumulate) {
-    ScalarConvolution.weightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+    if (shape.isDepthwise()) {
+      Depthwise.weightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+    } else {
+      ScalarConvolution.weightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+    }
   }
 
   @Override

@@ -39,6 +39,7 @@ final class ProductSpeed {
     }
     convolutions(64, new Convolution2d(28, 28, 32, 3, 3, 64, 1, 1, 1, 1, 1, 1, 28, 28, 1));
     convolutions(64, new Convolution2d(28, 28, 1, 5, 5, 6, 1, 1, 1, 1, 2, 2, 28, 28, 1));
+    convolutions(16, new Convolution2d(28, 28, 64, 3, 3, 64, 1, 1, 1, 1, 1, 1, 28, 28, 64));
     convolutions(16, new Convolution2d(14, 14, 128, 3, 3, 128, 1, 1, 1, 1, 1, 1, 14, 14, 1));
   }
 

@@ -33,7 +33,11 @@ public final class VectorKernels implements KernelProvider {
       float[] y,
       int yo,
       boolean accumulate) {
-    VectorConvolution.run(shape, batch, x, xo, w, wo, y, yo, accumulate);
+    if (shape.isDepthwise()) {
+      VectorDepthwise.run(shape, batch, x, xo, w, wo, y, yo, accumulate);
+    } else {
+      VectorConvolution.run(shape, batch, x, xo, w, wo, y, yo, accumulate);
+    }
   }
 
   @Override
@@ -47,7 +51,11 @@ public final class VectorKernels implements KernelProvider {
       float[] dw,
       int dwo,
       boolean accumulate) {
-    VectorWeightGradient.run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+    if (shape.isDepthwise()) {
+      VectorDepthwiseWeights.run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+    } else {
+      VectorWeightGradient.run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+    }
   }
 
   @Override

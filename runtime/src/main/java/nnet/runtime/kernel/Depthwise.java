@@ -1,0 +1,142 @@
+package nnet.runtime.kernel;
+
+import java.util.Arrays;
+import nnet.runtime.parallel.Pool;
+
+/** Convolutions of each channel by itself. Channels are contiguous: they are the innermost loop. */
+public final class Depthwise {
+  private Depthwise() {}
+
+  static void forward(
+      Convolution2d shape,
+      int batch,
+      float[] x,
+      int xo,
+      float[] w,
+      int wo,
+      float[] y,
+      int yo,
+      boolean accumulate) {
+    int channels = shape.channels();
+    Pool.run(
+        batch * shape.outputHeight(),
+        line -> {
+          int image = xo + line / shape.outputHeight() * shape.inputSize();
+          int row = line % shape.outputHeight();
+          for (int column = 0; column < shape.outputWidth(); column++) {
+            int target = yo + (line * shape.outputWidth() + column) * channels;
+            pixel(shape, x, image, w, wo, row, column, y, target, 0, accumulate);
+          }
+        });
+  }
+
+  /** The channels from {@code first} on of one output pixel, which begins at {@code target}. */
+  public static void pixel(
+      Convolution2d shape,
+      float[] x,
+      int image,
+      float[] w,
+      int wo,
+      int row,
+      int column,
+      float[] y,
+      int target,
+      int first,
+      boolean accumulate) {
+    int channels = shape.channels();
+    float[] sums = Scratch.floats(Scratch.Purpose.SUMS, channels);
+    Arrays.fill(sums, first, channels, 0f);
+    for (int i = shape.firstKernelRow(row); i < shape.endKernelRow(row); i++) {
+      int r = shape.inputRow(row, i);
+      for (int j = shape.firstKernelColumn(column); j < shape.endKernelColumn(column); j++) {
+        int source = image + (r * shape.width() + shape.inputColumn(column, j)) * channels;
+        int weight = wo + (i * shape.kernelWidth() + j) * channels;
+        addProducts(x, source, w, weight, sums, first, channels);
+      }
+    }
+    put(sums, y, target, first, channels, accumulate);
+  }
+
+  private static void addProducts(
+      float[] a, int ao, float[] b, int bo, float[] sums, int from, int to) {
+    for (int i = from; i < to; i++) {
+      sums[i] = Math.fma(a[ao + i], b[bo + i], sums[i]);
+    }
+  }
+
+  private static void put(
+      float[] sums, float[] y, int target, int from, int to, boolean accumulate) {
+    if (accumulate) {
+      for (int i = from; i < to; i++) {
+        y[target + i] += sums[i];
+      }
+    } else {
+      System.arraycopy(sums, from, y, target + from, to - from);
+    }
+  }
+
+  static void weightGradient(
+      Convolution2d shape,
+      int batch,
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dw,
+      int dwo,
+      boolean accumulate) {
+    Pool.run(
+        shape.taps(), tap -> weights(shape, batch, tap, x, xo, dy, dyo, dw, dwo, 0, accumulate));
+  }
+
+  /** The gradient of the weights of one tap, for the channels from {@code first} on. */
+  public static void weights(
+      Convolution2d shape,
+      int batch,
+      int tap,
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dw,
+      int dwo,
+      int first,
+      boolean accumulate) {
+    int channels = shape.channels();
+    Blocks blocks = Blocks.outputRows(shape, batch);
+    float[] sums = Scratch.floats(Scratch.Purpose.SUMS, channels);
+    for (int block = 0; block < blocks.count(); block++) {
+      Arrays.fill(sums, first, channels, 0f);
+      for (int line = blocks.start(block); line < blocks.start(block + 1); line++) {
+        addLine(shape, line, tap, x, xo, dy, dyo, sums, first);
+      }
+      put(sums, dw, dwo + tap * channels, first, channels, accumulate || block > 0);
+    }
+  }
+
+  private static void addLine(
+      Convolution2d shape,
+      int line,
+      int tap,
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] sums,
+      int first) {
+    int row = shape.inputRow(line % shape.outputHeight(), tap / shape.kernelWidth());
+    if (row < 0 || row >= shape.height()) {
+      return;
+    }
+    int channels = shape.channels();
+    int kernelColumn = tap % shape.kernelWidth();
+    int start =
+        xo + line / shape.outputHeight() * shape.inputSize() + row * shape.width() * channels;
+    int end = shape.endOutputColumn(kernelColumn);
+    for (int c = shape.firstOutputColumn(kernelColumn); c < end; c++) {
+      int source = start + shape.inputColumn(c, kernelColumn) * channels;
+      int gradient = dyo + (line * shape.outputWidth() + c) * channels;
+      addProducts(x, source, dy, gradient, sums, first, channels);
+    }
+  }
+}
