@@ -38,7 +38,7 @@ class ArchitectureTest {
           List.of("emit"),
           List.of("gradcheck", "expect"),
           List.of(""),
-          List.of("ide"),
+          List.of("ide", "manual"),
           List.of("lsp", "cli"));
 
   private static final JavaClasses COMPILER =

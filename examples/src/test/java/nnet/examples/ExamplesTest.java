@@ -8,19 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nnet.compiler.Compiler;
 import nnet.compiler.cli.Main;
 import nnet.compiler.diagnostic.render.ShortRenderer;
 import nnet.compiler.elaborate.Request;
-import nnet.compiler.gradcheck.NetworkCheck;
-import nnet.compiler.gradcheck.Point;
 import nnet.compiler.graph.Program;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.format.Formatter;
 import nnet.examples.run.Twins;
+import nnet.examples.run.Witnesses;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -51,7 +49,7 @@ final class ExamplesTest {
   Stream<DynamicTest> gradientsAreRight() {
     return each(file ->
         ExampleFiles.programs(file).stream()
-            .filter(program -> program.entries().stream().anyMatch(ExamplesTest::hasGradients))
+            .filter(Witnesses::hasGradients)
             .forEach(ExamplesTest::checkGradients));
   }
 
@@ -82,27 +80,8 @@ final class ExamplesTest {
             DynamicTest.dynamicTest(project.relativize(file).toString(), () -> test.accept(file)));
   }
 
-  private static boolean hasGradients(Program.Entry entry) {
-    return entry.name().startsWith("gradients_");
-  }
-
-  /** Float64 against differences; float32 in both forms against float64, the forms bit for bit. */
   private static void checkGradients(Program program) {
     Program lowered = Compiler.lower(program);
-    Twins twins = Twins.of(Compiler.emit(lowered));
-    Point point = Point.random(lowered, twins.model(), 1);
-    List<NetworkCheck.Row> rows =
-        new NetworkCheck(program, lowered, twins.model(), point)
-            .rows(1, "vector", Map.of("scalar", twins.scalarGradients(point)));
-    assertThat(rows).isNotEmpty().allMatch(NetworkCheck.Row::passes);
-    for (Program.Entry entry : lowered.entries()) {
-      if (hasGradients(entry)) {
-        Map<String, float[]> scalar = twins.scalar(entry.name(), point);
-        twins
-            .vector(entry.name(), point)
-            .forEach((name, values) ->
-                assertThat(values).as(entry.name() + " " + name).isEqualTo(scalar.get(name)));
-      }
-    }
+    Witnesses.check(program, lowered, Twins.of(Compiler.emit(lowered)));
   }
 }

@@ -14,6 +14,13 @@ public interface Builtin {
   /** How it is called from the language; empty where only the compiler uses it. */
   Optional<Signature> signature();
 
+  /**
+   * Statements of a network that call it, for the manual; by default a call with its tensors alone.
+   */
+  default String example() {
+    return signature().map(signature -> signature.example(name())).orElse("");
+  }
+
   /** Checks a call and builds its nodes; also called for the infix operator it stands for. */
   Built build(Application application);
 }

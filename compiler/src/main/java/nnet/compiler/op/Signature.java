@@ -1,6 +1,7 @@
 package nnet.compiler.op;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,15 @@ public record Signature(List<String> tensors, boolean variadic, List<OptionParam
 
   public Signature repeated() {
     return new Signature(tensors, true, options);
+  }
+
+  /** Statements that call an operator of this name with vectors of three numbers. */
+  String example(String name) {
+    String inputs =
+        tensors.stream()
+            .map(tensor -> "input " + tensor + ": f32[3]\n")
+            .collect(Collectors.joining());
+    return inputs + "output result = " + name + "(" + String.join(", ", tensors) + ")";
   }
 
   /**

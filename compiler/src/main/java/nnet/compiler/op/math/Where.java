@@ -25,6 +25,14 @@ public final class Where implements Builtin {
   }
 
   @Override
+  public String example() {
+    return """
+    input x: f32[3]
+    output result = where(x > 0.5, x, 0)\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     return Select.INSTANCE.build(application);
   }

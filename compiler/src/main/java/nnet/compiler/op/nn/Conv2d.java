@@ -47,6 +47,15 @@ public final class Conv2d extends KernelOperator {
   }
 
   @Override
+  public String example() {
+    return """
+    input image: f32[4, 4, 2]
+    param weight: f32[3, 3, 2, 5] = glorot_uniform
+    output result = conv2d(image, weight, padding: same)\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     return ConvolutionCall.build(application);
   }

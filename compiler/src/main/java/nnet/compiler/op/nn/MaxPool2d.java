@@ -40,6 +40,14 @@ public final class MaxPool2d extends KernelOperator {
   }
 
   @Override
+  public String example() {
+    return """
+    input image: f32[4, 4, 2]
+    output result = max_pool2d(image, kernel: 2, stride: 2)\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     return Pooling.build(application, this);
   }

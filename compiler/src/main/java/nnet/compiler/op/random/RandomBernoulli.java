@@ -33,6 +33,14 @@ public final class RandomBernoulli extends RandomOperator {
   }
 
   @Override
+  public String example() {
+    return """
+    input x: f32[3]
+    output result = x * random_bernoulli(0.5, like: x)\
+    """;
+  }
+
+  @Override
   Built.@Nullable Problem refusal(Options options) {
     double probability = options.real("probability");
     return probability >= 0 && probability <= 1

@@ -34,6 +34,14 @@ public final class RandomNormal extends RandomOperator {
   }
 
   @Override
+  public String example() {
+    return """
+    input x: f32[3]
+    output result = x + random_normal([3])\
+    """;
+  }
+
+  @Override
   Built.@Nullable Problem refusal(Options options) {
     double deviation = options.real("deviation");
     return deviation >= 0

@@ -35,6 +35,14 @@ public final class RandomUniform extends RandomOperator {
   }
 
   @Override
+  public String example() {
+    return """
+    input x: f32[3]
+    output result = x + random_uniform(like: x)\
+    """;
+  }
+
+  @Override
   Built.@Nullable Problem refusal(Options options) {
     double low = options.real("low");
     double high = options.real("high");

@@ -61,6 +61,14 @@ public final class BroadcastTo extends KernelOperator {
   }
 
   @Override
+  public String example() {
+    return """
+    input x: f32[3]
+    output result = broadcast_to(x, shape: [2, 3])\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Shape shape = new Shape(application.options().integers("shape"));

@@ -42,6 +42,15 @@ public final class Concat extends KernelOperator {
   }
 
   @Override
+  public String example() {
+    return """
+    input a: f32[3]
+    input b: f32[2]
+    output result = concat(a, b)\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     List<Tensor> operands = application.operands();
     Dim option = application.options().integer("axis");

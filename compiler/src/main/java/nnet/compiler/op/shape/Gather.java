@@ -45,6 +45,15 @@ public final class Gather extends KernelOperator {
   }
 
   @Override
+  public String example() {
+    return """
+    input token: class(5)[4]
+    param table: f32[5, 2] = uniform
+    output result = gather(table, token)\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor table = application.operand(0);
     Tensor index = application.operand(1);

@@ -45,6 +45,14 @@ public final class OneHot extends KernelOperator {
   }
 
   @Override
+  public String example() {
+    return """
+    input label: class(4)
+    output result = one_hot(label)\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim given = application.options().integer("classes");

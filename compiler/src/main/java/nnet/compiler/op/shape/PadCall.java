@@ -38,6 +38,14 @@ public final class PadCall implements Builtin {
   }
 
   @Override
+  public String example() {
+    return """
+    input x: f32[2, 3]
+    output result = pad(x, by: [0, 1])\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     Optional<Built.Problem> refused = Refusals.unlessNumeric(name(), application.operands());
     if (refused.isPresent()) {

@@ -46,6 +46,15 @@ public final class Pick extends KernelOperator {
   }
 
   @Override
+  public String example() {
+    return """
+    input x: f32[4]
+    input label: class(4)
+    output result = pick(x, label)\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor x = application.operand(0);
     Tensor index = application.operand(1);

@@ -64,6 +64,14 @@ public final class Reshape extends KernelOperator {
   }
 
   @Override
+  public String example() {
+    return """
+    input x: f32[6]
+    output result = reshape(x, shape: [2, 3])\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     List<Dim> wanted = new ArrayList<>(application.options().integers("shape"));

@@ -43,6 +43,15 @@ public final class Split implements Builtin {
   }
 
   @Override
+  public String example() {
+    return """
+    input x: f32[6]
+    a, b = split(x, 2)
+    output result = a * b\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim axisOption = application.options().integer("axis");

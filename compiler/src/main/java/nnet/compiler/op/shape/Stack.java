@@ -39,6 +39,15 @@ public final class Stack implements Builtin {
   }
 
   @Override
+  public String example() {
+    return """
+    input a: f32[3]
+    input b: f32[3]
+    output result = stack(a, b)\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     List<Tensor> operands = application.operands();
     int rank = operands.get(0).rank();

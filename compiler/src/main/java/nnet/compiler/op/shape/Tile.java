@@ -35,6 +35,14 @@ public final class Tile implements Builtin {
   }
 
   @Override
+  public String example() {
+    return """
+    input x: f32[3]
+    output result = tile(x, 2)\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim option = application.options().integer("axis");

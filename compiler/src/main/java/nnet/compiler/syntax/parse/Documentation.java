@@ -7,7 +7,7 @@ import nnet.grammar.NnetLexer;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 
-/** The {@code ///} lines above a declaration. */
+/** The {@code ///} lines above a declaration, further indentation kept. */
 final class Documentation {
   private Documentation() {}
 
@@ -19,7 +19,7 @@ final class Documentation {
       if (token.getType() != NnetLexer.DOCUMENTATION || token.getLine() != line - 1) {
         break;
       }
-      lines.add(token.getText().substring(3).strip());
+      lines.add(token.getText().substring(3).replaceFirst("^ ", "").stripTrailing());
       line--;
     }
     Collections.reverse(lines);
