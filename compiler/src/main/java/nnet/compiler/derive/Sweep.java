@@ -119,6 +119,11 @@ final class Sweep {
     forward.adopt(by.results());
   }
 
+  /** The nodes of the forward pass that others take the place of. */
+  Map<Node, Node> replaced() {
+    return replaced;
+  }
+
   List<Node> forwardNodes() {
     return region.nodes().stream().map(node -> replaced.getOrDefault(node, node)).toList();
   }

@@ -255,10 +255,8 @@ final class Bodies {
     }
     Name target = assign.targets().get(0);
     Item item = named(target.text(), assign.value(), at);
-    if (assign.type() != null && item instanceof Item.Value value) {
-      Item typed = storage.typed(value, assign.type(), assign.value().span(), at);
-      at.scope().declare(target.text(), typed);
-      return;
+    if (assign.type() != null) {
+      item = storage.typed(item, assign.type(), assign.value().span(), at);
     }
     storage.assign(target, item, assign.value().span(), at);
   }

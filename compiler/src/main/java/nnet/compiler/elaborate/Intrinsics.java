@@ -13,9 +13,10 @@ import nnet.compiler.source.Span;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 
-/** Functions of compile time: of sizes, of types, and {@code scan}. */
+/** Functions of compile time: of sizes, of types, {@code scan} and {@code gradient}. */
 final class Intrinsics {
-  static final Set<String> NAMES = Set.of("floor_div", "pair", "is_class", "scan", "size", "rank");
+  static final Set<String> NAMES =
+      Set.of("floor_div", "pair", "is_class", "scan", "size", "rank", "gradient");
 
   private final Elaborator elaborator;
 
@@ -34,6 +35,7 @@ final class Intrinsics {
       case "is_class" -> isClass(arguments, at, span);
       case "size" -> size(arguments, at, span);
       case "rank" -> rank(arguments, at, span);
+      case "gradient" -> new InnerGradient(elaborator, at).call(arguments, named, span);
       case ParameterCounts.ALL, ParameterCounts.TRAINABLE ->
           new ParameterCounts(elaborator, at).count(name, arguments, span);
       default -> elaborator.scans.scan(arguments, named, at, span);

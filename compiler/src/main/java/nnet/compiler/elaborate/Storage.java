@@ -191,12 +191,14 @@ final class Storage {
     }
   }
 
-  /**
-   * A value with its declared type, checked; its range is what is declared where that is narrower.
-   */
-  Item typed(Item.Value value, TypeSyntax type, Span span, Activation at) {
-    boolean matches =
-        elaborator.unifier.matches(value.tensor(), type, at, span, "this is declared");
-    return matches ? value : Item.UNKNOWN;
+  /** A value with its declared type, checked; a list of numbers becomes a tensor. */
+  Item typed(Item item, TypeSyntax type, Span span, Activation at) {
+    Tensor tensor =
+        item instanceof Item.Sequence ? elaborator.tensors.of(item, span, at) : item.tensor();
+    if (tensor == null) {
+      return item;
+    }
+    boolean matches = elaborator.unifier.matches(tensor, type, at, span, "this is declared");
+    return matches ? new Item.Value(tensor, span) : Item.UNKNOWN;
   }
 }

@@ -194,11 +194,6 @@ public final class TestElaboration implements Bodies.Special {
           .network(call)
           .map(name -> new TestCase.Trained(name, part.member().text(), measure.member().text()));
     }
-    if (expression instanceof Expression.Call call && isCall(call, "gradient")) {
-      elaborator.reports.error(
-          at, Code.NOT_YET, call.span(), "the gradient of a test is not compiled yet");
-      return Optional.empty();
-    }
     Item item = elaborator.evaluate(expression, at);
     return switch (item) {
       case Item.Unknown unknown -> Optional.empty();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nnet.compiler.graph.Operation.Apply;
 import nnet.compiler.graph.Operation.Call;
@@ -86,6 +87,24 @@ public final class RegionBuilder {
   public void append(Node node) {
     nodes.add(node);
     own.addAll(node.results());
+  }
+
+  /** Puts other nodes in the place of some; what they make besides belongs to this builder too. */
+  public void replace(Map<Node, Node> replacements) {
+    nodes.replaceAll(node -> replacements.getOrDefault(node, node));
+    replacements.values().forEach(node -> own.addAll(node.results()));
+  }
+
+  /** The innermost builder, from this one outwards, that made the value. */
+  public Optional<RegionBuilder> ownerOf(Value value) {
+    if (own.contains(value)) {
+      return Optional.of(this);
+    }
+    return parent == null ? Optional.empty() : parent.ownerOf(value);
+  }
+
+  public Optional<RegionBuilder> parent() {
+    return Optional.ofNullable(parent);
   }
 
   /** Values that are made elsewhere and will be there when the region is put together. */

@@ -1,6 +1,7 @@
 package nnet.compiler.op.shape;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nnet.compiler.graph.Attributes;
@@ -51,11 +52,25 @@ public final class PickGradient extends KernelOperator {
   public List<@Nullable Value> gradient(Backward backward) {
     Shape shape = backward.attributes().shape("shape");
     AxisGroup axes = AxisGroup.of(backward.attributes());
-    if (axes.to() != shape.rank() || axes.from() != shape.rank() - 1) {
-      throw new IllegalStateException("only the last axis has a second derivative of picking");
-    }
-    Value picked = backward.apply(Pick.INSTANCE, backward.gradient(), backward.operand(1));
+    Value lines = axesLast(backward, shape, axes);
+    Value picked = backward.apply(Pick.INSTANCE, lines, backward.operand(1));
     return Arrays.asList(picked, null);
+  }
+
+  /** The gradient with the axes that places count in as one, at the end. */
+  private static Value axesLast(Backward backward, Shape shape, AxisGroup axes) {
+    Shape before = shape.slice(0, axes.from());
+    Shape behind = shape.slice(axes.to(), shape.rank());
+    Shape grouped = before.insert(before.rank(), axes.axis(shape)).plus(behind);
+    Value gradient =
+        backward.apply(Reshape.INSTANCE, Attributes.of("shape", grouped), backward.gradient());
+    List<Integer> order = new ArrayList<>();
+    for (int axis = 0; axis < grouped.rank(); axis++) {
+      order.add(axis);
+    }
+    order.remove(axes.from());
+    order.add(axes.from());
+    return backward.apply(Transpose.INSTANCE, Transpose.attributes(order), gradient);
   }
 
   @Override
@@ -92,6 +107,10 @@ public final class PickGradient extends KernelOperator {
         Sample.of(
             AxisGroup.single(2).attributes().with("shape", shape),
             Sample.Operand.of(-1, 1, rows),
-            Sample.Operand.index(4, rows)));
+            Sample.Operand.index(4, rows)),
+        Sample.of(
+            new AxisGroup(0, 2).attributes().with("shape", Shape.of(2, 3, 4)),
+            Sample.Operand.of(-1, 1, Shape.of(4)),
+            Sample.Operand.index(6, Shape.of(4))));
   }
 }
