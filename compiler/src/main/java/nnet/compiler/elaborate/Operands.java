@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Infix operators and indexing. */
 final class Operands {
   private final Elaborator elaborator;
+  private final Choices choices;
 
   Operands(Elaborator elaborator) {
     this.elaborator = elaborator;
+    choices = new Choices(elaborator);
   }
 
   Item binary(Expression.Binary binary, Activation at) {
@@ -30,7 +32,7 @@ final class Operands {
         return new Flag(decided);
       }
     }
-    Item right = elaborator.evaluate(binary.right(), at);
+    Item right = choices.word(binary, at).orElseGet(() -> elaborator.evaluate(binary.right(), at));
     if (left instanceof Item.Unknown || right instanceof Item.Unknown) {
       return Item.UNKNOWN;
     }
