@@ -120,7 +120,9 @@ final class Arithmetic {
     return switch (name) {
       case "sqrt" -> Optional.of(new Real(Math.sqrt(x)));
       case "exp" -> Optional.of(new Real(StrictMath.exp(x)));
+      case "expm1" -> Optional.of(new Real(StrictMath.expm1(x)));
       case "log" -> Optional.of(new Real(StrictMath.log(x)));
+      case "log1p" -> Optional.of(new Real(StrictMath.log1p(x)));
       case "sin" -> Optional.of(new Real(StrictMath.sin(x)));
       case "cos" -> Optional.of(new Real(StrictMath.cos(x)));
       case "tan" -> Optional.of(new Real(StrictMath.tan(x)));

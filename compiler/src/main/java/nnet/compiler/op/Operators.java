@@ -18,6 +18,7 @@ import nnet.compiler.op.math.Divide;
 import nnet.compiler.op.math.Equal;
 import nnet.compiler.op.math.Erf;
 import nnet.compiler.op.math.Exp;
+import nnet.compiler.op.math.Expm1;
 import nnet.compiler.op.math.Floor;
 import nnet.compiler.op.math.Greater;
 import nnet.compiler.op.math.GreaterEqual;
@@ -90,6 +91,7 @@ import nnet.compiler.op.shape.Split;
 import nnet.compiler.op.shape.Stack;
 import nnet.compiler.op.shape.Tile;
 import nnet.compiler.op.shape.Transpose;
+import nnet.compiler.op.shape.Unflatten;
 
 /** The list of all primitive operators, and of what the language can call. */
 public final class Operators {
@@ -107,6 +109,7 @@ public final class Operators {
           Maximum.INSTANCE,
           Minimum.INSTANCE,
           Exp.INSTANCE,
+          Expm1.INSTANCE,
           Log.INSTANCE,
           Log1p.INSTANCE,
           Sqrt.INSTANCE,
@@ -183,7 +186,8 @@ public final class Operators {
           new PadCall(),
           new Split(),
           new Stack(),
-          new Tile());
+          new Tile(),
+          new Unflatten());
 
   private static final Map<String, Primitive> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(Primitive::name, Function.identity()));

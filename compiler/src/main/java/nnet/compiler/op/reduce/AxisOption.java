@@ -31,4 +31,9 @@ public final class AxisOption {
             List.of("axes are those of one example; -1 is the last"),
             null));
   }
+
+  /** The axis counted from the first; there is one. */
+  public static int position(Dim axis, Tensor operand) {
+    return axis.size() < 0 ? axis.size() + operand.rank() : axis.size();
+  }
 }

@@ -1,7 +1,6 @@
 package nnet.compiler.op.shape;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -74,21 +73,23 @@ public final class Reshape extends KernelOperator {
   @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
-    List<Dim> wanted = new ArrayList<>(application.options().integers("shape"));
-    int open = wanted.indexOf(Dim.of(-1));
+    Shape given = new Shape(application.options().integers("shape"));
     Dim elements = operand.shape().elements();
-    if (open >= 0) {
-      wanted.set(open, Dim.ONE);
-      Optional<Dim> rest = elements.dividedBy(new Shape(wanted).elements());
-      if (rest.isEmpty()) {
-        return mismatch(operand, new Shape(wanted));
-      }
-      wanted.set(open, rest.get());
+    Optional<Shape> shape = completed(given, elements);
+    return shape.isEmpty() || shape.get().elements().differsAlways(elements)
+        ? mismatch(operand, given)
+        : Built.of(example(application, operand, shape.get()));
+  }
+
+  /** The shape with the size that makes so many elements in place of -1; empty if there is none. */
+  static Optional<Shape> completed(Shape given, Dim elements) {
+    int open = given.dims().indexOf(Dim.of(-1));
+    if (open < 0) {
+      return Optional.of(given);
     }
-    Shape shape = new Shape(wanted);
-    return shape.elements().differsAlways(elements)
-        ? mismatch(operand, shape)
-        : Built.of(example(application, operand, shape));
+    return elements
+        .dividedBy(given.with(open, Dim.ONE).elements())
+        .map(rest -> given.with(open, rest));
   }
 
   private static Built.Problem mismatch(Tensor operand, Shape shape) {
