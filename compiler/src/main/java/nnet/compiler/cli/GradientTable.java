@@ -15,7 +15,7 @@ final class GradientTable {
     int width = rows.stream().mapToInt(row -> row.path().length()).max().orElse(0);
     for (String entry : new TreeSet<>(rows.stream().map(Row::entry).toList())) {
       List<Row> own = rows.stream().filter(row -> row.entry().equals(entry)).toList();
-      page.append("\n  ").append(pad(title(entry), width)).append("  differences");
+      page.append("\n  ").append(pad(title(entry), width)).append("      forward  differences");
       own.getFirst().emitted().keySet().forEach(name -> page.append("%13s".formatted(name)));
       page.append('\n');
       own.forEach(row -> addRow(page, row, width));
@@ -33,7 +33,7 @@ final class GradientTable {
 
   private static void addRow(StringBuilder page, Row row, int width) {
     page.append("  ").append(pad(row.path(), width)).append(' ');
-    page.append(number(row.difference()));
+    page.append(number(row.forward())).append(' ').append(number(row.difference()));
     row.emitted().values().forEach(error -> page.append(' ').append(number(error)));
     page.append(row.passes() ? "\n" : "   WRONG\n");
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
@@ -45,11 +46,17 @@ public final class NetworkCheck {
    *
    * @param entry the entry, such as {@code gradients_train}
    * @param path of the parameter, or the name of the input
+   * @param forward the worst relative error against forward mode
    * @param difference the worst relative error against differences
    * @param emitted the worst relative error of each float32 code, by its name
    */
   public record Row(
-      String entry, String path, double difference, boolean agrees, Map<String, Double> emitted) {
+      String entry,
+      String path,
+      double forward,
+      double difference,
+      boolean agrees,
+      Map<String, Double> emitted) {
     public boolean passes() {
       return agrees && emitted.values().stream().allMatch(error -> error <= TOLERANCE);
     }
@@ -133,18 +140,24 @@ public final class NetworkCheck {
       codes.forEach(
           (name, code) -> errors.put(name, error(each.getValue(), code.get(path), floor)));
       boolean agrees = findings.stream().noneMatch(f -> f.verdict() == Verdict.DIFFERS);
-      rows.add(new Row(entry.name(), path, worst(findings, floor), agrees, errors));
+      double forward = worst(findings, Finding::forward, floor);
+      double difference = worst(findings, Finding::difference, floor);
+      rows.add(new Row(entry.name(), path, forward, difference, agrees, errors));
     }
     return rows;
   }
 
-  private static double worst(List<Finding> findings, double floor) {
-    return findings.stream().mapToDouble(finding -> relative(finding, floor)).max().orElse(0);
+  private static double worst(
+      List<Finding> findings, ToDoubleFunction<Finding> slope, double floor) {
+    return findings.stream()
+        .mapToDouble(finding -> relative(finding.derived(), slope.applyAsDouble(finding), floor))
+        .max()
+        .orElse(0);
   }
 
-  private static double relative(Finding finding, double floor) {
-    double size = Math.max(Math.abs(finding.derived()), Math.abs(finding.difference()));
-    double apart = Math.abs(finding.derived() - finding.difference());
+  private static double relative(double derived, double other, double floor) {
+    double size = Math.max(Math.abs(derived), Math.abs(other));
+    double apart = Math.abs(derived - other);
     return apart == 0 ? 0 : apart / Math.max(size, floor);
   }
 

@@ -1,6 +1,7 @@
 package nnet.compiler.reference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,16 @@ import nnet.compiler.op.NdArray;
 import nnet.runtime.random.Draw;
 
 /**
- * Derived gradients against central differences in float64. For each formal some random directions
- * are tried; a difference is extrapolated from two steps (Richardson). Choices, draws and states
- * stay as they are.
+ * Derived gradients against two other witnesses in float64: forward mode, and central differences,
+ * extrapolated from three steps (Richardson). For each formal some random directions are tried.
+ * Choices, draws and states stay as they are.
  */
 public final class GradientCheck {
   private static final double FIRST_STEP = 1e-2;
   private static final int STEPS = 5;
+
+  /** How far forward mode may be from the derived slope, relative to the norm of the gradient. */
+  private static final double EXACT = 1e-12;
 
   private final Region derived;
   private final Region forward;
@@ -31,6 +35,7 @@ public final class GradientCheck {
   private final Probe base = new Probe(null);
   private final double lossHere;
   private final List<NdArray> gradients;
+  private final double norm;
 
   /**
    * @param tolerance how far apart slopes may be, relative to the larger
@@ -56,12 +61,18 @@ public final class GradientCheck {
    * One direction of one formal.
    *
    * @param derived the slope by the derived gradient
+   * @param forward the slope by forward mode
    * @param difference the slope by differences
    */
-  public record Finding(String path, double derived, double difference, Verdict verdict) {
+  public record Finding(
+      String path, double derived, double forward, double difference, Verdict verdict) {
 
     private Finding of(String other) {
-      return new Finding(other, derived, difference, verdict);
+      return new Finding(other, derived, forward, difference, verdict);
+    }
+
+    private Finding thatDiffers() {
+      return new Finding(path, derived, forward, difference, Verdict.DIFFERS);
     }
 
     /** How far apart the slopes are, relative to the larger. */
@@ -99,6 +110,7 @@ public final class GradientCheck {
     this.settings = settings;
     gradients = new Interpreter(batch, draw).run(derived, arguments);
     lossHere = loss(arguments, base);
+    norm = Math.sqrt(wanted().stream().mapToDouble(formal -> square(gradient(formal))).sum());
   }
 
   /**
@@ -173,40 +185,65 @@ public final class GradientCheck {
     return wanted;
   }
 
+  private NdArray gradient(int formal) {
+    return gradients.get(indexOf(derived, Result.Kind.GRADIENT, path(formal)));
+  }
+
+  private static double square(NdArray array) {
+    return Arrays.stream(array.data()).map(x -> x * x).sum();
+  }
+
   private String path(int formal) {
     return derived.formals().get(formal).path();
   }
 
   private Finding direction(List<Integer> group, RandomGenerator random) {
-    Map<Integer, double[]> direction = new LinkedHashMap<>();
+    Map<Integer, NdArray> direction = new LinkedHashMap<>();
     double along = 0;
     for (int formal : group) {
-      NdArray gradient = gradients.get(indexOf(derived, Result.Kind.GRADIENT, path(formal)));
-      double[] part = new double[gradient.size()];
-      for (int i = 0; i < part.length; i++) {
-        part[i] = random.nextDouble(-1, 1);
-        along += part[i] * gradient.get(i);
+      NdArray gradient = gradient(formal);
+      NdArray part = NdArray.zeros(gradient.shape());
+      for (int i = 0; i < part.size(); i++) {
+        part.data()[i] = random.nextDouble(-1, 1);
+        along += part.get(i) * gradient.get(i);
       }
       direction.put(formal, part);
     }
+    double forward = forward(direction);
     double step = FIRST_STEP;
-    Finding best = judge(along, slope(direction, step));
+    Finding best = judge(along, forward, slope(direction, step));
     for (int i = 1; i < STEPS && best.verdict() == Verdict.DIFFERS; i++) {
       step /= 10;
-      best = closer(best, judge(along, slope(direction, step)));
+      best = closer(best, judge(along, forward, slope(direction, step)));
     }
-    return best;
+    return isExact(along - forward, direction) ? best : best.thatDiffers();
+  }
+
+  private boolean isExact(double apart, Map<Integer, NdArray> direction) {
+    double length = Math.sqrt(direction.values().stream().mapToDouble(GradientCheck::square).sum());
+    return Math.abs(apart) <= EXACT * norm * length;
+  }
+
+  /** The slope by forward mode. */
+  private double forward(Map<Integer, NdArray> direction) {
+    List<Dual> duals = new ArrayList<>();
+    for (Formal formal : forward.formals()) {
+      int position = position(formal);
+      duals.add(new Dual(arguments.get(position), direction.get(position)));
+    }
+    return new ForwardMode(batch, draw).run(forward, duals).get(loss).change().get(0);
   }
 
   private static Finding closer(Finding a, Finding b) {
     return b.verdict() == Verdict.AGREES || b.error() < a.error() ? b : a;
   }
 
-  private Finding judge(double along, Slope slope) {
+  private Finding judge(double along, double forward, Slope slope) {
     double size = Math.max(Math.abs(along), Math.abs(slope.value()));
     double allowed = settings.tolerance() * size + slope.noise();
     boolean agrees = Math.abs(along - slope.value()) <= allowed;
-    return new Finding("", along, slope.value(), agrees ? Verdict.AGREES : Verdict.DIFFERS);
+    Verdict verdict = agrees ? Verdict.AGREES : Verdict.DIFFERS;
+    return new Finding("", along, forward, slope.value(), verdict);
   }
 
   /**
@@ -214,23 +251,27 @@ public final class GradientCheck {
    */
   private record Slope(double value, double noise) {}
 
-  private Slope slope(Map<Integer, double[]> direction, double step) {
+  /** Central differences of three steps, each half as wide, without their first two errors. */
+  private Slope slope(Map<Integer, NdArray> direction, double step) {
     double wide = difference(direction, step);
-    double narrow = difference(direction, step / 2);
+    double middle = difference(direction, step / 2);
+    double narrow = difference(direction, step / 4);
+    double better = (4 * middle - wide) / 3;
+    double best = (4 * narrow - middle) / 3;
     double noise = 1e-14 * Math.max(1e-3, Math.abs(lossHere)) / step;
-    return new Slope((4 * narrow - wide) / 3, noise);
+    return new Slope((16 * best - better) / 15, noise);
   }
 
-  private double difference(Map<Integer, double[]> direction, double step) {
+  private double difference(Map<Integer, NdArray> direction, double step) {
     return (loss(direction, step) - loss(direction, -step)) / (2 * step);
   }
 
-  private double loss(Map<Integer, double[]> direction, double step) {
+  private double loss(Map<Integer, NdArray> direction, double step) {
     List<NdArray> changed = new ArrayList<>(arguments);
     direction.forEach((formal, part) -> {
       NdArray moved = arguments.get(formal).copy();
-      for (int i = 0; i < part.length; i++) {
-        moved.data()[i] += step * part[i];
+      for (int i = 0; i < part.size(); i++) {
+        moved.data()[i] += step * part.get(i);
       }
       changed.set(formal, moved);
     });

@@ -66,7 +66,10 @@ public final class Interpreter {
     return switch (node.operation()) {
       case Apply apply -> List.of(observer.result(node, operands, apply(node, apply, operands)));
       case Call call -> run(call.region(), operands);
-      case Scan scan -> new ScanRun(this, scan, batch).run(operands);
+      case Scan scan -> {
+        ScanRun.Step step = (arguments, time) -> step(scan.body(), arguments, time);
+        yield new ScanRun(step, ScanRun.Roles.of(scan), batch).run(operands);
+      }
     };
   }
 
@@ -77,7 +80,7 @@ public final class Interpreter {
   }
 
   /** One step of a scan. */
-  List<NdArray> step(Region body, List<NdArray> arguments, int time) {
+  private List<NdArray> step(Region body, List<NdArray> arguments, int time) {
     int outside = draw.time;
     draw.time = time;
     List<NdArray> results = new ArrayList<>(run(body, arguments));

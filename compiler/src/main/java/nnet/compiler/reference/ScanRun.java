@@ -3,26 +3,64 @@ package nnet.compiler.reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import nnet.compiler.graph.Operation.OperandRole;
 import nnet.compiler.graph.Operation.ResultRole;
 import nnet.compiler.graph.Operation.Scan;
 import nnet.compiler.op.NdArray;
+import nnet.compiler.type.Dim;
+import nnet.compiler.type.Shape;
 
 /** A scan in float64: step by step, as its definition says. */
-record ScanRun(Interpreter interpreter, Scan scan, int batch) {
+record ScanRun(Step body, Roles roles, int batch) {
+
+  /** One step at a time. */
+  @FunctionalInterface
+  interface Step {
+    List<NdArray> results(List<NdArray> arguments, int time);
+  }
+
+  /**
+   * What a scan hands in and takes out.
+   *
+   * @param shapes of the body's results
+   */
+  record Roles(
+      Dim length,
+      boolean reverse,
+      List<OperandRole> operands,
+      List<ResultRole> results,
+      List<Shape> shapes) {
+
+    static Roles of(Scan scan) {
+      List<Shape> shapes =
+          scan.body().results().stream().map(result -> result.value().type().shape()).toList();
+      return new Roles(
+          scan.length(), scan.reverse(), scan.operandRoles(), scan.resultRoles(), shapes);
+    }
+
+    /** All of them once more. */
+    Roles twice() {
+      return new Roles(length, reverse, twice(operands), twice(results), twice(shapes));
+    }
+
+    private static <T> List<T> twice(List<T> list) {
+      return Stream.concat(list.stream(), list.stream()).toList();
+    }
+  }
 
   List<NdArray> run(List<NdArray> operands) {
-    int length = scan.length().resolve(batch);
+    int length = roles.length().resolve(batch);
     List<NdArray> carried = new ArrayList<>(initial(operands));
     List<NdArray> results = empty(length, carried);
     for (int step = 0; step < length; step++) {
-      int time = scan.reverse() ? length - 1 - step : step;
-      List<NdArray> made = interpreter.step(scan.body(), arguments(operands, carried, time), time);
+      int time = roles.reverse() ? length - 1 - step : step;
+      List<NdArray> made = body.results(arguments(operands, carried, time), time);
       take(made, results, carried, time);
     }
     int next = 0;
     for (int i = 0; i < results.size(); i++) {
-      if (scan.resultRoles().get(i) == ResultRole.NEXT) {
+      if (roles.results().get(i) == ResultRole.NEXT) {
         results.set(i, carried.get(next++));
       }
     }
@@ -32,7 +70,7 @@ record ScanRun(Interpreter interpreter, Scan scan, int batch) {
   private List<NdArray> initial(List<NdArray> operands) {
     List<NdArray> initial = new ArrayList<>();
     for (int i = 0; i < operands.size(); i++) {
-      if (scan.operandRoles().get(i) == OperandRole.CARRY) {
+      if (roles.operands().get(i) == OperandRole.CARRY) {
         initial.add(operands.get(i));
       }
     }
@@ -42,10 +80,10 @@ record ScanRun(Interpreter interpreter, Scan scan, int batch) {
   private List<NdArray> empty(int length, List<NdArray> carried) {
     List<NdArray> results = new ArrayList<>();
     int next = 0;
-    for (int i = 0; i < scan.resultRoles().size(); i++) {
-      int[] shape = scan.body().results().get(i).value().type().shape().resolve(batch);
+    for (int i = 0; i < roles.results().size(); i++) {
+      int[] shape = roles.shapes().get(i).resolve(batch);
       results.add(
-          switch (scan.resultRoles().get(i)) {
+          switch (roles.results().get(i)) {
             case NEXT -> carried.get(next++);
             case SUMMED -> NdArray.zeros(shape);
             case STACKED -> NdArray.zeros(timed(length, shape));
@@ -66,7 +104,7 @@ record ScanRun(Interpreter interpreter, Scan scan, int batch) {
     int next = 0;
     for (int i = 0; i < operands.size(); i++) {
       arguments.add(
-          switch (scan.operandRoles().get(i)) {
+          switch (roles.operands().get(i)) {
             case SEQUENCE -> slice(operands.get(i), time);
             case CARRY -> carried.get(next++);
             case INVARIANT -> operands.get(i);
@@ -86,7 +124,7 @@ record ScanRun(Interpreter interpreter, Scan scan, int batch) {
     for (int i = 0; i < made.size(); i++) {
       NdArray value = made.get(i);
       double[] result = results.get(i).data();
-      switch (scan.resultRoles().get(i)) {
+      switch (roles.results().get(i)) {
         case NEXT -> carried.set(next++, value);
         case STACKED ->
             System.arraycopy(value.data(), 0, result, time * value.size(), value.size());

@@ -120,7 +120,7 @@ class GradientTest {
 
   private static GradientCheck.Report report(Region derived) {
     return GradientCheck.run(
-        derived, "loss", arguments(derived), BATCH, new Draw(), new Settings(1e-7, 3, 2));
+        derived, "loss", arguments(derived), BATCH, new Draw(), new Settings(1e-8, 3, 2));
   }
 
   private static List<NdArray> arguments(Region region) {

@@ -63,7 +63,7 @@ class OperatorsTest {
             SampleRegion.arguments(region, c.sample(), 7),
             SampleRegion.BATCH,
             new Draw(),
-            new Settings(1e-7, 3, 5));
+            new Settings(1e-8, 3, 5));
     assertThat(report.findings())
         .allMatch(finding -> finding.verdict() == GradientCheck.Verdict.AGREES);
   }
