@@ -24,7 +24,7 @@ import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
 
 /** Small networks as graphs, built by hand. */
-final class Networks {
+public final class Networks {
   private static final Attributes PLAIN = MatMul.attributes(false, false);
 
   private Networks() {}
@@ -42,7 +42,7 @@ final class Networks {
   }
 
   /** One layer applied twice with the same parameters, and once with others. */
-  static Region calls() {
+  public static Region calls() {
     Region layer = dense(3, 3);
     Region nested = twice(layer);
     RegionBuilder builder = new RegionBuilder("calls");
@@ -55,7 +55,7 @@ final class Networks {
     List<Value> second = builder.call(nested, List.of(first, v, c));
     Value both = new Arithmetic(builder).multiply(second.get(0), second.get(1));
     builder.result(Result.Kind.VALUE, "y", both);
-    builder.result(Result.Kind.LOSS, "loss", total(builder, both));
+    builder.result(Result.Kind.LOSS, "loss", total(builder, new Arithmetic(builder).square(both)));
     return builder.build();
   }
 
@@ -73,7 +73,7 @@ final class Networks {
   }
 
   /** An lstm over {@code steps} steps; the loss is of its last h and, weighed, of all of them. */
-  static Region lstm(int steps, boolean reverse) {
+  public static Region lstm(int steps, boolean reverse) {
     RegionBuilder builder = new RegionBuilder("lstm");
     Dim time = Dim.of(steps);
     Value xs = builder.formal(Formal.Kind.VALUE, "xs", ValueType.of(time, Dim.BATCH, Dim.of(2)));

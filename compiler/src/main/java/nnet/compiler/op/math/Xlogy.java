@@ -55,7 +55,7 @@ public final class Xlogy extends BinaryElementwise {
 
   @Override
   protected Range domain() {
-    return new Range(0.2, 2);
+    return new Range(-1, 2);
   }
 
   @Override
