@@ -36,7 +36,7 @@ final class Intrinsics {
       case "size" -> size(arguments, at, span);
       case "rank" -> rank(arguments, at, span);
       case "gradient" -> new InnerGradient(elaborator, at).call(arguments, named, span);
-      case ParameterCounts.ALL, ParameterCounts.TRAINABLE ->
+      case ParameterCounts.ALL, ParameterCounts.TRAINABLE, ParameterCounts.STATES ->
           new ParameterCounts(elaborator, at).count(name, arguments, span);
       default -> elaborator.scans.scan(arguments, named, at, span);
     };

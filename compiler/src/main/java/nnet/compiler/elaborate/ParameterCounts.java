@@ -3,6 +3,7 @@ package nnet.compiler.elaborate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Item.Argued;
@@ -11,11 +12,17 @@ import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.type.Dim;
+import nnet.compiler.type.Shape;
 
-/** {@code parameters(Network)} and {@code trainable(Network)} of tests: numbers of floats. */
+/**
+ * {@code parameters(Network)}, {@code trainable(Network)} and {@code states(Network)} of tests:
+ * numbers of floats. Keras counts the running statistics of batch_norm among the parameters.
+ */
 record ParameterCounts(Elaborator elaborator, Activation at) {
   static final String ALL = "parameters";
   static final String TRAINABLE = "trainable";
+  static final String STATES = "states";
+  static final List<String> NAMES = List.of(ALL, TRAINABLE, STATES);
 
   /** Whether there is a network of this name; where there is none, that is reported. */
   boolean network(Name name) {
@@ -35,7 +42,6 @@ record ParameterCounts(Elaborator elaborator, Activation at) {
 
   Item count(String function, List<Argued> arguments, Span span) {
     Item item = arguments.size() == 1 ? arguments.get(0).item() : Item.UNKNOWN;
-    boolean trainable = function.equals(TRAINABLE);
     return switch (item) {
       case Item.Word word when !network(word.name()) -> Item.UNKNOWN;
       case Item.Template template when isNetwork(template.definition()) -> {
@@ -44,10 +50,10 @@ record ParameterCounts(Elaborator elaborator, Activation at) {
                 .calls
                 .arguments()
                 .options(template.definition(), List.of(), Map.of(), at, span);
-        yield options == null ? Item.UNKNOWN : count(template.definition(), options, trainable);
+        yield options == null ? Item.UNKNOWN : count(template.definition(), options, function);
       }
       case Item.Instance instance when isNetwork(instance.definition()) ->
-          count(instance.definition(), instance.options(), trainable);
+          count(instance.definition(), instance.options(), function);
       default ->
           elaborator.reports.error(
               at,
@@ -62,7 +68,7 @@ record ParameterCounts(Elaborator elaborator, Activation at) {
   }
 
   /** What is wrong inside the network is reported where the network is checked. */
-  private Item count(Definition definition, Map<String, Argued> options, boolean trainable) {
+  private Item count(Definition definition, Map<String, Argued> options, String function) {
     Workspace workspace =
         new Workspace(elaborator.workspace.definitions, new Diagnostics(), true, false);
     NetworkBody body = new NetworkBody(new Elaborator(workspace), definition);
@@ -70,12 +76,16 @@ record ParameterCounts(Elaborator elaborator, Activation at) {
     if (body.failed()) {
       return Item.UNKNOWN;
     }
-    Dim count =
-        workspace.parameters.values().stream()
-            .filter(parameter -> parameter.trainable() || !trainable)
-            .map(parameter -> parameter.shape().elements())
-            .reduce(Dim.ZERO, Dim::plus);
+    Dim count = shapes(workspace, function).map(Shape::elements).reduce(Dim.ZERO, Dim::plus);
     Optional<Long> number = count.constant();
     return number.<Item>map(n -> new Item.Exact(Ratio.of(n))).orElse(Item.UNKNOWN);
+  }
+
+  private static Stream<Shape> shapes(Workspace workspace, String function) {
+    return function.equals(STATES)
+        ? workspace.states.values().stream().map(state -> state.type().shape())
+        : workspace.parameters.values().stream()
+            .filter(parameter -> parameter.trainable() || !function.equals(TRAINABLE))
+            .map(Workspace.Parameter::shape);
   }
 }

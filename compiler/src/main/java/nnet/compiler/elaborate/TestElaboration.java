@@ -62,7 +62,7 @@ public final class TestElaboration implements Bodies.Special {
   }
 
   TestCase run() {
-    for (String name : List.of(ParameterCounts.ALL, ParameterCounts.TRAINABLE)) {
+    for (String name : ParameterCounts.NAMES) {
       activation
           .scope()
           .declare(name, new Item.Function(new Item.Callee.Intrinsic(name), Map.of()));

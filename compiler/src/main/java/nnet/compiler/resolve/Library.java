@@ -24,6 +24,7 @@ public final class Library {
           "normalization.nnet",
           "regularization.nnet",
           "recurrent.nnet",
+          "blocks.nnet",
           "losses.nnet",
           "metrics.nnet",
           "optimizers.nnet",
