@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.LongForm;
 import nnet.compiler.diagnostic.Suggestion;
+import nnet.compiler.manual.Manual;
 import org.apache.commons.cli.Options;
 
-/** {@code nnet help}: the long form of an error, or of a command. */
+/** {@code nnet help}: the long form of an error, a command, or an entry of the manual. */
 final class HelpCommand implements Command {
   @Override
   public String name() {
@@ -18,12 +19,12 @@ final class HelpCommand implements Command {
 
   @Override
   public String summary() {
-    return "explains an error code or a command; without one it lists them all";
+    return "explains an error code, a command, a layer or an operator; alone it lists errors and commands";
   }
 
   @Override
   public String synopsis() {
-    return "[CODE | COMMAND]";
+    return "[CODE | COMMAND | NAME]";
   }
 
   @Override
@@ -36,6 +37,7 @@ final class HelpCommand implements Command {
     return List.of(
         new Example("help shape-mismatch", "what the error means, with an example put right"),
         new Example("help train", "the options of `nnet train`"),
+        new Example("help dense", "the layer: its options, formula, shapes and an example"),
         new Example("help", "all codes, one line each"));
   }
 
@@ -63,15 +65,25 @@ final class HelpCommand implements Command {
     if (code.isPresent()) {
       return Markdown.toText(LongForm.of(code.get()), colour);
     }
-    return Commands.named(word).map(HelpPage::of).orElseThrow(() -> unknown(word));
+    Optional<Command> command = Commands.named(word);
+    if (command.isPresent()) {
+      return HelpPage.of(command.get());
+    }
+    return Manual.entry(word)
+        .map(markdown -> Markdown.toText(markdown, colour))
+        .orElseThrow(() -> unknown(word));
   }
 
   private static Refusal unknown(String word) {
     List<String> known =
-        Stream.concat(Arrays.stream(Code.values()).map(Code::text), Commands.names().stream())
+        Stream.of(
+                Arrays.stream(Code.values()).map(Code::text),
+                Commands.names().stream(),
+                Manual.names())
+            .flatMap(names -> names)
             .toList();
     return Refusal.usage(
-        "`%s` is neither an error code nor a command%s\n`nnet help` lists all of them"
-            .formatted(word, Suggestion.question(word.replace('_', '-'), known)));
+        "`%s` is no error code, command, layer or operator%s\n`nnet help` lists codes and commands"
+            .formatted(word, Suggestion.question(word, known)));
   }
 }

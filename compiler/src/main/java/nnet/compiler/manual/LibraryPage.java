@@ -15,20 +15,26 @@ final class LibraryPage {
     LibraryPage page = new LibraryPage();
     page.text.append("# ").append(Character.toUpperCase(name.charAt(0)));
     page.text.append(name.substring(1).toLowerCase(Locale.ROOT)).append("\n");
-    entries.forEach(page::add);
+    entries.forEach(entry -> page.add(entry, Slopes.of(entry.definition())));
     return page.text.toString();
   }
 
-  private void add(LibraryEntry entry) {
+  /** One entry by itself, for a terminal, which shows no formulas in TeX. */
+  static String entry(LibraryEntry entry) {
+    LibraryPage page = new LibraryPage();
+    page.add(entry, List.of());
+    return page.text.toString().strip() + "\n";
+  }
+
+  private void add(LibraryEntry entry, List<String> slopes) {
     text.append("\n## ").append(entry.name()).append("\n\n");
     text.append(entry.prose()).append("\n\n");
     Fences.add(text, "nnet fragment", entry.signature());
     options(entry.definition());
-    formulas(entry);
+    formulas(slopes);
     Fences.addExample(text, entry.example());
-    text.append("\n<details><summary>Definition</summary>\n\n");
+    text.append("\nDefinition:\n\n");
     Fences.add(text, "nnet", entry.source());
-    text.append("\n</details>\n");
   }
 
   private void options(Definition definition) {
@@ -43,8 +49,7 @@ final class LibraryPage {
     }
   }
 
-  private void formulas(LibraryEntry entry) {
-    List<String> slopes = Slopes.of(entry.definition());
+  private void formulas(List<String> slopes) {
     if (!slopes.isEmpty()) {
       text.append("\nDerived:\n\n");
       slopes.forEach(slope -> text.append("$$").append(slope).append("$$\n\n"));

@@ -3,6 +3,7 @@ package nnet.compiler.manual;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,27 @@ public final class Manual {
     });
     pages.put("README.md", index.toString());
     return pages;
+  }
+
+  /** What the manual says of a name; the library comes before operators of the same name. */
+  public static Optional<String> entry(String name) {
+    Optional<String> library =
+        LibraryEntry.all().stream()
+            .filter(entry -> entry.name().equals(name))
+            .map(LibraryPage::entry)
+            .findFirst();
+    return library.or(() ->
+        OperatorEntry.all().stream()
+            .filter(entry -> entry.name().equals(name))
+            .map(OperatorPage::entry)
+            .findFirst());
+  }
+
+  /** All that there is an entry for. */
+  public static Stream<String> names() {
+    return Stream.concat(
+        LibraryEntry.all().stream().map(LibraryEntry::name),
+        OperatorEntry.all().stream().map(OperatorEntry::name));
   }
 
   private static <E> Map<String, List<E>> grouped(List<E> entries, Function<E, String> page) {

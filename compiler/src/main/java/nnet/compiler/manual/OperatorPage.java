@@ -18,6 +18,12 @@ final class OperatorPage {
     return page.text.toString();
   }
 
+  static String entry(OperatorEntry entry) {
+    OperatorPage page = new OperatorPage();
+    page.add(entry);
+    return page.text.toString().strip() + "\n";
+  }
+
   private void add(OperatorEntry entry) {
     Documentation documentation = entry.documentation();
     text.append("\n## ").append(entry.name()).append("\n\n");

@@ -86,6 +86,15 @@ class MainTest {
   }
 
   @Test
+  void helpExplainsLayersAndOperators() {
+    Run layer = Run.of("help", "softsign");
+    assertThat(layer.exitCode()).isZero();
+    assertThat(layer.out()).contains("activation softsign()(x) = x / (1 + abs(x))", "y: f32[3]");
+    assertThat(Run.of("help", "logsumexp").out()).contains("logsumexp(x, axis?");
+    assertThat(Run.of("help", "sofsign").err()).contains("did you mean `softsign`?");
+  }
+
+  @Test
   void helpWithoutACodeListsThemAll() {
     Run list = Run.of("help");
     assertThat(list.exitCode()).isZero();
