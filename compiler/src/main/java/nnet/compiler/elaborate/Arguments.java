@@ -161,7 +161,9 @@ final class Arguments {
       }
       return true;
     }
-    String problem = problem(option.type(), given.item(), at);
+    Item item = word(option, given.item(), given.span());
+    bound.put(option.name().text(), new Argued(item, given.span(), given.name()));
+    String problem = problem(option.type(), item, at);
     if (problem == null) {
       return true;
     }
@@ -173,6 +175,21 @@ final class Arguments {
           "`" + option.name() + "` of `" + definition.name() + "` " + problem);
     }
     return false;
+  }
+
+  /**
+   * What an option is given; of an option that chooses among words, the word, whatever else it
+   * names.
+   */
+  static Item word(OptionSyntax option, Item item, Span span) {
+    boolean choice = option.type() != null && option.type().base().text().equals("choice");
+    return switch (item) {
+      case Item.Function function when choice ->
+          new Item.Word(new Name(function.callee().name(), span));
+      case Item.Template template when choice ->
+          new Item.Word(new Name(template.definition().name().text(), span));
+      default -> item;
+    };
   }
 
   /** Why a value is none of the option's type, or null. */

@@ -82,7 +82,10 @@ final class Bodies {
           argument != null
               ? argument.item()
               : option.initial() != null
-                  ? elaborator.calls.arguments().value(option.initial(), inner)
+                  ? Arguments.word(
+                      option,
+                      elaborator.calls.arguments().value(option.initial(), inner),
+                      option.span())
                   : Item.UNKNOWN;
       inner.scope().declare(name, item);
     }

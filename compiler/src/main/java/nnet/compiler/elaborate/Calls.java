@@ -1,6 +1,7 @@
 package nnet.compiler.elaborate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nnet.compiler.diagnostic.Code;
@@ -162,6 +163,32 @@ final class Calls {
     return new Item.Instance(definition, options, at.instance(segment));
   }
 
+  /** A new instance like another, with some options changed and parameters of its own. */
+  Item clone(List<Argued> arguments, Map<String, Argued> named, Activation at, Span span) {
+    Item original = arguments.size() == 1 ? arguments.get(0).item() : Item.UNKNOWN;
+    return switch (original) {
+      case Item.Template template -> changed(template.definition(), named, at, span);
+      case Item.Instance instance -> {
+        Map<String, Argued> options = new LinkedHashMap<>(instance.options());
+        options.putAll(named);
+        yield changed(instance.definition(), options, at, span);
+      }
+      default ->
+          elaborator.reports.error(
+              at,
+              Code.WRONG_KIND,
+              span,
+              "clone(layer) makes another instance of a layer or cell"
+                  + (arguments.size() == 1 ? "; this is " + original.kind() : ""));
+    };
+  }
+
+  private Item changed(
+      Definition definition, Map<String, Argued> options, Activation at, Span span) {
+    Map<String, Argued> checked = arguments.options(definition, List.of(), options, at, span);
+    return checked == null ? Item.UNKNOWN : instance(definition, checked, null, at, span);
+  }
+
   Item pipe(Expression.Pipe pipe, Activation at) {
     Item input = elaborator.evaluate(pipe.input(), at);
     if (input instanceof Item.Unknown) {
@@ -243,7 +270,7 @@ final class Calls {
         yield apply(instance, positional, named, at, span);
       }
       case Item.Instance instance -> elaborator.layers.apply(instance, positional, named, at, span);
-      case Item.ScanOf scan -> elaborator.scans.apply(scan, positional, at, span);
+      case Item.ScanOf scan -> elaborator.scans.apply(scan, positional, named, at, span);
       case Item.Chain chain -> applyChain(chain, positional, at, span);
       case Item.Unknown unknown -> Item.UNKNOWN;
       default ->

@@ -16,7 +16,8 @@ import nnet.compiler.type.Element;
 /** Functions of compile time: of sizes, of types, {@code scan} and {@code gradient}. */
 final class Intrinsics {
   static final Set<String> NAMES =
-      Set.of("floor_div", "pair", "is_class", "scan", "size", "rank", "gradient");
+      Set.of(
+          "floor_div", "pair", "is_class", "given", "clone", "scan", "size", "rank", "gradient");
 
   private final Elaborator elaborator;
 
@@ -33,6 +34,8 @@ final class Intrinsics {
       case "floor_div" -> floorDiv(arguments, at, span);
       case "pair" -> pair(arguments, at, span);
       case "is_class" -> isClass(arguments, at, span);
+      case "given" -> given(arguments, at, span);
+      case "clone" -> elaborator.calls.clone(arguments, named, at, span);
       case "size" -> size(arguments, at, span);
       case "rank" -> rank(arguments, at, span);
       case "gradient" -> new InnerGradient(elaborator, at).call(arguments, named, span);
@@ -85,6 +88,13 @@ final class Intrinsics {
             arguments.get(0).item() instanceof Item.Value value
                 && value.tensor().element() instanceof Element.ClassIndex)
         : wrong("is_class(x)", at, span);
+  }
+
+  /** Whether a tensor that may be left out was given. */
+  private Item given(List<Argued> arguments, Activation at, Span span) {
+    return arguments.size() == 1
+        ? new Flag(!(arguments.get(0).item() instanceof Item.Absent))
+        : wrong("given(x)", at, span);
   }
 
   private Item size(List<Argued> arguments, Activation at, Span span) {

@@ -64,14 +64,23 @@ sealed interface Item {
   /** A pipeline without a tensor: stages to apply one after the other. */
   record Chain(List<Item> stages) implements Item {}
 
-  /** A scan of a cell, still without its sequence. */
+  /**
+   * A scan of a cell, still without its sequences.
+   *
+   * @param reverse from the last step to the first
+   */
   record ScanOf(Instance cell, boolean reverse) implements Item {}
 
   /** Several named values, such as the outputs of a network. */
   record Members(Map<String, Item> members) implements Item {}
 
+  /** A tensor that may be left out and was: {@code mask: bool[t]?}. */
+  record Absent() implements Item {}
+
   /** An error was reported; whatever is made of it is not. */
   record Unknown() implements Item {}
+
+  Item ABSENT = new Absent();
 
   Item UNKNOWN = new Unknown();
 
@@ -138,6 +147,7 @@ sealed interface Item {
       case Chain chain -> "a pipeline";
       case ScanOf scan -> "a scan of `" + scan.cell().definition().name() + "`";
       case Members members -> "several values: " + String.join(", ", members.members().keySet());
+      case Absent absent -> "a tensor that was not given";
       case Unknown unknown -> "unknown";
     };
   }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
@@ -84,6 +86,9 @@ final class Layers {
     }
     List<Dim> dims = new ArrayList<>();
     for (Item size : sizes.items()) {
+      if (size instanceof Item.Unknown) {
+        return Item.UNKNOWN;
+      }
       if (!(size instanceof Item.Exact exact) || !exact.value().isWhole()) {
         return elaborator.reports.error(
             at, Code.DIMENSION, arguments.get(0).span(), "a shape is a list of whole numbers");
@@ -130,19 +135,38 @@ final class Layers {
       return null;
     }
     Map<String, Argued> rest = new LinkedHashMap<>(named);
-    for (int i = positional.size(); i < parameters.size(); i++) {
-      Argued byName = rest.remove(parameters.get(i).name().text());
-      if (byName == null) {
+    rest.values().removeIf(argument -> argument.item() instanceof Item.Absent);
+    for (ParameterSyntax parameter : parameters.subList(positional.size(), parameters.size())) {
+      Argued byName = rest.remove(parameter.name().text());
+      if (byName == null && !mayBeMissing(parameter)) {
         elaborator.reports.error(
             at,
             Code.MISSING_ARGUMENT,
             span,
-            "`" + definition.name() + "` is not given its `" + parameters.get(i).name() + "`");
+            "`" + definition.name() + "` is not given its `" + parameter.name() + "`");
         return null;
       }
-      arguments.add(byName);
+      arguments.add(byName == null ? new Argued(Item.ABSENT, span) : byName);
     }
-    return arguments;
+    rest.forEach((name, argument) -> unknownTensor(definition, name, argument, at));
+    return rest.isEmpty() ? arguments : null;
+  }
+
+  /** Whether a tensor may be left out: {@code mask: bool[t]?}. */
+  static boolean mayBeMissing(ParameterSyntax parameter) {
+    return parameter.type() != null && parameter.type().optional();
+  }
+
+  private void unknownTensor(Definition definition, String name, Argued argument, Activation at) {
+    Set<String> known = new TreeSet<>();
+    definition.parameters().forEach(parameter -> known.add(parameter.name().text()));
+    elaborator.reports.unknownName(
+        at,
+        Code.UNKNOWN_OPTION,
+        argument.name(),
+        "`" + definition.name() + "` takes no tensor",
+        name,
+        known);
   }
 
   private Item layer(Item.Instance instance, List<Argued> arguments, Activation at, Span span) {
@@ -177,6 +201,10 @@ final class Layers {
     List<Argued> inside = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       Argued argument = arguments.get(i);
+      if (argument.item() instanceof Item.Absent) {
+        inside.add(argument);
+        continue;
+      }
       Tensor tensor = elaborator.tensors.of(argument.item(), argument.span(), at);
       if (tensor == null) {
         return null;

@@ -131,12 +131,14 @@ final class SymbolicChecks {
     }
 
     private void declare(String name, @Nullable TypeSyntax type, Span span) {
-      Item item = type == null ? Item.UNKNOWN : tensor(name, type, span);
-      at.scope().declare(name, item);
+      if (type != null) {
+        new SizeNames(elaborator, at).declare(type);
+      }
+      boolean open = type == null || type.optional();
+      at.scope().declare(name, open ? Item.UNKNOWN : tensor(name, type, span));
     }
 
     private Item tensor(String name, TypeSyntax type, Span span) {
-      new SizeNames(elaborator, at).declare(type);
       return elaborator
           .unifier
           .types()

@@ -41,7 +41,8 @@ final class Unifier {
       Argued argument = arguments.get(i);
       TypeSyntax type = parameter.type();
       Item item = argument.item();
-      if (type != null) {
+      boolean absent = item instanceof Item.Absent && Layers.mayBeMissing(parameter);
+      if (type != null && !absent) {
         Tensor tensor = elaborator.tensors.of(item, argument.span(), inner);
         boolean one =
             tensor != null

@@ -6,9 +6,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +18,11 @@ import java.util.stream.Stream;
  *     loose}: numbers that are not exact in float32; {@code scalar}: a result y that is no loss;
  *     {@code x:0231}: another order of axes; {@code without:b}: no gradients of parameters whose
  *     names begin with b
- * @param places where parameters and states are: {@code weight=y.dense.weight^10}, with the order
- *     of axes behind {@code ^}; {@code a+b=path} for a sum
+ * @param places where parameters and states are: {@code weight=y.dense.weight^10}, see {@link
+ *     CasePlace}
  * @param body of the network
  */
-record CaseLine(String name, List<String> words, Map<String, String> places, String body) {
+record CaseLine(String name, List<String> words, List<CasePlace> places, String body) {
   private static final String WITHOUT = "without:";
 
   /** All lines, from a file for each family of layers. */
@@ -51,13 +49,11 @@ record CaseLine(String name, List<String> words, Map<String, String> places, Str
   private static CaseLine of(String line) {
     String[] parts = line.split("\\|", 3);
     List<String> head = List.of(parts[0].strip().split("\\s+", -1));
-    Map<String, String> places = new LinkedHashMap<>();
-    for (String place : parts[1].strip().split("\\s+", -1)) {
-      if (!place.isEmpty()) {
-        int equals = place.indexOf('=');
-        places.put(place.substring(0, equals), place.substring(equals + 1));
-      }
-    }
+    List<CasePlace> places =
+        Stream.of(parts[1].strip().split("\\s+", -1))
+            .filter(place -> !place.isEmpty())
+            .map(CasePlace::of)
+            .toList();
     return new CaseLine(head.getFirst(), head.subList(1, head.size()), places, parts[2].strip());
   }
 

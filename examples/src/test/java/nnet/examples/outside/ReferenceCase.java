@@ -76,12 +76,11 @@ record ReferenceCase(CaseLine line, List<ReferenceTensor> tensors) {
   /** Inputs, and parameters and states at their places. */
   Point point(Schema schema) {
     Weights weights = Weights.blank(schema);
-    line.places()
-        .forEach((names, place) -> {
-          for (String name : names.split("\\+", -1)) {
-            find("param", name).ifPresent(tensor -> put(schema, weights, place, tensor));
-          }
-        });
+    for (CasePlace place : line.places()) {
+      for (CasePlace.Part part : place.tensors()) {
+        find("param", part.name()).ifPresent(tensor -> put(schema, weights, place, tensor));
+      }
+    }
     Map<String, float[]> inputs = new TreeMap<>();
     Map<String, List<Integer>> shapes = new TreeMap<>();
     for (ReferenceTensor tensor : tensors) {
@@ -95,9 +94,9 @@ record ReferenceCase(CaseLine line, List<ReferenceTensor> tensors) {
     return new Point(weights, inputs, shapes, batch(), 1);
   }
 
-  private static void put(Schema schema, Weights weights, String place, ReferenceTensor tensor) {
-    String path = place.replaceFirst("\\^.*", "");
-    float[] values = moved(place, tensor).floats();
+  private static void put(Schema schema, Weights weights, CasePlace place, ReferenceTensor tensor) {
+    String path = place.path();
+    float[] values = place.moved(tensor).floats();
     for (Schema.Parameter parameter : schema.parameters()) {
       if (parameter.path().equals(path)) {
         add(values, weights.parameters(), parameter.offset());
@@ -120,11 +119,6 @@ record ReferenceCase(CaseLine line, List<ReferenceTensor> tensors) {
     }
   }
 
-  private static ReferenceTensor moved(String place, ReferenceTensor tensor) {
-    int order = place.indexOf('^');
-    return order < 0 ? tensor : tensor.permuted(place.substring(order + 1));
-  }
-
   /** What must come out, under the names of a run's results. */
   Map<String, double[]> expected() {
     Map<String, double[]> expected = new TreeMap<>();
@@ -140,14 +134,12 @@ record ReferenceCase(CaseLine line, List<ReferenceTensor> tensors) {
           expected.put("gradient/" + gradient.name(), scaled(line.ordered(gradient)));
         }
       } else if (line.compares(gradient.name())) {
-        expected.put("gradient/" + path(gradient.name()), moved(gradient));
+        for (CasePlace place : places(gradient.name())) {
+          expected.put("gradient/" + place.path(), scaled(place.moved(gradient)));
+        }
       }
     }
     return expected;
-  }
-
-  private double[] moved(ReferenceTensor gradient) {
-    return scaled(moved(place(gradient.name()), gradient));
   }
 
   /** The gradient of a loss itself, where the case has that of its multiple. */
@@ -158,15 +150,11 @@ record ReferenceCase(CaseLine line, List<ReferenceTensor> tensors) {
     return Arrays.stream(gradient.values()).map(value -> value / factor).toArray();
   }
 
-  private String path(String name) {
-    return place(name).replaceFirst("\\^.*", "");
-  }
-
-  private String place(String name) {
-    return line.places().entrySet().stream()
-        .filter(entry -> List.of(entry.getKey().split("\\+", -1)).contains(name))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("where is " + name + "?"));
+  private List<CasePlace> places(String name) {
+    List<CasePlace> places = line.places().stream().filter(place -> place.has(name)).toList();
+    if (places.isEmpty()) {
+      throw new IllegalArgumentException("where is " + name + "?");
+    }
+    return places;
   }
 }

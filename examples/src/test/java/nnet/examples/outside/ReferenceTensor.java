@@ -1,7 +1,9 @@
 package nnet.examples.outside;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A tensor of a case, row by row.
@@ -34,6 +36,33 @@ record ReferenceTensor(String role, String name, List<Integer> shape, double[] v
       }
     }
     return new ReferenceTensor(role, name, sizes, moved);
+  }
+
+  /** The last axis in as many equal blocks, in another order: {@code 102}. */
+  ReferenceTensor regrouped(String order) {
+    int last = shape.getLast();
+    int block = last / order.length();
+    double[] moved = new double[values.length];
+    for (int place = 0; place < moved.length; place++) {
+      int column = place % last;
+      int from = (order.charAt(column / block) - '0') * block + column % block;
+      moved[place] = values[place - column + from];
+    }
+    return new ReferenceTensor(role, name, shape, moved);
+  }
+
+  /** What lies between two positions of an axis. */
+  ReferenceTensor part(int axis, int from, int to) {
+    int size = shape.get(axis);
+    int inner = shape.subList(axis + 1, shape.size()).stream().reduce(1, (a, b) -> a * b);
+    List<Integer> sizes = new ArrayList<>(shape);
+    sizes.set(axis, to - from);
+    double[] kept =
+        IntStream.range(0, values.length)
+            .filter(place -> place / inner % size >= from && place / inner % size < to)
+            .mapToDouble(place -> values[place])
+            .toArray();
+    return new ReferenceTensor(role, name, sizes, kept);
   }
 
   float[] floats() {

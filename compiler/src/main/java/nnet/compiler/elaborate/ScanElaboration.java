@@ -1,0 +1,206 @@
+package nnet.compiler.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.graph.Operation.OperandRole;
+import nnet.compiler.graph.Result;
+import nnet.compiler.graph.Value;
+import nnet.compiler.op.Tensor;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Declaration.CarrySyntax;
+import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.type.Element;
+import nnet.compiler.type.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** One application of a scan: the cell's body becomes the region of a step. */
+final class ScanElaboration {
+  private final Elaborator elaborator;
+  private final Definition definition;
+  private final Item.ScanOf scan;
+  private final ScanArguments given;
+  private final Activation at;
+  private final Span span;
+  private final Frame frame;
+  private final Activation body;
+  private final boolean perExample;
+  private final ScanRegion region;
+  private final Map<String, Tensor> carried = new LinkedHashMap<>();
+
+  ScanElaboration(
+      Elaborator elaborator, Item.ScanOf scan, ScanArguments given, Activation at, Span span) {
+    this.elaborator = elaborator;
+    this.scan = scan;
+    this.given = given;
+    this.at = at;
+    this.span = span;
+    definition = scan.cell().definition();
+    frame = new Frame(definition.name().text(), at.frame());
+    body =
+        Activation.of(
+            definition, frame, new Scope(null), scan.cell().path(), new Activation.Use(span, at));
+    perExample = given.perExample();
+    region = new ScanRegion(frame, at.frame());
+  }
+
+  Item run() {
+    List<Argued> inside = new ArrayList<>();
+    for (int i = 0; i < given.sequences().size(); i++) {
+      inside.add(step(definition.parameters().get(i).name().text(), given.sequences().get(i)));
+    }
+    Optional<Argued> mask = given.mask().map(argument -> step("mask", argument));
+    if (!elaborator.bodies.declareOptions(definition, scan.cell().options(), body)
+        || !elaborator.unifier.parameters(definition, inside, body, span)
+        || !elaborator.bodies.requirementsHold(definition, body, span)
+        || !carry()) {
+      return Item.UNKNOWN;
+    }
+    elaborator.bodies.run(definition, body, span);
+    return stepped(mask) ? members() : Item.UNKNOWN;
+  }
+
+  /** A sequence at one step. */
+  private Argued step(String name, Argued sequence) {
+    Tensor tensor = ScanArguments.tensor(sequence);
+    Tensor timed = tensor.perExample() ? swapped(tensor, false) : tensor;
+    Value formal = region.formal(name, timed.value(), OperandRole.SEQUENCE);
+    Tensor inside = new Tensor(formal, tensor.element(), tensor.perExample());
+    return new Argued(new Item.Value(inside, sequence.span()), sequence.span());
+  }
+
+  /** Formals for what is carried, with initial values from outside. */
+  private boolean carry() {
+    for (CarrySyntax carry : definition.carries()) {
+      String name = carry.name().text();
+      Optional<Shape> shape =
+          carry.type() == null
+              ? Optional.of(Shape.SCALAR)
+              : elaborator.unifier.types().shape(carry.type(), body);
+      Tensor start = shape.map(wanted -> initial(carry, wanted)).orElse(null);
+      if (start == null) {
+        return false;
+      }
+      Tensor tensor =
+          new Tensor(
+              region.formal(name, start.value(), OperandRole.CARRY), Element.F32, perExample);
+      body.scope().declare(name, new Item.Value(tensor, carry.name().span()));
+      carried.put(name, tensor);
+    }
+    return true;
+  }
+
+  private @Nullable Tensor initial(CarrySyntax carry, Shape shape) {
+    Argued argument = given.initial().get(carry.name().text());
+    if (argument == null) {
+      double number = elaborator.bodies.initialNumber(carry.initial(), body);
+      return whole(elaborator.tensors.constant(number, at.frame()), shape, at.frame());
+    }
+    Tensor tensor = ScanArguments.tensor(argument);
+    if (!fits(tensor.shape(), shape)) {
+      elaborator.reports.error(
+          at,
+          Code.SHAPE_MISMATCH,
+          argument.span(),
+          "`%s` of `%s` is %s; what it begins with is %s"
+              .formatted(
+                  carry.name(), definition.name(), Element.F32.describe(shape), tensor.describe()));
+      return null;
+    }
+    return whole(tensor, shape, at.frame());
+  }
+
+  private Tensor whole(Tensor tensor, Shape shape, Frame where) {
+    return elaborator.tensors.broadcast(tensor, shape, perExample, where);
+  }
+
+  /** The next values become the region's results, then the first one at every step. */
+  private boolean stepped(Optional<Argued> mask) {
+    Map<String, Value> next = new LinkedHashMap<>();
+    for (CarrySyntax carry : definition.carries()) {
+      Tensor value = next(carry, mask);
+      if (value == null) {
+        return false;
+      }
+      next.put(carry.name().text(), value.value());
+    }
+    next.forEach((name, value) -> frame.builder.result(Result.Kind.VALUE, name, value));
+    next.values().stream()
+        .limit(1)
+        .forEach(value -> frame.builder.result(Result.Kind.VALUE, ScanRegion.ALL, value));
+    return !next.isEmpty();
+  }
+
+  private @Nullable Tensor next(CarrySyntax carry, Optional<Argued> mask) {
+    String name = carry.name().text();
+    Tensor before = carried.get(name);
+    Item item = body.scope().find(name);
+    Tensor value = item == null ? null : elaborator.tensors.of(item, carry.name().span(), body);
+    if (value == null || before == null) {
+      return null;
+    }
+    if (!fits(value.shape(), before.shape()) || (value.perExample() && !perExample)) {
+      elaborator.reports.error(
+          body,
+          Code.SHAPE_MISMATCH,
+          carry.name().span(),
+          "`%s` carries %s, but a step makes it %s"
+              .formatted(
+                  name,
+                  before.describe(),
+                  value.describe() + (perExample ? "" : " for each example")));
+      return null;
+    }
+    Tensor after = whole(value, before.shape(), frame);
+    return mask.map(which -> chosen(which, after, before)).orElse(after);
+  }
+
+  /** Where a step does not count, what is carried stays as it was. */
+  private @Nullable Tensor chosen(Argued mask, Tensor after, Tensor before) {
+    Shape ones = new Shape(java.util.Collections.nCopies(after.rank(), nnet.compiler.type.Dim.ONE));
+    Tensor which = elaborator.tensors.reshape(ScanArguments.tensor(mask), ones, frame);
+    List<Argued> operands = new ArrayList<>();
+    for (Tensor tensor : List.of(which, after, before)) {
+      operands.add(new Argued(new Item.Value(tensor, mask.span()), mask.span()));
+    }
+    return elaborator.primitives.call("where", operands, body, mask.span()).tensor();
+  }
+
+  private static boolean fits(Shape value, Shape carried) {
+    if (value.rank() > carried.rank()) {
+      return false;
+    }
+    int offset = carried.rank() - value.rank();
+    for (int axis = 0; axis < value.rank(); axis++) {
+      if (value.dim(axis).differsAlways(carried.dim(axis + offset)) && !value.dim(axis).is(1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Item members() {
+    Map<String, Value> values = region.scan(scan.reverse());
+    Map<String, Item> members = new LinkedHashMap<>();
+    values.forEach((name, value) -> {
+      Tensor tensor = new Tensor(value, Element.F32, perExample);
+      boolean all = name.equals(ScanRegion.ALL) && perExample;
+      members.put(name, new Item.Value(all ? swapped(tensor, true) : tensor, span));
+    });
+    return new Item.Members(members);
+  }
+
+  /** [B, T, ...] as [T, B, ...] and back; where axis 0 is time it is not marked per example. */
+  private Tensor swapped(Tensor tensor, boolean batchFirst) {
+    List<Integer> order = new ArrayList<>();
+    for (int axis = 0; axis < tensor.value().type().rank(); axis++) {
+      order.add(axis == 0 ? 1 : axis == 1 ? 0 : axis);
+    }
+    Tensor result = elaborator.tensors.transpose(tensor, order, at.frame());
+    return new Tensor(result.value(), tensor.element(), batchFirst);
+  }
+}

@@ -1,0 +1,132 @@
+package nnet.compiler.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.op.Tensor;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Declaration.CarrySyntax;
+import nnet.compiler.syntax.Declaration.Definition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the arguments of a scan apart: the sequences of its cell, by position or by name; what is
+ * carried begins with, by the names of the cell; a {@code mask}.
+ */
+record ScanMatching(Elaborator elaborator, Definition cell, Activation at, Span span) {
+  private static final String MASK = "mask";
+
+  /** Null where an argument does not fit, which is reported. */
+  @Nullable ScanArguments of(List<Argued> positional, Map<String, Argued> named) {
+    Map<String, Argued> rest = new LinkedHashMap<>(named);
+    rest.values().removeIf(argument -> argument.item() instanceof Item.Absent);
+    Map<String, Argued> initial = taken(rest, carried());
+    Map<String, Argued> byName = taken(rest, sequences());
+    Optional<Argued> mask = Optional.ofNullable(rest.remove(MASK));
+    rest.forEach(this::unknown);
+    List<Argued> sequences = elaborator.layers.arguments(cell, positional, byName, at, span);
+    if (!rest.isEmpty() || sequences == null) {
+      return null;
+    }
+    List<Argued> all = new ArrayList<>(sequences);
+    mask.ifPresent(all::add);
+    List<Argued> tensors = tensors(all);
+    Map<String, Argued> first = new LinkedHashMap<>();
+    initial.forEach((name, argument) -> tensor(argument).ifPresent(t -> first.put(name, t)));
+    if (tensors.size() < all.size() || first.size() < initial.size() || !alike(tensors)) {
+      return null;
+    }
+    return new ScanArguments(
+        tensors.subList(0, sequences.size()),
+        first,
+        mask.map(argument -> tensors.get(sequences.size())));
+  }
+
+  private Set<String> carried() {
+    Set<String> names = new TreeSet<>();
+    cell.carries().stream().map(CarrySyntax::name).forEach(name -> names.add(name.text()));
+    return names;
+  }
+
+  private Set<String> sequences() {
+    Set<String> names = new TreeSet<>();
+    cell.parameters().forEach(parameter -> names.add(parameter.name().text()));
+    return names;
+  }
+
+  private static Map<String, Argued> taken(Map<String, Argued> from, Set<String> names) {
+    Map<String, Argued> taken = new LinkedHashMap<>(from);
+    taken.keySet().retainAll(names);
+    from.keySet().removeAll(names);
+    return taken;
+  }
+
+  private void unknown(String name, Argued argument) {
+    Set<String> known = carried();
+    known.addAll(sequences());
+    known.add(MASK);
+    elaborator.reports.unknownName(
+        at,
+        Code.UNKNOWN_OPTION,
+        argument.name(),
+        "a scan of `" + cell.name() + "` takes no",
+        name,
+        known);
+  }
+
+  private Optional<Argued> tensor(Argued argument) {
+    return Optional.ofNullable(elaborator.tensors.of(argument.item(), argument.span(), at))
+        .map(tensor -> new Argued(new Item.Value(tensor, argument.span()), argument.span()));
+  }
+
+  private List<Argued> tensors(List<Argued> arguments) {
+    List<Argued> tensors = new ArrayList<>();
+    for (Argued argument : arguments) {
+      tensor(argument).ifPresent(tensors::add);
+    }
+    return tensors;
+  }
+
+  /** Whether all have a first axis, of one length. */
+  private boolean alike(List<Argued> sequences) {
+    for (Argued sequence : sequences) {
+      Tensor tensor = ScanArguments.tensor(sequence);
+      if (tensor.rank() == 0) {
+        elaborator.reports.error(
+            at,
+            Code.RANK_MISMATCH,
+            sequence.span(),
+            "a scan runs over the first axis; " + tensor.describe() + " has none");
+        return false;
+      }
+      if (differs(sequences.get(0), sequence)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean differs(Argued first, Argued other) {
+    Tensor a = ScanArguments.tensor(first);
+    Tensor b = ScanArguments.tensor(other);
+    if (!a.shape().dim(0).differsAlways(b.shape().dim(0))) {
+      return false;
+    }
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(
+                Code.SHAPE_MISMATCH,
+                other.span(),
+                "a scan takes a step of all its sequences at a time, so they are equally long")
+            .label(first.span(), a.describe() + ": " + a.shape().dim(0) + " steps")
+            .label(other.span(), b.describe() + ": " + b.shape().dim(0) + " steps"));
+    return true;
+  }
+}
