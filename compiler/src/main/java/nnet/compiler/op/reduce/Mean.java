@@ -53,7 +53,7 @@ public final class Mean implements Builtin {
     return new Tensor(mean, element, sum.perExample());
   }
 
-  private static Value count(Application application, Dim count) {
+  static Value count(Application application, Dim count) {
     return count
         .constant()
         .map(n -> application.apply(Constant.INSTANCE, Constant.attributes(n, DataType.FLOAT)))

@@ -12,10 +12,13 @@ import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.Options;
 import nnet.compiler.op.Signature;
+import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.op.math.Alignment;
+import nnet.compiler.op.math.Arithmetic;
 import nnet.compiler.op.math.Multiply;
 import nnet.compiler.op.math.Subtract;
+import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Range;
 
@@ -30,14 +33,14 @@ public final class Variance implements Builtin {
   @Override
   public Documentation documentation() {
     return new Documentation(
-        "The variance over axes (divided by the count, not by one less).",
-        "y = mean((x - mean(x))^2)",
-        "NumPy, numpy.var");
+        "The variance over axes; `correction: 1` divides by one less than their count.",
+        "y = sum of (x - mean(x))^2 / (count - correction)",
+        "PyTorch, torch.var");
   }
 
   @Override
   public Optional<Signature> signature() {
-    return Optional.of(ReductionCall.SIGNATURE);
+    return Optional.of(ReductionCall.SIGNATURE.with("correction", OptionKind.INTEGER, Dim.ZERO));
   }
 
   @Override
@@ -58,7 +61,27 @@ public final class Variance implements Builtin {
         application.apply(Multiply.INSTANCE, Attributes.NONE, distance.value(), distance.value());
     Tensor squares =
         new Tensor(square, new Element.Real(Range.NON_NEGATIVE), distance.perExample());
-    return new Mean().build(with(application, squares, application.options().flag("keep")));
+    Application ofSquares = with(application, squares, application.options().flag("keep"));
+    return corrected(ofSquares, new Mean().build(ofSquares));
+  }
+
+  /** The mean of squares times their count over what the count is corrected to. */
+  private static Built corrected(Application application, Built mean) {
+    Dim correction = application.options().integer("correction");
+    if (correction.is(0) || !(mean instanceof Built.Results results)) {
+      return mean;
+    }
+    Tensor squares = application.operand(0);
+    Dim elements = Dim.ONE;
+    for (int axis : ReductionCall.graphAxes(application.options(), squares)) {
+      elements = elements.times(squares.value().type().shape().dim(axis));
+    }
+    Value count = Mean.count(application, elements);
+    Arithmetic arithmetic = new Arithmetic(application.builder());
+    Value rest = arithmetic.subtract(count, arithmetic.constant(correction.size()));
+    Tensor tensor = results.tensors().get(0);
+    Value value = arithmetic.multiply(tensor.value(), arithmetic.divide(count, rest));
+    return Built.of(new Tensor(value, tensor.element(), tensor.perExample()));
   }
 
   private static Application with(Application application, Tensor operand, boolean keep) {

@@ -87,9 +87,18 @@ public final class Reshape extends KernelOperator {
     if (open < 0) {
       return Optional.of(given);
     }
+    Dim others = given.with(open, Dim.ONE).elements();
     return elements
-        .dividedBy(given.with(open, Dim.ONE).elements())
+        .dividedBy(others)
+        .or(() -> unknown(elements, others))
         .map(rest -> given.with(open, rest));
+  }
+
+  /** While names stand for sizes, a quotient has a name of its own. */
+  private static Optional<Dim> unknown(Dim a, Dim b) {
+    return a.isConstant() && b.isConstant()
+        ? Optional.empty()
+        : Optional.of(Dim.symbol(a + " / " + b));
   }
 
   private static Built.Problem mismatch(Tensor operand, Shape shape) {

@@ -40,6 +40,14 @@ public final class Unflatten implements Builtin {
   }
 
   @Override
+  public String example() {
+    return """
+    input x: f32[6]
+    output result = unflatten(x, shape: [2, 3])\
+    """;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim option = application.options().integer("axis");
