@@ -15,6 +15,7 @@ import nnet.compiler.syntax.Block;
 import nnet.compiler.syntax.Declaration.Body;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Declaration.OptionSyntax;
+import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.Requirement;
@@ -222,6 +223,8 @@ final class Bodies {
       case Statement.DimensionBound s -> special(s, at, special, "a dim");
       case Statement.Loss s -> special(s, at, special, "a loss");
       case Statement.Metric s -> special(s, at, special, "a metric");
+      case Statement.Penalty s when at.definition().kind() == DefinitionKind.LAYER ->
+          storage.penalty(s, at);
       case Statement.Penalty s -> special(s, at, special, "a penalty");
       case Statement.Update s -> special(s, at, special, "an update");
       case Statement.Result s -> special(s, at, special, "a result");

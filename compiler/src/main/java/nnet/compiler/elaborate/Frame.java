@@ -25,6 +25,7 @@ final class Frame {
   private final Map<String, Value> states = new LinkedHashMap<>();
   private final Map<String, Value> nextStates = new LinkedHashMap<>();
   private final Map<String, Integer> keys = new HashMap<>();
+  private final List<Value> penalties = new ArrayList<>();
 
   /** Whether numbers are float64 scalars: in optimizers, schedules and results of metrics. */
   private boolean doubles;
@@ -78,6 +79,16 @@ final class Frame {
     return builder.formal(Formal.Kind.KEY, unique, ValueType.KEY);
   }
 
+  /** Adds to the loss a number for each example. */
+  void penalty(Value perExample) {
+    penalties.add(perExample);
+  }
+
+  /** What the layers in this region add to the loss. */
+  List<Value> penalties() {
+    return List.copyOf(penalties);
+  }
+
   /** The next values of all states that change. */
   List<Result> stateResults() {
     List<Result> results = new ArrayList<>();
@@ -86,9 +97,10 @@ final class Frame {
     return results;
   }
 
-  /** Ends the region: the results that were named before, then the next values of states. */
+  /** Ends the region: the results named before, the next values of states, then penalties. */
   Region build() {
     nextStates.forEach((path, value) -> builder.result(Result.Kind.STATE, path, value));
+    penalties.forEach(value -> builder.result(Result.Kind.PENALTY, "penalty", value));
     return builder.build();
   }
 
@@ -119,7 +131,7 @@ final class Frame {
     };
   }
 
-  /** Calls a region that was built inside this one and commits its states; all results in order. */
+  /** Calls a region that was built inside this one and takes over its states and penalties. */
   List<Value> call(Region inner, Frame innerFrame, Map<Value, Value> arguments) {
     List<Value> values = builder.call(inner, operands(inner, innerFrame, arguments));
     commitResults(inner.results(), values);
@@ -138,6 +150,9 @@ final class Frame {
     for (int i = 0; i < results.size(); i++) {
       if (results.get(i).kind() == Result.Kind.STATE) {
         commit(results.get(i).path(), values.get(i));
+      }
+      if (results.get(i).kind() == Result.Kind.PENALTY) {
+        penalty(values.get(i));
       }
     }
   }

@@ -17,7 +17,16 @@ import nnet.compiler.type.Element;
 final class Intrinsics {
   static final Set<String> NAMES =
       Set.of(
-          "floor_div", "pair", "is_class", "given", "clone", "scan", "size", "rank", "gradient");
+          "floor_div",
+          "pair",
+          "is_class",
+          "given",
+          "clone",
+          "scan",
+          "size",
+          "shape",
+          "rank",
+          "gradient");
 
   private final Elaborator elaborator;
 
@@ -37,6 +46,7 @@ final class Intrinsics {
       case "given" -> given(arguments, at, span);
       case "clone" -> elaborator.calls.clone(arguments, named, at, span);
       case "size" -> size(arguments, at, span);
+      case "shape" -> shape(arguments, at, span);
       case "rank" -> rank(arguments, at, span);
       case "gradient" -> new InnerGradient(elaborator, at).call(arguments, named, span);
       case ParameterCounts.ALL, ParameterCounts.TRAINABLE, ParameterCounts.STATES ->
@@ -108,6 +118,15 @@ final class Intrinsics {
     }
     int position = (int) (axis.get() < 0 ? axis.get() + rank : axis.get());
     return new Exact(Ratio.of(value.tensor().shape().dim(position)));
+  }
+
+  private Item shape(List<Argued> arguments, Activation at, Span span) {
+    return arguments.size() == 1 && arguments.get(0).item() instanceof Item.Value value
+        ? new Sequence(
+            value.tensor().shape().dims().stream()
+                .map(dim -> (Item) new Exact(Ratio.of(dim)))
+                .toList())
+        : wrong("shape(x)", at, span);
   }
 
   private Item rank(List<Argued> arguments, Activation at, Span span) {

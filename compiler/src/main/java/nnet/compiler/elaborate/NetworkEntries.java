@@ -32,11 +32,15 @@ final class NetworkEntries {
   private final Activation at;
   private final @Nullable Tensor penalty;
 
+  /** What layers add to the loss, a number for each example. */
+  private final @Nullable Tensor added;
+
   NetworkEntries(Elaborator elaborator, NetworkBody body) {
     this.elaborator = elaborator;
     this.body = body;
     at = body.activation;
     penalty = penalty();
+    added = ofLayers();
   }
 
   Entry predict() {
@@ -47,7 +51,7 @@ final class NetworkEntries {
   Entry evaluate() {
     List<Result> results = new ArrayList<>(outputs());
     body.losses.forEach((name, loss) ->
-        results.add(new Result(forEachExample(loss).value(), Result.Kind.LOSS, name)));
+        results.add(new Result(withPenalties(loss).value(), Result.Kind.LOSS, name)));
     if (penalty != null) {
       results.add(new Result(penalty.value(), Result.Kind.VALUE, "penalty"));
     }
@@ -81,12 +85,29 @@ final class NetworkEntries {
     return at.frame().stateResults();
   }
 
+  private Tensor withPenalties(Tensor loss) {
+    Tensor each = forEachExample(loss);
+    return added == null ? each : sum(each, added, at.definition().name().span());
+  }
+
+  private @Nullable Tensor ofLayers() {
+    Tensor total = null;
+    for (Value value : at.frame().penalties()) {
+      Tensor each = new Tensor(value, Element.F32, true);
+      total = total == null ? each : sum(total, each, at.definition().name().span());
+    }
+    return total;
+  }
+
   private Tensor forEachExample(Tensor loss) {
     return elaborator.tensors.broadcast(loss, Shape.SCALAR, true, at.frame());
   }
 
   private Tensor scalar(List<String> lossNames) {
-    Tensor total = penalty;
+    Span own = at.definition().name().span();
+    Tensor ofLayers = added == null ? null : meanOverBatch(added, own);
+    Tensor total = ofLayers == null || penalty == null ? penalty : sum(ofLayers, penalty, own);
+    total = total == null ? ofLayers : total;
     for (String name : lossNames) {
       Span span = body.lossStatements.get(name);
       Tensor given = body.losses.get(name);
@@ -95,7 +116,7 @@ final class NetworkEntries {
       }
       at.frame().builder.origin(new Origin(span, ""));
       Tensor loss = meanOverBatch(forEachExample(given), span);
-      total = total == null ? loss : added(loss, total, span);
+      total = total == null ? loss : sum(loss, total, span);
     }
     return total == null ? elaborator.tensors.constant(0, at.frame()) : total;
   }
@@ -112,7 +133,7 @@ final class NetworkEntries {
     return required(mean);
   }
 
-  private Tensor added(Tensor a, Tensor b, Span span) {
+  private Tensor sum(Tensor a, Tensor b, Span span) {
     return required(
         elaborator.primitives.call(
             "add",
@@ -149,7 +170,7 @@ final class NetworkEntries {
     if (total == null || more == null) {
       return more == null ? total : more;
     }
-    return added(total, more, body.activation.definition().name().span());
+    return sum(total, more, body.activation.definition().name().span());
   }
 
   private List<String> matched(Workspace.Penalty penalty) {

@@ -137,6 +137,13 @@ final class Operands {
 
   private Item element(Expression.Index index, Sequence list, Activation at) {
     Expression from = index.parts().get(0).from();
+    if (index.parts().size() == 1 && index.parts().get(0).slice()) {
+      List<Long> bounds = bounds(index.parts().get(0), at, list.items().size());
+      return bounds.isEmpty()
+          ? Item.UNKNOWN
+          : new Sequence(
+              list.items().subList((int) (long) bounds.get(0), (int) (long) bounds.get(1)));
+    }
     if (index.parts().size() != 1 || index.parts().get(0).slice() || from == null) {
       return elaborator.reports.error(
           at, Code.BAD_VALUE, index.span(), "a list takes one whole number as its index");

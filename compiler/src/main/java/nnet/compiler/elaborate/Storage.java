@@ -191,6 +191,47 @@ final class Storage {
     }
   }
 
+  /** Adds a number of each example to the loss. */
+  void penalty(Statement.Penalty statement, Activation at) {
+    Span span = statement.span();
+    Item item = elaborator.evaluate(statement.value(), at);
+    Tensor value = elaborator.tensors.of(item, statement.value().span(), at);
+    if (value == null) {
+      return;
+    }
+    if (statement.over() != null || value.rank() > 0) {
+      elaborator.reports.add(
+          at,
+          Diagnostic.error(
+                  Code.WRONG_KIND,
+                  span,
+                  "a layer's penalty is one number for each example"
+                      + (value.rank() > 0 ? "; this is " + value.describe() : ""))
+              .help(
+                  statement.over() == null
+                      ? "reduce it: sum(...) or mean(...)"
+                      : "a penalty over parameters has its place in a network"));
+      return;
+    }
+    if (isInScan(at)) {
+      elaborator.reports.error(at, Code.NOT_YET, span, "a penalty inside a scan");
+      return;
+    }
+    Tensor number = elaborator.tensors.broadcast(value, Shape.SCALAR, true, at.frame());
+    at.frame().penalty(number.value());
+  }
+
+  private static boolean isInScan(Activation at) {
+    Activation outer = at;
+    for (Activation.@Nullable Use use = at.use(); use != null; use = outer.use()) {
+      outer = use.by();
+      if (outer.definition().kind() == DefinitionKind.CELL) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A value with its declared type, checked; a list of numbers becomes a tensor. */
   Item typed(Item item, TypeSyntax type, Span span, Activation at) {
     Tensor tensor =

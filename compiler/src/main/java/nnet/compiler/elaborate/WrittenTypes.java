@@ -184,6 +184,23 @@ final class WrittenTypes {
     return dim.filter(size -> elaborator.sizes.fits(size, at, expression.span()));
   }
 
+  /** One size, or those of a list such as {@code shape(x)}. */
+  private Optional<List<Dim>> sizes(Expression expression, Activation at) {
+    if (!(expression instanceof Expression.NumberLiteral)
+        && elaborator.evaluate(expression, at) instanceof Item.Sequence list
+        && list.items().stream().allMatch(WrittenTypes::isSize)) {
+      return Optional.of(
+          list.items().stream().map(item -> ((Item.Exact) item).value().numerator()).toList());
+    }
+    return positive(expression, at).map(List::of);
+  }
+
+  private static boolean isSize(Item item) {
+    return item instanceof Item.Exact exact
+        && exact.value().isWhole()
+        && exact.value().numerator().constant().map(size -> size > 0).orElse(true);
+  }
+
   /**
    * The whole shape of a type whose names all have values, with the axis of a simplex last; empty
    * where something is wrong.
@@ -202,11 +219,11 @@ final class WrittenTypes {
           axes.items().forEach(axis -> dims.add(((Item.Exact) axis).value().numerator()));
         }
         case TypeSyntax.Dimension.Size size -> {
-          Optional<Dim> dim = positive(size.value(), at);
-          if (dim.isEmpty()) {
+          Optional<List<Dim>> sizes = sizes(size.value(), at);
+          if (sizes.isEmpty()) {
             return Optional.empty();
           }
-          dims.add(dim.get());
+          dims.addAll(sizes.get());
         }
       }
     }

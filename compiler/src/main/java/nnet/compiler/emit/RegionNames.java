@@ -73,7 +73,7 @@ final class RegionNames {
           switch (result.kind()) {
             case GRADIENT -> "d " + result.path();
             case PARAMETER -> result.path();
-            case VALUE, STATE, LOSS, SAVED -> "";
+            case VALUE, STATE, LOSS, PENALTY, SAVED -> "";
           };
       if (!text.isEmpty()) {
         texts.put(operands.getOrDefault(result.value(), result.value()), text);

@@ -16,6 +16,8 @@ public record Result(Value value, Kind kind, String path) {
     PARAMETER,
     /** What a phase may minimize: a scalar, in {@code evaluate} a number per example. */
     LOSS,
+    /** What a layer adds to the loss: a number for each example. */
+    PENALTY,
     /** The gradient of the loss with respect to a formal. */
     GRADIENT,
     /** Kept by the forward pass for the backward pass of the same call. */

@@ -53,7 +53,7 @@ public final class Planner {
     for (Result result : entry.body().results()) {
       results.add(
           switch (result.kind()) {
-            case VALUE, LOSS, SAVED -> null;
+            case VALUE, LOSS, PENALTY, SAVED -> null;
             case PARAMETER -> layout.parameter(result.path());
             case STATE -> layout.state(result.path());
             case GRADIENT -> layout.gradient(result.path());

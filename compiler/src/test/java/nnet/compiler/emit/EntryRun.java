@@ -137,7 +137,7 @@ final class EntryRun {
       int size = result.value().type().shape().elements().resolve(batch);
       float[] values =
           switch (result.kind()) {
-            case VALUE, LOSS, SAVED ->
+            case VALUE, LOSS, PENALTY, SAVED ->
                 slice(frame.b, entry.outputs().get(slots++).at(entry, batch), size);
             case PARAMETER -> slice(frame.p, layout.parameter(result.path()).offset(), size);
             case STATE -> slice(frame.s, layout.state(result.path()).offset(), size);

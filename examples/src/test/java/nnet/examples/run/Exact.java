@@ -49,7 +49,7 @@ public final class Exact {
 
   private static String name(Result result) {
     return switch (result.kind()) {
-      case VALUE, LOSS, PARAMETER, SAVED -> result.path();
+      case VALUE, LOSS, PENALTY, PARAMETER, SAVED -> result.path();
       case GRADIENT -> GRADIENT + result.path();
       case STATE -> "state/" + result.path();
     };
