@@ -124,7 +124,9 @@ final class Calls {
     at.outcome().bound = bound;
     Item instance = instance(definition, options, null, at, call.span());
     at.outcome().bound = false;
-    return instance;
+    return definition.kind() == DefinitionKind.LAYER && definition.parameters().isEmpty()
+        ? apply(instance, List.of(), Map.of(), at, call.span())
+        : instance;
   }
 
   /** Where a definition has no options to give, its only list holds what it is applied to. */

@@ -191,6 +191,9 @@ final class Functions {
     for (int i = tensors.size(); i < definition.parameters().size(); i++) {
       ParameterSyntax parameter = definition.parameters().get(i);
       Argued byName = options.remove(parameter.name().text());
+      if (byName == null && Layers.mayBeMissing(parameter)) {
+        byName = new Argued(Item.ABSENT, span);
+      }
       if (byName == null) {
         return missing(definition.name().text(), parameter.name().text(), at, span);
       }

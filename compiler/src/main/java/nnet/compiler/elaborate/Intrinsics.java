@@ -13,7 +13,9 @@ import nnet.compiler.source.Span;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 
-/** Functions of compile time: of sizes, of types, {@code scan} and {@code gradient}. */
+/**
+ * Functions of compile time: of sizes, of types, {@code scan}, {@code gradient}, {@code einsum}.
+ */
 final class Intrinsics {
   static final Set<String> NAMES =
       Set.of(
@@ -26,7 +28,8 @@ final class Intrinsics {
           "size",
           "shape",
           "rank",
-          "gradient");
+          "gradient",
+          "einsum");
 
   private final Elaborator elaborator;
 
@@ -47,6 +50,7 @@ final class Intrinsics {
       case "clone" -> elaborator.calls.clone(arguments, named, at, span);
       case "size" -> size(arguments, at, span);
       case "shape" -> shape(arguments, at, span);
+      case "einsum" -> new Einsum(elaborator, at, span).call(arguments, named);
       case "rank" -> rank(arguments, at, span);
       case "gradient" -> new InnerGradient(elaborator, at).call(arguments, named, span);
       case ParameterCounts.ALL, ParameterCounts.TRAINABLE, ParameterCounts.STATES ->

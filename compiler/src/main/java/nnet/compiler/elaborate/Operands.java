@@ -42,6 +42,14 @@ final class Operands {
     if (left instanceof Item.Word a && right instanceof Item.Word b) {
       return words(binary, a, b, at);
     }
+    if (left instanceof Flag || right instanceof Flag) {
+      Item other = left instanceof Flag ? right : left;
+      boolean flag = (left instanceof Flag a ? a : (Flag) right).value();
+      Boolean decided = decided(binary.operator(), flag);
+      if (other instanceof Item.Value && isLogical(binary.operator())) {
+        return decided == null ? other : new Flag(decided);
+      }
+    }
     if (Arithmetic.isNumber(left) && Arithmetic.isNumber(right)) {
       return numbers(binary, left, right, at);
     }
@@ -58,6 +66,10 @@ final class Operands {
       case OR -> left ? Boolean.TRUE : null;
       default -> null;
     };
+  }
+
+  private static boolean isLogical(BinaryOperator operator) {
+    return operator == BinaryOperator.AND || operator == BinaryOperator.OR;
   }
 
   private Item flags(Expression.Binary binary, boolean a, boolean b, Activation at) {

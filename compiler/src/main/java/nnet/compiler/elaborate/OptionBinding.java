@@ -108,7 +108,8 @@ final class OptionBinding {
           }
           case TENSOR -> elaborator.tensors.of(item, argument.span(), at);
         };
-    if (value == null && !(item instanceof Item.Unknown)) {
+    boolean open = elaborator.workspace.symbolic && isOpen(item);
+    if (value == null && !open && !(item instanceof Item.Unknown)) {
       elaborator.reports.add(
           at,
           Diagnostic.error(
@@ -133,6 +134,15 @@ final class OptionBinding {
       case INTEGERS -> "a whole number or a list of them";
       case WORD_OR_INTEGERS -> "a word, a whole number or a list of them";
       case TENSOR -> "a tensor";
+    };
+  }
+
+  /** Whether it is a quotient of sizes that are not known yet, which may come out whole. */
+  private static boolean isOpen(Item item) {
+    return switch (item) {
+      case Exact exact -> !exact.value().isConstant();
+      case Item.Sequence list -> list.items().stream().anyMatch(OptionBinding::isOpen);
+      default -> false;
     };
   }
 

@@ -75,6 +75,7 @@ import nnet.compiler.op.reduce.ReduceMax;
 import nnet.compiler.op.reduce.ReduceMin;
 import nnet.compiler.op.reduce.Sum;
 import nnet.compiler.op.reduce.Variance;
+import nnet.compiler.op.shape.Arange;
 import nnet.compiler.op.shape.BroadcastTo;
 import nnet.compiler.op.shape.Concat;
 import nnet.compiler.op.shape.Flatten;
@@ -147,6 +148,7 @@ public final class Operators {
           LogSumExp.INSTANCE,
           Argmax.INSTANCE,
           Extent.INSTANCE,
+          Arange.INSTANCE,
           Reshape.INSTANCE,
           BroadcastTo.INSTANCE,
           Transpose.INSTANCE,

@@ -25,6 +25,7 @@ public final class Library {
           "regularization.nnet",
           "recurrent.nnet",
           "blocks.nnet",
+          "attention.nnet",
           "losses.nnet",
           "metrics.nnet",
           "optimizers.nnet",

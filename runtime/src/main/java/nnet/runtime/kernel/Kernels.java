@@ -320,6 +320,13 @@ public final class Kernels {
     java.util.Arrays.fill(y, yo, yo + count, value);
   }
 
+  /** {@code y[i] = i} for the first {@code count}. */
+  public static void arange(float[] y, int yo, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yo + i] = i;
+    }
+  }
+
   /** {@code y[0..count) = x[0..count)}; the slices may overlap. */
   public static void copy(float[] x, int xo, float[] y, int yo, int count) {
     System.arraycopy(x, xo, y, yo, count);
