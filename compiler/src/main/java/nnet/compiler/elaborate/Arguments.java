@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
@@ -13,6 +15,7 @@ import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Argument;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Declaration.OptionSyntax;
+import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.TypeSyntax;
@@ -89,12 +92,15 @@ final class Arguments {
       Map.Entry<String, Argued> entry,
       Map<String, Argued> bound,
       Activation at) {
-    List<String> known = definition.options().stream().map(option -> option.name().text()).toList();
+    Set<String> known = new TreeSet<>();
+    definition.options().forEach(option -> known.add(option.name().text()));
     String name = entry.getKey();
     Span span = entry.getValue().name();
     if (!known.contains(name)) {
-      elaborator.optionBinding.unknown(
-          definition.name().text(), name, span, new java.util.TreeSet<>(known), at);
+      if (definition.kind() == DefinitionKind.LOSS) {
+        known.addAll(LossReduction.OPTIONS);
+      }
+      elaborator.optionBinding.unknown(definition.name().text(), name, span, known, at);
       return false;
     }
     if (bound.putIfAbsent(name, entry.getValue()) != null) {

@@ -10,7 +10,6 @@ import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.elaborate.Item.Callee;
 import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Signature;
-import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Body;
 import nnet.compiler.syntax.Declaration.Definition;
@@ -199,6 +198,21 @@ final class Functions {
       }
       tensors.add(byName);
     }
+    if (definition.kind() == DefinitionKind.LOSS) {
+      LossReduction reduction = LossReduction.of(elaborator, definition, options, at, span);
+      Item numbers = inlined(definition, tensors, positionalOptions, options, at, span);
+      return numbers instanceof Item.Unknown ? numbers : reduction.apply(numbers);
+    }
+    return inlined(definition, tensors, positionalOptions, options, at, span);
+  }
+
+  private Item inlined(
+      Definition definition,
+      List<Argued> tensors,
+      List<Argued> positionalOptions,
+      Map<String, Argued> options,
+      Activation at,
+      Span span) {
     Map<String, Argued> bound =
         elaborator.calls.arguments().options(definition, positionalOptions, options, at, span);
     return bound == null ? Item.UNKNOWN : inline(definition, tensors, bound, at, span);
@@ -229,7 +243,7 @@ final class Functions {
         || !elaborator.bodies.requirementsHold(definition, inner, span)) {
       return Item.UNKNOWN;
     }
-    return reduced(definition, body(definition, inner, span), at, span);
+    return body(definition, inner, span);
   }
 
   private Item body(Definition definition, Activation inner, Span span) {
@@ -240,16 +254,6 @@ final class Functions {
     Item standIn = elaborator.evaluate(definition.surrogate(), inner);
     return elaborator.primitives.call(
         "surrogate", List.of(new Argued(result, span), new Argued(standIn, span)), inner, span);
-  }
-
-  /** A loss is a number for each example: the mean over all other axes. */
-  private Item reduced(Definition definition, Item result, Activation at, Span span) {
-    if (definition.kind() != DefinitionKind.LOSS) {
-      return result;
-    }
-    Tensor tensor = elaborator.tensors.of(result, span, at);
-    Tensor mean = tensor == null ? null : elaborator.primitives.meanOfExample(tensor, at, span);
-    return mean == null ? Item.UNKNOWN : new Item.Value(mean, span);
   }
 
   private static boolean hasParameters(Definition definition) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The entries that one mode of a network gives. */
 final class NetworkEntries {
   static final String TOTAL = "total";
+  private static final String WEIGHT = "weight/";
 
   private final Elaborator elaborator;
   private final NetworkBody body;
@@ -50,8 +51,13 @@ final class NetworkEntries {
   /** Outputs, a number for each example and loss, the penalty, and the states of metrics. */
   Entry evaluate() {
     List<Result> results = new ArrayList<>(outputs());
-    body.losses.forEach((name, loss) ->
-        results.add(new Result(withPenalties(loss).value(), Result.Kind.LOSS, name)));
+    body.losses.forEach((name, loss) -> {
+      results.add(new Result(withPenalties(loss).value(), Result.Kind.LOSS, name));
+      new LossWeights(elaborator.workspace, at.frame().builder)
+          .of(loss.value())
+          .ifPresent(
+              weight -> results.add(new Result(weight.value(), Result.Kind.VALUE, WEIGHT + name)));
+    });
     if (penalty != null) {
       results.add(new Result(penalty.value(), Result.Kind.VALUE, "penalty"));
     }
@@ -250,6 +256,10 @@ final class NetworkEntries {
             && result.value().type().shape().dim(0).equals(nnet.compiler.type.Dim.BATCH);
     if (result.kind() == Result.Kind.LOSS) {
       return new SlotSpec(result.path(), Slot.Kind.LOSS, perExample, 0);
+    }
+    if (result.path().startsWith(WEIGHT)) {
+      String loss = result.path().substring(WEIGHT.length());
+      return new SlotSpec(loss, Slot.Kind.LOSS_WEIGHT, perExample, 0);
     }
     Tensor tensor = body.outputs.get(result.path());
     return tensor == null

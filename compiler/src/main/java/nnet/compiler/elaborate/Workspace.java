@@ -1,12 +1,14 @@
 package nnet.compiler.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
+import nnet.compiler.op.Tensor;
 import nnet.compiler.resolve.Definitions;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Statement;
@@ -35,6 +37,9 @@ final class Workspace {
 
   /** What losses compared: for outputs that come back in the unit of their target. */
   final List<Pair> pairs = new ArrayList<>();
+
+  /** Of weighted losses: how much each example weighs, by the loss's own value. */
+  final Map<Value, Tensor> lossWeights = new HashMap<>();
 
   private boolean broken;
   private int fuel = MOST_NODES;

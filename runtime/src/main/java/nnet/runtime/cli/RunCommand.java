@@ -175,7 +175,7 @@ final class RunCommand implements Command {
           }
         }
         case OUTPUT, LOSS, PENALTY -> results.put(slot.name(), pass.tensor(slot));
-        case INPUT, TARGET, COLUMN, FIT -> {}
+        case INPUT, TARGET, COLUMN, FIT, LOSS_WEIGHT -> {}
       }
     }
     if (pass.hasLoss()) {

@@ -26,6 +26,8 @@ public record Slot(
     OUTPUT,
     /** In a training entry the scalar loss; in {@code evaluate} a number per example. */
     LOSS,
+    /** In {@code evaluate} how much each example weighs in the loss of the same name. */
+    LOSS_WEIGHT,
     /** The sum of all penalties, a scalar. */
     PENALTY,
     /** The gradient with respect to a real input. */

@@ -31,6 +31,10 @@ public final class Evaluation {
   private final Feed feed;
   private final List<Slot> losses;
   private final double[] sums;
+
+  /** What each sum is divided by: how many examples there are, or their weights. */
+  private final double[] divisors;
+
   private double penalty;
 
   public Evaluation(Model model, Weights weights, long seed) {
@@ -47,11 +51,13 @@ public final class Evaluation {
     this.feed = new Feed(model, weights, entry, capacity);
     this.losses = entry.outputs().stream().filter(s -> s.kind() == Slot.Kind.LOSS).toList();
     this.sums = new double[losses.size()];
+    this.divisors = new double[losses.size()];
   }
 
   /** By name: {@code loss} (all losses and penalties), each named loss, each metric. */
   public Map<String, Double> of(Part part) {
     Arrays.fill(sums, 0);
+    Arrays.fill(divisors, 0);
     penalty = 0;
     weights.reset(Schema.State.Kind.METRIC);
     int[] order = new int[part.size()];
@@ -59,7 +65,7 @@ public final class Evaluation {
     for (int from = 0; from < order.length; from += capacity) {
       add(part, order, from, Math.min(capacity, order.length - from));
     }
-    return results(part.size());
+    return results();
   }
 
   private void add(Part part, int[] order, int from, int count) {
@@ -68,13 +74,24 @@ public final class Evaluation {
     feed.fill(part, order, from, count, frame.b);
     model.run(number, frame);
     for (int i = 0; i < sums.length; i++) {
-      sums[i] += sum(losses.get(i), count);
+      double weight = weight(losses.get(i), count);
+      sums[i] += sum(losses.get(i), count) / count * weight;
+      divisors[i] += weight;
     }
     for (Slot slot : entry.outputs()) {
       if (slot.kind() == Slot.Kind.PENALTY) {
         penalty = frame.b[slot.at(entry, count)];
       }
     }
+  }
+
+  private double weight(Slot loss, int count) {
+    for (Slot slot : entry.outputs()) {
+      if (slot.kind() == Slot.Kind.LOSS_WEIGHT && slot.name().equals(loss.name())) {
+        return sum(slot, count);
+      }
+    }
+    return count;
   }
 
   /** A loss that is one number for the batch counts as the mean of its examples. */
@@ -90,21 +107,26 @@ public final class Evaluation {
     return sum;
   }
 
-  private Map<String, Double> results(int rows) {
+  private Map<String, Double> results() {
     Map<String, Double> results = new LinkedHashMap<>();
     double total = penalty;
-    for (double sum : sums) {
-      total += sum / rows;
+    for (int i = 0; i < sums.length; i++) {
+      total += mean(i);
     }
     if (!losses.isEmpty()) {
       results.put("loss", total);
     }
     for (int i = 0; i < sums.length; i++) {
-      results.putIfAbsent(losses.get(i).name(), sums[i] / rows);
+      results.putIfAbsent(losses.get(i).name(), mean(i));
     }
     for (int i = 0; i < schema.metrics().size(); i++) {
       results.put(schema.metrics().get(i).name(), model.metric(i, weights.states()));
     }
     return results;
+  }
+
+  /** Where everything weighs nothing, the loss is 0. */
+  private double mean(int loss) {
+    return divisors[loss] == 0 ? 0 : sums[loss] / divisors[loss];
   }
 }
