@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Elaborates {@code metric} statements: a formula for each example, or states with a result. */
 final class MetricElaboration {
-  /** Where less is better; of all others more is. */
-  private static final Set<String> ERRORS = Set.of("mse", "mae", "rmse", "mape");
+  /** Where less is better, as it is of every loss; of all others more is. */
+  private static final Set<String> ERRORS =
+      Set.of("rmse", "perplexity", "confused", "false_positives", "false_negatives");
 
   private final Elaborator elaborator;
 
@@ -69,6 +70,12 @@ final class MetricElaboration {
     return null;
   }
 
+  private boolean higherIsBetter(String callee) {
+    Definition definition = elaborator.workspace.definitions.find(callee);
+    boolean loss = definition != null && definition.kind() == DefinitionKind.LOSS;
+    return !loss && !ERRORS.contains(callee);
+  }
+
   private static String path(String metric, String state) {
     return "metric." + metric + "." + state;
   }
@@ -87,7 +94,7 @@ final class MetricElaboration {
     accumulate(path(name, "sum"), number, span, at);
     accumulate(path(name, "count"), one, span, at);
     Region result = ratio(name);
-    return Optional.of(new MetricBody(name, result, !ERRORS.contains(callee)));
+    return Optional.of(new MetricBody(name, result, higherIsBetter(callee)));
   }
 
   private void accumulate(String path, Tensor number, Span span, Activation at) {
@@ -151,7 +158,7 @@ final class MetricElaboration {
       return Optional.empty();
     }
     return result(result, name, inner)
-        .map(region -> new MetricBody(name, region, !ERRORS.contains(definition.name().text())));
+        .map(region -> new MetricBody(name, region, higherIsBetter(definition.name().text())));
   }
 
   private boolean bound(
