@@ -261,13 +261,20 @@ final class Arguments {
         || item instanceof Item.Function;
   }
 
+  /** A whole number, or a list of them. */
+  private static boolean isWhole(Item item) {
+    return item instanceof Item.Sequence list
+        ? list.items().stream().allMatch(Arguments::isWhole)
+        : item instanceof Item.Exact exact && exact.value().isWhole();
+  }
+
   private static @Nullable String choice(TypeSyntax type, Item item) {
     List<String> words =
         type.arguments().stream().map(argument -> argument.value().span().text()).toList();
-    if (item instanceof Item.Word word && words.contains(word.name().text())) {
-      return null;
-    }
-    String kind = item.kind();
-    return "is " + String.join(" or ", words) + "; this is " + kind;
+    boolean chosen =
+        words.contains("int") && isWhole(item)
+            || item instanceof Item.Word word && words.contains(word.name().text());
+    String wanted = String.join(" or ", words).replaceFirst("\\bint\\b", "whole numbers");
+    return chosen ? null : "is " + wanted + "; this is " + item.kind();
   }
 }

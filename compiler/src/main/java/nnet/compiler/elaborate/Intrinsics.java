@@ -1,5 +1,6 @@
 package nnet.compiler.elaborate;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class Intrinsics {
       Set.of(
           "floor_div",
           "pair",
+          "triple",
           "is_class",
           "given",
           "clone",
@@ -44,7 +46,8 @@ final class Intrinsics {
     }
     return switch (name) {
       case "floor_div" -> floorDiv(arguments, at, span);
-      case "pair" -> pair(arguments, at, span);
+      case "pair" -> several(2, "two", arguments, at, span);
+      case "triple" -> several(3, "three", arguments, at, span);
       case "is_class" -> isClass(arguments, at, span);
       case "given" -> given(arguments, at, span);
       case "clone" -> elaborator.calls.clone(arguments, named, at, span);
@@ -81,19 +84,19 @@ final class Intrinsics {
         : new Exact(Ratio.of(Math.floorDiv(dividend.get(), divisor.get())));
   }
 
-  /** One number twice, or the list of two that it is. */
-  private Item pair(List<Argued> arguments, Activation at, Span span) {
+  /** One number several times, or the list of so many that it is. */
+  private Item several(int count, String word, List<Argued> arguments, Activation at, Span span) {
     if (arguments.size() == 1) {
       Item item = arguments.get(0).item();
-      if (item instanceof Sequence list && list.items().size() == 2) {
+      if (item instanceof Sequence list && list.items().size() == count) {
         return list;
       }
       if (Arithmetic.isNumber(item)) {
-        return new Sequence(List.of(item, item));
+        return new Sequence(Collections.nCopies(count, item));
       }
     }
     return elaborator.reports.error(
-        at, Code.BAD_OPTION, span, "one whole number or a list of two is wanted here");
+        at, Code.BAD_OPTION, span, "one whole number or a list of " + word + " is wanted here");
   }
 
   private Item isClass(List<Argued> arguments, Activation at, Span span) {

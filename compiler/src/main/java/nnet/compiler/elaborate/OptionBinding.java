@@ -106,6 +106,10 @@ final class OptionBinding {
             String word = word(item);
             yield word == null ? (Object) sizes(item) : word;
           }
+          case PADDING -> {
+            String word = word(item);
+            yield word == null ? (Object) sizes(withoutPairs(item)) : word;
+          }
           case TENSOR -> elaborator.tensors.of(item, argument.span(), at);
         };
     boolean open = elaborator.workspace.symbolic && isOpen(item);
@@ -133,6 +137,7 @@ final class OptionBinding {
       case WORD -> "a word";
       case INTEGERS -> "a whole number or a list of them";
       case WORD_OR_INTEGERS -> "a word, a whole number or a list of them";
+      case PADDING -> "a word, a whole number, or a list of numbers or of pairs of them";
       case TENSOR -> "a tensor";
     };
   }
@@ -166,6 +171,21 @@ final class OptionBinding {
       case Item.Text text -> text.value();
       default -> null;
     };
+  }
+
+  /** A list of pairs as one list. */
+  private static Item withoutPairs(Item item) {
+    boolean pairs =
+        item instanceof Item.Sequence list
+            && list.items().stream()
+                .allMatch(entry -> entry instanceof Item.Sequence pair && pair.items().size() == 2);
+    return pairs
+        ? new Item.Sequence(
+            ((Item.Sequence) item)
+                .items().stream()
+                    .flatMap(entry -> ((Item.Sequence) entry).items().stream())
+                    .toList())
+        : item;
   }
 
   private static @Nullable List<Dim> sizes(Item item) {

@@ -53,16 +53,18 @@ import nnet.compiler.op.math.Where;
 import nnet.compiler.op.math.Xlogy;
 import nnet.compiler.op.nn.AveragePool2d;
 import nnet.compiler.op.nn.AveragePool2dGradient;
-import nnet.compiler.op.nn.Conv2d;
-import nnet.compiler.op.nn.Conv2dInputGradient;
-import nnet.compiler.op.nn.Conv2dWeightGradient;
+import nnet.compiler.op.nn.Convolution;
+import nnet.compiler.op.nn.ConvolutionCall;
 import nnet.compiler.op.nn.LogSoftmax;
 import nnet.compiler.op.nn.LogSoftmaxGradient;
 import nnet.compiler.op.nn.MatMul;
 import nnet.compiler.op.nn.MaxPool2d;
 import nnet.compiler.op.nn.MaxPool2dGradient;
+import nnet.compiler.op.nn.MaxPool2dPick;
+import nnet.compiler.op.nn.PoolingCall;
 import nnet.compiler.op.nn.Softmax;
 import nnet.compiler.op.nn.SoftmaxGradient;
+import nnet.compiler.op.nn.TransposedConvolutionCall;
 import nnet.compiler.op.random.RandomBernoulli;
 import nnet.compiler.op.random.RandomNormal;
 import nnet.compiler.op.random.RandomUniform;
@@ -162,14 +164,18 @@ public final class Operators {
           PickGradient.INSTANCE,
           AveragePool2d.INSTANCE,
           AveragePool2dGradient.INSTANCE,
-          Conv2d.INSTANCE,
-          Conv2dInputGradient.INSTANCE,
-          Conv2dWeightGradient.INSTANCE,
+          Convolution.PLANE,
+          Convolution.PLANE_INPUT_GRADIENT,
+          Convolution.PLANE_WEIGHT_GRADIENT,
+          Convolution.VOLUME,
+          Convolution.VOLUME_INPUT_GRADIENT,
+          Convolution.VOLUME_WEIGHT_GRADIENT,
           LogSoftmax.INSTANCE,
           LogSoftmaxGradient.INSTANCE,
           MatMul.INSTANCE,
           MaxPool2d.INSTANCE,
           MaxPool2dGradient.INSTANCE,
+          MaxPool2dPick.INSTANCE,
           Softmax.INSTANCE,
           SoftmaxGradient.INSTANCE,
           RandomBernoulli.INSTANCE,
@@ -184,6 +190,10 @@ public final class Operators {
           new Extremum("min", ReduceMin.INSTANCE, Minimum.INSTANCE),
           new Mean(),
           new Variance(),
+          new ConvolutionCall(),
+          new TransposedConvolutionCall(),
+          PoolingCall.MAX,
+          PoolingCall.AVERAGE,
           new Flatten(),
           new PadCall(),
           new Split(),

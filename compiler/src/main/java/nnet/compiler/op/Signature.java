@@ -58,6 +58,11 @@ public record Signature(List<String> tensors, boolean variadic, List<OptionParam
     INTEGERS,
     /** {@code String} or {@code List<Dim>}: a bare word, one integer or a list of them. */
     WORD_OR_INTEGERS,
+    /**
+     * {@code String} or {@code List<Dim>}: a bare word, one integer, or a list of integers or of
+     * pairs of them, one behind the other.
+     */
+    PADDING,
     /** {@code Tensor}: a value whose shape is taken; the empty text where it may be left out. */
     TENSOR
   }

@@ -174,14 +174,14 @@ class BuildTest {
   @Test
   void convolutionsFollowKeras() {
     Map<String, Object> same = Map.of("padding", "same", "stride", List.of(Dim.of(2)));
-    assertThat(result("conv2d", same, example(28, 27, 3), shared(3, 3, 3, 8)).shape())
+    assertThat(result("convolve", same, example(28, 27, 3), shared(3, 3, 3, 8)).shape())
         .isEqualTo(Shape.of(14, 14, 8));
-    assertThat(result("conv2d", example(28, 28, 1), shared(5, 5, 1, 6)).shape())
+    assertThat(result("convolve", example(28, 28, 1), shared(5, 5, 1, 6)).shape())
         .isEqualTo(Shape.of(24, 24, 6));
-    assertThat(result("max_pool2d", example(24, 24, 6)).shape()).isEqualTo(Shape.of(12, 12, 6));
-    Built.Problem problem = problem("conv2d", Map.of(), example(28, 28), shared(5, 5, 1, 6));
+    assertThat(result("max_pooling", example(24, 24, 6)).shape()).isEqualTo(Shape.of(12, 12, 6));
+    Built.Problem problem = problem("convolve", Map.of(), example(28, 28), shared(5, 5, 1, 6));
     assertThat(problem.help()).contains("reshape(..., shape: [28, 28, 1])");
-    assertThat(problem("conv2d", Map.of(), example(2, 2, 1), shared(5, 5, 1, 6)).code())
+    assertThat(problem("convolve", Map.of(), example(2, 2, 1), shared(5, 5, 1, 6)).code())
         .isEqualTo(Code.DIMENSION);
   }
 
@@ -190,7 +190,7 @@ class BuildTest {
     Tensor open =
         tensor(Element.F32, Shape.of(Dim.symbol("h"), Dim.symbol("w"), Dim.symbol("c")), true);
     Map<String, Object> options = Map.of("stride", List.of(Dim.of(2)));
-    Tensor result = result("conv2d", options, open, shared(3, 3, 4, 8));
+    Tensor result = result("convolve", options, open, shared(3, 3, 4, 8));
     assertThat(result.shape().last()).isEqualTo(Dim.of(8));
     assertThat(result("split", Map.of("parts", Dim.of(2)), open).rank()).isEqualTo(3);
   }

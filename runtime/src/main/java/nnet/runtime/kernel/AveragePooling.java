@@ -7,22 +7,15 @@ import nnet.runtime.parallel.Pool;
 final class AveragePooling {
   private AveragePooling() {}
 
-  static void forward(
-      float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape, boolean countPadding) {
+  static void forward(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
     Pool.run(
         batch,
         image ->
             forwardImage(
-                x,
-                xo + image * shape.inputSize(),
-                y,
-                yo + image * shape.outputSize(),
-                shape,
-                countPadding));
+                x, xo + image * shape.inputSize(), y, yo + image * shape.outputSize(), shape));
   }
 
-  private static void forwardImage(
-      float[] x, int xo, float[] y, int yo, Pooling2d shape, boolean countPadding) {
+  private static void forwardImage(float[] x, int xo, float[] y, int yo, Pooling2d shape) {
     int channels = shape.channels();
     Arrays.fill(y, yo, yo + shape.outputSize(), 0f);
     for (int row = 0; row < shape.outputHeight(); row++) {
@@ -33,33 +26,26 @@ final class AveragePooling {
             add(x, xo + (r * shape.width() + c) * channels, y, target, channels);
           }
         }
-        divide(y, target, channels, divisor(shape, row, column, countPadding));
+        divide(y, target, channels, divisor(shape, row, column));
       }
     }
   }
 
-  static void backward(
-      float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape, boolean countPadding) {
+  static void backward(float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
     Pool.run(
         batch,
         image ->
             backwardImage(
-                dy,
-                dyo + image * shape.outputSize(),
-                dx,
-                dxo + image * shape.inputSize(),
-                shape,
-                countPadding));
+                dy, dyo + image * shape.outputSize(), dx, dxo + image * shape.inputSize(), shape));
   }
 
-  private static void backwardImage(
-      float[] dy, int dyo, float[] dx, int dxo, Pooling2d shape, boolean countPadding) {
+  private static void backwardImage(float[] dy, int dyo, float[] dx, int dxo, Pooling2d shape) {
     int channels = shape.channels();
     Arrays.fill(dx, dxo, dxo + shape.inputSize(), 0f);
     for (int row = 0; row < shape.outputHeight(); row++) {
       for (int column = 0; column < shape.outputWidth(); column++) {
         int source = dyo + (row * shape.outputWidth() + column) * channels;
-        float divisor = divisor(shape, row, column, countPadding);
+        float divisor = divisor(shape, row, column);
         for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
           for (int c = shape.firstColumn(column); c < shape.endColumn(column); c++) {
             addShare(dy, source, dx, dxo + (r * shape.width() + c) * channels, channels, divisor);
@@ -88,9 +74,9 @@ final class AveragePooling {
     }
   }
 
-  private static float divisor(Pooling2d shape, int row, int column, boolean countPadding) {
+  private static float divisor(Pooling2d shape, int row, int column) {
     int rows = Math.max(0, shape.endRow(row) - shape.firstRow(row));
     int columns = Math.max(0, shape.endColumn(column) - shape.firstColumn(column));
-    return countPadding ? shape.kernelHeight() * shape.kernelWidth() : Math.max(1, rows * columns);
+    return Math.max(1, rows * columns);
   }
 }

@@ -96,32 +96,37 @@ public final class Kernels {
     provider.convolve(shape, batch, x, xo, w, wo, y, yo, false);
   }
 
-  /** {@code dx (+)=} the derivative of {@link #conv2d} by its input, applied to {@code dy}. */
+  /** {@code dx =} the derivative of {@link #conv2d} by its input, applied to {@code dy}. */
   public static void conv2dInputGradient(
-      float[] dy,
-      int dyo,
-      float[] w,
-      int wo,
-      float[] dx,
-      int dxo,
-      int batch,
-      Convolution2d shape,
-      boolean accumulate) {
-    InputGradient.run(provider, shape, batch, dy, dyo, w, wo, dx, dxo, accumulate);
+      float[] dy, int dyo, float[] w, int wo, float[] dx, int dxo, int batch, Convolution2d shape) {
+    InputGradient.run(provider, shape, batch, dy, dyo, w, wo, dx, dxo, false);
   }
 
-  /** {@code dw (+)=} the derivative of {@link #conv2d} by its weights, applied to {@code dy}. */
+  /** {@code dw =} the derivative of {@link #conv2d} by its weights, applied to {@code dy}. */
   public static void conv2dWeightGradient(
-      float[] x,
-      int xo,
-      float[] dy,
-      int dyo,
-      float[] dw,
-      int dwo,
-      int batch,
-      Convolution2d shape,
-      boolean accumulate) {
-    provider.convolutionWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+      float[] x, int xo, float[] dy, int dyo, float[] dw, int dwo, int batch, Convolution2d shape) {
+    provider.convolutionWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, false);
+  }
+
+  /**
+   * {@code y = x * w}: volumes {@code [batch, d, h, w, channels]}, weights {@code [kd, kh, kw,
+   * channels / groups, filters]}.
+   */
+  public static void conv3d(
+      float[] x, int xo, float[] w, int wo, float[] y, int yo, int batch, Convolution3d shape) {
+    VolumeConvolution.forward(provider, shape, batch, x, xo, w, wo, y, yo);
+  }
+
+  /** {@code dx =} the derivative of {@link #conv3d} by its input, applied to {@code dy}. */
+  public static void conv3dInputGradient(
+      float[] dy, int dyo, float[] w, int wo, float[] dx, int dxo, int batch, Convolution3d shape) {
+    VolumeConvolution.inputGradient(provider, shape, batch, dy, dyo, w, wo, dx, dxo);
+  }
+
+  /** {@code dw =} the derivative of {@link #conv3d} by its weights, applied to {@code dy}. */
+  public static void conv3dWeightGradient(
+      float[] x, int xo, float[] dy, int dyo, float[] dw, int dwo, int batch, Convolution3d shape) {
+    VolumeConvolution.weightGradient(provider, shape, batch, x, xo, dy, dyo, dw, dwo);
   }
 
   /** The largest value of each window; {@code -infinity} where a window lies outside the image. */
@@ -138,19 +143,22 @@ public final class Kernels {
     provider.maxPoolGradient(x, xo, dy, dyo, dx, dxo, batch, shape);
   }
 
-  /**
-   * The mean of each window, over the window's size with {@code countPadding}, else over its pixels
-   * in the image.
-   */
+  /** {@code y =} the elements of {@code v} where {@code x} has its {@link #maxPool2d}. */
+  public static void maxPool2dPick(
+      float[] x, int xo, float[] v, int vo, float[] y, int yo, int batch, Pooling2d shape) {
+    MaxPooling.pick(x, xo, v, vo, y, yo, batch, shape);
+  }
+
+  /** The mean of each window, over its pixels in the image. */
   public static void averagePool2d(
-      float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape, boolean countPadding) {
-    AveragePooling.forward(x, xo, y, yo, batch, shape, countPadding);
+      float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
+    AveragePooling.forward(x, xo, y, yo, batch, shape);
   }
 
   /** {@code dx =} the gradient of {@link #averagePool2d}. */
   public static void averagePool2dGradient(
-      float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape, boolean countPadding) {
-    AveragePooling.backward(dy, dyo, dx, dxo, batch, shape, countPadding);
+      float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
+    AveragePooling.backward(dy, dyo, dx, dxo, batch, shape);
   }
 
   /**

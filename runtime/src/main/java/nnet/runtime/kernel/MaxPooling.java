@@ -68,6 +68,24 @@ final class MaxPooling {
     }
   }
 
+  static void pick(
+      float[] x, int xo, float[] v, int vo, float[] y, int yo, int batch, Pooling2d shape) {
+    int lineSize = shape.outputWidth() * shape.channels();
+    Pool.run(
+        batch * shape.outputHeight(),
+        line -> {
+          int image = line / shape.outputHeight() * shape.inputSize();
+          int row = line % shape.outputHeight();
+          for (int i = 0; i < lineSize; i++) {
+            int channel = i % shape.channels();
+            int column = i / shape.channels();
+            int winner = firstLargest(x, xo + image + channel, row, column, shape);
+            int from = vo + image + winner * shape.channels() + channel;
+            y[yo + line * lineSize + i] = winner < 0 ? 0f : v[from];
+          }
+        });
+  }
+
   /**
    * The pixel of a window's first largest value; a NaN counts as the largest; -1 for a window
    * outside the image.

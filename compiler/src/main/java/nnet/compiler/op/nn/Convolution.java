@@ -1,141 +1,173 @@
 package nnet.compiler.op.nn;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 import nnet.compiler.graph.Attributes;
+import nnet.compiler.graph.Value;
+import nnet.compiler.graph.ValueType;
+import nnet.compiler.op.Backward;
+import nnet.compiler.op.Documentation;
+import nnet.compiler.op.Emission;
+import nnet.compiler.op.Evaluation;
+import nnet.compiler.op.KernelCall;
+import nnet.compiler.op.KernelOperator;
 import nnet.compiler.op.NdArray;
 import nnet.compiler.op.Sample;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
-import nnet.runtime.kernel.Convolution2d;
+import org.jspecify.annotations.Nullable;
 
-/** The three operators of one convolution as sums over the same meetings of elements. */
-final class Convolution {
-  private Convolution() {}
+/**
+ * Convolutions of images and of volumes, channels last, and their derivatives. With {@code T = sum
+ * of x[r s + i, k] w[i, k, f] y[r, f]} over all places, a convolution is the derivative of T by y,
+ * and its derivatives are those by x and by w: each of the three is derived by the other two.
+ */
+public final class Convolution extends KernelOperator {
 
-  /** The attributes of the node from those of its windows. */
-  static Attributes attributes(Attributes windows, List<Integer> dilations, int groups) {
-    return windows.with("dilations", dilations).with("groups", groups);
+  /** What a convolution brings together. */
+  enum Part {
+    IMAGES,
+    WEIGHTS,
+    RESULTS
   }
 
-  /** The geometry as the runtime takes it, for images and weights of these shapes. */
-  static Convolution2d geometry(Attributes attributes, Shape images, Shape weights) {
-    List<Integer> strides = attributes.integers("strides");
-    List<Integer> dilations = attributes.integers("dilations");
-    List<Integer> padding = attributes.integers("padding");
-    Shape output = attributes.shape("output");
-    return new Convolution2d(
-        images.dim(1).size(),
-        images.dim(2).size(),
-        images.dim(3).size(),
-        weights.dim(0).size(),
-        weights.dim(1).size(),
-        weights.dim(3).size(),
-        strides.get(0),
-        strides.get(1),
-        dilations.get(0),
-        dilations.get(1),
-        padding.get(0),
-        padding.get(1),
-        output.dim(0).size(),
-        output.dim(1).size(),
-        attributes.integer("groups"));
+  public static final Convolution PLANE =
+      new Convolution("conv2d", 2, Part.RESULTS, "Slides a kernel over images.");
+  public static final Convolution PLANE_INPUT_GRADIENT =
+      new Convolution("conv2d_input_gradient", 2, Part.IMAGES, "The derivative by the images.");
+  public static final Convolution PLANE_WEIGHT_GRADIENT =
+      new Convolution("conv2d_weight_gradient", 2, Part.WEIGHTS, "The derivative by the weights.");
+  public static final Convolution VOLUME =
+      new Convolution("conv3d", 3, Part.RESULTS, "Slides a kernel over volumes.");
+  public static final Convolution VOLUME_INPUT_GRADIENT =
+      new Convolution("conv3d_input_gradient", 3, Part.IMAGES, "The derivative by the volumes.");
+  public static final Convolution VOLUME_WEIGHT_GRADIENT =
+      new Convolution("conv3d_weight_gradient", 3, Part.WEIGHTS, "The derivative by the weights.");
+
+  private final int axes;
+  private final Part result;
+
+  private Convolution(String name, int axes, Part result, String summary) {
+    super(name, new Documentation(summary, formula(result), "ONNX, operators Conv, ConvTranspose"));
+    this.axes = axes;
+    this.result = result;
   }
 
-  /** The geometry as Java text. */
-  static CodeBlock text(Convolution2d g) {
-    String numbers =
-        Stream.of(
-                g.height(),
-                g.width(),
-                g.channels(),
-                g.kernelHeight(),
-                g.kernelWidth(),
-                g.filters(),
-                g.strideHeight(),
-                g.strideWidth(),
-                g.dilationHeight(),
-                g.dilationWidth(),
-                g.padTop(),
-                g.padLeft(),
-                g.outputHeight(),
-                g.outputWidth(),
-                g.groups())
-            .map(Object::toString)
-            .collect(Collectors.joining(", "));
-    return CodeBlock.of("new $T($L)", Convolution2d.class, numbers);
+  private static String formula(Part result) {
+    return switch (result) {
+      case RESULTS -> "y[r, f] = sum over i, k of x[r s + i, k] w[i, k, f]";
+      case IMAGES -> "dx[r s + i, k] += dy[r, f] w[i, k, f]";
+      case WEIGHTS -> "dw[i, k, f] = sum over r of x[r s + i, k] dy[r, f]";
+    };
   }
 
-  /** Takes note that an element of an image, a weight and an element of a result meet. */
-  @FunctionalInterface
-  interface Meeting {
-    void at(int image, int weight, int result);
+  Convolution sibling(Part part) {
+    return switch (part) {
+      case RESULTS -> axes == 2 ? PLANE : VOLUME;
+      case IMAGES -> axes == 2 ? PLANE_INPUT_GRADIENT : VOLUME_INPUT_GRADIENT;
+      case WEIGHTS -> axes == 2 ? PLANE_WEIGHT_GRADIENT : VOLUME_WEIGHT_GRADIENT;
+    };
   }
 
-  static void meetings(Convolution2d g, int batch, Meeting meeting) {
-    for (int pixel = 0; pixel < batch * g.outputHeight() * g.outputWidth(); pixel++) {
-      for (int tap = 0; tap < g.taps(); tap++) {
-        int image = pixel / (g.outputHeight() * g.outputWidth());
-        int row = pixel / g.outputWidth() % g.outputHeight() * g.strideHeight();
-        int column = pixel % g.outputWidth() * g.strideWidth();
-        int y = row + tap / g.kernelWidth() * g.dilationHeight() - g.padTop();
-        int x = column + tap % g.kernelWidth() * g.dilationWidth() - g.padLeft();
-        if (0 <= y && y < g.height() && 0 <= x && x < g.width()) {
-          int source = ((image * g.height() + y) * g.width() + x) * g.channels();
-          channels(g, source, tap, pixel, meeting);
-        }
+  private List<Part> operands() {
+    return switch (result) {
+      case RESULTS -> List.of(Part.IMAGES, Part.WEIGHTS);
+      case IMAGES -> List.of(Part.RESULTS, Part.WEIGHTS);
+      case WEIGHTS -> List.of(Part.IMAGES, Part.RESULTS);
+    };
+  }
+
+  @Override
+  public String rule() {
+    return result == Part.RESULTS ? "conv(x, w)' = conv(x', w) + conv(x, w')" : "";
+  }
+
+  @Override
+  public ValueType infer(Attributes attributes, List<ValueType> operands) {
+    for (int i = 0; i < 2; i++) {
+      Shape expected = ConvolutionShape.of(attributes, operands().get(i));
+      Shape found = operands.get(i).shape();
+      require(found.rank() == axes + 2 && expected.rank() == axes + 2, operands);
+      for (int axis = 0; axis < axes + 2; axis++) {
+        require(!found.dim(axis).differsAlways(expected.dim(axis)), operands);
       }
     }
+    return ValueType.of(ConvolutionShape.of(attributes, result));
   }
 
-  private static void channels(Convolution2d g, int source, int tap, int pixel, Meeting meeting) {
-    for (int filter = 0; filter < g.filters(); filter++) {
-      int first = filter / g.groupFilters() * g.groupChannels();
-      for (int channel = 0; channel < g.groupChannels(); channel++) {
-        int weight = (tap * g.groupChannels() + channel) * g.filters() + filter;
-        meeting.at(source + first + channel, weight, pixel * g.filters() + filter);
-      }
-    }
+  @Override
+  public List<@Nullable Value> gradient(Backward backward) {
+    Map<Part, Value> known = new EnumMap<>(Part.class);
+    known.put(operands().get(0), backward.operand(0));
+    known.put(operands().get(1), backward.operand(1));
+    known.put(result, backward.gradient());
+    return operands().stream()
+        .<@Nullable Value>map(part -> derived(part, known, backward))
+        .toList();
   }
 
-  static Shape shapeOf(NdArray array) {
-    return new Shape(java.util.Arrays.stream(array.shape()).mapToObj(Dim::of).toList());
+  private Value derived(Part part, Map<Part, Value> known, Backward backward) {
+    Convolution sibling = sibling(part);
+    Value[] values = sibling.operands().stream().map(known::get).toArray(Value[]::new);
+    return backward.apply(sibling, backward.attributes(), values);
   }
 
-  /** A convolution for tests: its attributes and the shapes of images, weights and results. */
-  record Example(Attributes attributes, Shape images, Shape weights, Shape results) {
-    Sample.Operand image() {
-      return Sample.Operand.of(-1, 1, images);
-    }
-
-    Sample.Operand weight() {
-      return Sample.Operand.of(-1, 1, weights);
-    }
-
-    Sample.Operand result() {
-      return Sample.Operand.of(-1, 1, results);
-    }
+  @Override
+  public NdArray evaluate(Evaluation evaluation) {
+    Map<Part, NdArray> arrays = new EnumMap<>(Part.class);
+    arrays.put(operands().get(0), evaluation.operand(0));
+    arrays.put(operands().get(1), evaluation.operand(1));
+    NdArray sums = evaluation.result();
+    arrays.put(result, sums);
+    ConvolutionShape.meetings(
+        ConvolutionShape.geometry(evaluation.attributes()),
+        ConvolutionShape.of(evaluation.attributes(), Part.IMAGES)
+            .dim(0)
+            .resolve(evaluation.batch()),
+        (image, weight, place) -> {
+          Map<Part, Integer> at =
+              Map.of(Part.IMAGES, image, Part.WEIGHTS, weight, Part.RESULTS, place);
+          double product = 1;
+          for (Part part : operands()) {
+            product *= arrays.get(part).get(at.get(part));
+          }
+          sums.data()[at.get(result)] += product;
+        });
+    return sums;
   }
 
-  static List<Example> examples() {
-    return List.of(
-        example(Shape.of(5, 4, 2), Shape.of(3, 2, 2, 3), List.of(1, 1), 0, Shape.of(3, 3), 1),
-        example(Shape.of(5, 5, 2), Shape.of(3, 3, 2, 3), List.of(2, 2), 1, Shape.of(3, 3), 1),
-        example(Shape.of(4, 4, 4), Shape.of(3, 3, 2, 4), List.of(1, 1), 1, Shape.of(4, 4), 2));
+  @Override
+  public CodeBlock emit(Emission emission) {
+    Dim images = ConvolutionShape.of(emission.attributes(), Part.IMAGES).dim(0);
+    String kernel =
+        switch (result) {
+          case RESULTS -> "";
+          case IMAGES -> "InputGradient";
+          case WEIGHTS -> "WeightGradient";
+        };
+    return KernelCall.statement(
+        "conv" + axes + "d" + kernel,
+        emission.operand(0).arguments(),
+        emission.operand(1).arguments(),
+        emission.result().arguments(),
+        emission.size(images),
+        ConvolutionShape.text(emission.attributes()));
   }
 
-  private static Example example(
-      Shape image, Shape weights, List<Integer> strides, int padding, Shape output, int groups) {
-    Attributes windows =
-        Attributes.of("strides", strides)
-            .with("padding", List.of(padding, padding))
-            .with("output", output);
-    return new Example(
-        attributes(windows, List.of(1, 1), groups),
-        image.insert(0, Dim.BATCH),
-        weights,
-        output.insert(0, Dim.BATCH).plus(Shape.of(weights.last())));
+  @Override
+  public List<Sample> samples() {
+    Stream<Attributes> examples =
+        axes == 2 ? ConvolutionExamples.planes() : ConvolutionExamples.volumes();
+    return examples
+        .map(attributes ->
+            Sample.of(
+                attributes,
+                operands().stream()
+                    .map(part -> Sample.Operand.of(-1, 1, ConvolutionShape.of(attributes, part)))
+                    .toArray(Sample.Operand[]::new)))
+        .toList();
   }
 }

@@ -1,85 +1,121 @@
 package nnet.compiler.op.nn;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import nnet.compiler.diagnostic.Code;
 import nnet.compiler.graph.Attributes;
+import nnet.compiler.graph.Value;
 import nnet.compiler.op.Application;
 import nnet.compiler.op.Built;
+import nnet.compiler.op.Builtin;
+import nnet.compiler.op.Documentation;
+import nnet.compiler.op.Signature;
+import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
+import nnet.compiler.op.shape.Reshape;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
 
-/** How a call of {@code conv2d} is checked. */
-final class ConvolutionCall {
-  private ConvolutionCall() {}
+/** The convolution of a sequence, an image or a volume: the rank of the weights says which. */
+public final class ConvolutionCall implements Builtin {
+  private static final String LAYOUT = "weights are [kernel ..., channels / groups, filters]";
 
-  static Built build(Application application) {
-    Tensor weight = application.operand(1);
+  @Override
+  public String name() {
+    return "convolve";
+  }
+
+  @Override
+  public Documentation documentation() {
+    return new Documentation(
+        "Slides a kernel over a sequence, an image or a volume and sums what it weighs, channels"
+            + " last; weights are [kernel ..., channels / groups, filters].",
+        "y[r, f] = sum over i, k of x[r s + i, k] w[i, k, f]",
+        "Keras, keras.layers.Conv2D");
+  }
+
+  @Override
+  public String example() {
+    return """
+    input image: f32[4, 4, 2]
+    param weight: f32[3, 3, 2, 5] = glorot_uniform
+    output result = convolve(image, weight, padding: same)\
+    """;
+  }
+
+  @Override
+  public Optional<Signature> signature() {
+    return Optional.of(
+        Signature.of("x", "weight")
+            .with("stride", OptionKind.INTEGERS, List.of(Dim.ONE))
+            .with("dilation", OptionKind.INTEGERS, List.of(Dim.ONE))
+            .with("padding", OptionKind.PADDING, "valid")
+            .with("groups", OptionKind.INTEGER, Dim.ONE));
+  }
+
+  @Override
+  public Built build(Application application) {
+    return build(application, name(), application.operand(1));
+  }
+
+  static Built build(Application application, String name, Tensor weight) {
+    if (weight.rank() < 3 || weight.rank() > 5) {
+      return ConvolutionWeights.mismatch(application.operand(0), weight, LAYOUT);
+    }
+    Axes axes = Axes.of(weight.rank() - 2);
+    WindowCall call = new WindowCall(application, axes);
     Dim groups = application.options().integer("groups");
+    Dim given = weight.shape().dim(axes.count()).times(groups);
     Optional<Built.Problem> problem =
-        WindowCall.problem(application, "conv2d")
-            .or(() -> weightProblem(application.operand(0), weight, groups));
+        call.problem(name)
+            .or(() -> ConvolutionWeights.problem(weight, groups, weight.shape().last()))
+            .or(() -> channelProblem(application.operand(0), weight, given));
     if (problem.isPresent()) {
       return problem.get();
     }
-    Shape kernel = weight.shape().slice(0, 2);
-    Window height = WindowCall.window(application, kernel.dim(0), 0);
-    Window width = WindowCall.window(application, kernel.dim(1), 1);
-    Optional<Built.Problem> large = WindowCall.tooLarge(application, kernel.dims(), height, width);
-    if (large.isPresent()) {
-      return large.get();
-    }
-    List<Dim> dilation = application.options().integers("dilation");
-    Attributes attributes =
-        Convolution.attributes(
-            WindowCall.attributes(application, height, width),
-            List.of(Window.pick(dilation, 0).size(), Window.pick(dilation, 1).size()),
-            groups.size());
-    return Built.of(
-        new Tensor(
-            WindowCall.apply(application, Conv2d.INSTANCE, attributes),
-            Element.F32,
-            application.operand(0).perExample()));
+    List<Dim> kernel = weight.shape().slice(0, axes.count()).dims();
+    List<Integer> strides = call.numbers("stride");
+    List<Window> windows = call.windows(call.settings(kernel, strides));
+    return call.tooLarge(kernel, windows)
+        .<Built>map(large -> large)
+        .orElseGet(() -> Built.of(convolved(application, call, weight, strides, windows)));
   }
 
-  private static Optional<Built.Problem> weightProblem(Tensor image, Tensor weight, Dim groups) {
-    if (weight.rank() != 4) {
-      return mismatch(image, weight, "weights are [height, width, channels / groups, filters]");
-    }
-    if (weight.perExample()) {
-      return Optional.of(
-          Built.problem(Code.NOT_YET, "the weights must be the same for every example"));
-    }
-    if (groups.constant().orElse(0L) < 1) {
-      return Optional.of(
-          Built.problem(Code.BAD_OPTION, "`groups` must be a whole number of at least 1"));
-    }
-    Dim channels = weight.shape().dim(2).times(groups);
-    if (channels.differsAlways(image.shape().dim(2))) {
-      String note =
-          "the image has " + image.shape().dim(2) + " channels, the weights are for " + channels;
-      return mismatch(image, weight, note);
-    }
-    Dim filters = weight.shape().dim(3);
-    boolean uneven = filters.isConstant() && filters.dividedBy(groups).isEmpty();
-    return uneven
+  private static Optional<Built.Problem> channelProblem(Tensor image, Tensor weight, Dim given) {
+    Dim channels = image.shape().last();
+    return channels.differsAlways(given)
         ? Optional.of(
-            Built.problem(
-                Code.INEXACT_DIVISION,
-                filters + " filters cannot be divided into " + groups + " groups"))
+            ConvolutionWeights.mismatch(
+                image,
+                weight,
+                "the image has " + channels + " channels, the weights are for " + given))
         : Optional.empty();
   }
 
-  private static Optional<Built.Problem> mismatch(Tensor image, Tensor weight, String note) {
-    return Optional.of(
-        new Built.Problem(
-            Code.SHAPE_MISMATCH,
-            "these weights do not fit this image",
-            Map.of(0, image.describe(), 1, weight.describe()),
-            List.of(note),
-            null));
+  private static Tensor convolved(
+      Application application,
+      WindowCall call,
+      Tensor weight,
+      List<Integer> strides,
+      List<Window> windows) {
+    PlaneView view = new PlaneView(call.axes());
+    Shape example = view.of(application.operand(0).shape());
+    Value weights = Reshape.to(application.builder(), weight.value(), view.of(weight.shape()));
+    Attributes attributes =
+        ConvolutionShape.attributes(
+            WindowCall.attributes(view.of(strides, 1), view.ofWindows(windows)),
+            view.of(call.numbers("dilation"), 1),
+            application.options().integer("groups").size(),
+            call.batched(example).type().shape(),
+            weights.type().shape());
+    Shape result = new Shape(windows.stream().map(Window::output).toList());
+    Value value =
+        call.apply(
+            view.convolution(Convolution.Part.RESULTS),
+            attributes,
+            example,
+            result.plus(Shape.of(weight.shape().last())),
+            weights);
+    return new Tensor(value, Element.F32, application.operand(0).perExample());
   }
 }

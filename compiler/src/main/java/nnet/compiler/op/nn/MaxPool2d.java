@@ -1,61 +1,30 @@
 package nnet.compiler.op.nn;
 
-import com.palantir.javapoet.CodeBlock;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.Value;
-import nnet.compiler.graph.ValueType;
-import nnet.compiler.op.Application;
 import nnet.compiler.op.Backward;
-import nnet.compiler.op.Built;
-import nnet.compiler.op.Documentation;
-import nnet.compiler.op.Emission;
-import nnet.compiler.op.Evaluation;
-import nnet.compiler.op.KernelCall;
-import nnet.compiler.op.KernelOperator;
 import nnet.compiler.op.NdArray;
-import nnet.compiler.op.Sample;
-import nnet.runtime.kernel.Pooling2d;
 import org.jspecify.annotations.Nullable;
 
 /** The largest number of each window; the first of several takes the gradient. */
-public final class MaxPool2d extends KernelOperator {
+public final class MaxPool2d extends Pooling {
   public static final MaxPool2d INSTANCE = new MaxPool2d();
 
   private MaxPool2d() {
     super(
         "max_pool2d",
-        new Documentation(
-            "The largest number of each window; the first of several takes the gradient.",
-            "y[r, c, k] = max over i, j of x[r s + i, c s + j, k]",
-            "Keras, keras.layers.MaxPooling2D"),
-        Pooling.SIGNATURE);
+        "maxPool2d",
+        "The largest number of each window; the first of several takes the gradient.",
+        "y[r, c, k] = max over i, j of x[r s + i, c s + j, k]",
+        List.of(Side.IMAGES),
+        Side.RESULTS);
   }
 
   @Override
   public String rule() {
     return "max_pool'(x) = x' at the first largest of each window";
-  }
-
-  @Override
-  public String example() {
-    return """
-    input image: f32[4, 4, 2]
-    output result = max_pool2d(image, kernel: 2, stride: 2)\
-    """;
-  }
-
-  @Override
-  public Built build(Application application) {
-    return Pooling.build(application, this);
-  }
-
-  @Override
-  public ValueType infer(Attributes attributes, List<ValueType> operands) {
-    require(operands.get(0).rank() == 4, operands);
-    return ValueType.of(Pooling.result(attributes, operands.get(0).shape()));
   }
 
   @Override
@@ -69,32 +38,20 @@ public final class MaxPool2d extends KernelOperator {
   }
 
   @Override
-  public NdArray evaluate(Evaluation evaluation) {
-    NdArray x = evaluation.operand(0);
-    NdArray y = evaluation.result();
-    Pooling2d geometry = Pooling.geometry(evaluation.attributes(), Convolution.shapeOf(x));
-    for (int i = 0; i < y.size(); i++) {
-      y.data()[i] =
-          Arrays.stream(Pooling.window(geometry, i))
-              .mapToDouble(x::get)
-              .max()
-              .orElse(Double.NEGATIVE_INFINITY);
+  void window(NdArray y, List<NdArray> operands, int place, int[] window) {
+    y.data()[place] =
+        Arrays.stream(window)
+            .mapToDouble(operands.get(0)::get)
+            .max()
+            .orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  /** The first of a window's places where x is largest; -1 for a window without places. */
+  static int firstLargest(NdArray x, int[] window) {
+    int best = window.length == 0 ? -1 : window[0];
+    for (int place : window) {
+      best = x.get(place) > x.get(best) ? place : best;
     }
-    return y;
-  }
-
-  @Override
-  public CodeBlock emit(Emission emission) {
-    return KernelCall.statement(
-        "maxPool2d",
-        emission.operand(0).arguments(),
-        emission.result().arguments(),
-        emission.size(emission.type(0).shape().dim(0)),
-        Pooling.text(Pooling.geometry(emission.attributes(), emission.type(0).shape())));
-  }
-
-  @Override
-  public List<Sample> samples() {
-    return List.of(Sample.of(Pooling.example(), Sample.Operand.of(-1, 1, Pooling.IMAGES)));
+    return best;
   }
 }

@@ -1,126 +1,96 @@
 package nnet.compiler.op.nn;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nnet.compiler.graph.Attributes;
-import nnet.compiler.graph.Operator;
-import nnet.compiler.op.Application;
-import nnet.compiler.op.Built;
-import nnet.compiler.op.Signature;
-import nnet.compiler.op.Signature.OptionKind;
-import nnet.compiler.op.Tensor;
-import nnet.compiler.type.Dim;
-import nnet.compiler.type.Element;
+import nnet.compiler.graph.ValueType;
+import nnet.compiler.op.Documentation;
+import nnet.compiler.op.Emission;
+import nnet.compiler.op.Evaluation;
+import nnet.compiler.op.KernelCall;
+import nnet.compiler.op.KernelOperator;
+import nnet.compiler.op.NdArray;
+import nnet.compiler.op.Sample;
 import nnet.compiler.type.Shape;
 import nnet.runtime.kernel.Pooling2d;
 
-/** What pooling operators have in common. */
-final class Pooling {
-  static final Signature SIGNATURE =
-      Signature.of("x")
-          .with("kernel", OptionKind.INTEGERS, List.of(Dim.of(2)))
-          .with("stride", OptionKind.INTEGERS, List.of(Dim.of(2)))
-          .with("padding", OptionKind.WORD_OR_INTEGERS, "valid");
+/** What the operators of pooling have in common: each brings windows and their results together. */
+abstract class Pooling extends KernelOperator {
 
-  /** Shapes for tests. */
-  static final Shape IMAGES = Shape.of(Dim.BATCH, Dim.of(5), Dim.of(4), Dim.of(2));
+  /** Which shape an operand or a result has. */
+  enum Side {
+    IMAGES,
+    RESULTS;
 
-  static final Shape RESULTS = Shape.of(Dim.BATCH, Dim.of(3), Dim.of(2), Dim.of(2));
-
-  private Pooling() {}
-
-  /** The attributes of the node that gives {@link #RESULTS} of {@link #IMAGES}. */
-  static Attributes example() {
-    return Attributes.of("strides", List.of(2, 2))
-        .with("kernel", List.of(3, 2))
-        .with("padding", List.of(1, 0))
-        .with("output", Shape.of(3, 2));
-  }
-
-  static Built build(Application application, Operator operator) {
-    Optional<Built.Problem> problem = WindowCall.problem(application, operator.name());
-    if (problem.isPresent()) {
-      return problem.get();
+    Shape of(Attributes attributes) {
+      return this == IMAGES ? PoolingShape.images(attributes) : PoolingShape.results(attributes);
     }
-    List<Dim> sizes = application.options().integers("kernel");
-    List<Dim> kernel = List.of(Window.pick(sizes, 0), Window.pick(sizes, 1));
-    Window height = WindowCall.window(application, kernel.get(0), 0);
-    Window width = WindowCall.window(application, kernel.get(1), 1);
-    Optional<Built.Problem> large = WindowCall.tooLarge(application, kernel, height, width);
-    if (large.isPresent()) {
-      return large.get();
-    }
-    Attributes attributes =
-        WindowCall.attributes(application, height, width)
-            .with("kernel", kernel.stream().map(Dim::size).toList());
-    Tensor image = application.operand(0);
-    return Built.of(
-        new Tensor(
-            WindowCall.apply(application, operator, attributes),
-            new Element.Real(image.range()),
-            image.perExample()));
   }
 
-  static Shape result(Attributes attributes, Shape images) {
-    Shape output = attributes.shape("output");
-    return Shape.of(images.dim(0), output.dim(0), output.dim(1), images.dim(3));
+  private final String kernel;
+  private final List<Side> operands;
+  private final Side result;
+
+  Pooling(
+      String name,
+      String kernel,
+      String summary,
+      String formula,
+      List<Side> operands,
+      Side result) {
+    super(name, new Documentation(summary, formula, "ONNX, operators MaxPool, AveragePool"));
+    this.kernel = kernel;
+    this.operands = operands;
+    this.result = result;
   }
 
-  static Pooling2d geometry(Attributes attributes, Shape images) {
-    List<Integer> kernel = attributes.integers("kernel");
-    List<Integer> strides = attributes.integers("strides");
-    List<Integer> padding = attributes.integers("padding");
-    Shape output = attributes.shape("output");
-    return new Pooling2d(
-        images.dim(1).size(),
-        images.dim(2).size(),
-        images.dim(3).size(),
-        kernel.get(0),
-        kernel.get(1),
-        strides.get(0),
-        strides.get(1),
-        padding.get(0),
-        padding.get(1),
-        output.dim(0).size(),
-        output.dim(1).size());
-  }
+  /** Adds what one window has to do with the result at {@code place}. */
+  abstract void window(NdArray result, List<NdArray> operands, int place, int[] window);
 
-  static CodeBlock text(Pooling2d g) {
-    String numbers =
-        Stream.of(
-                g.height(),
-                g.width(),
-                g.channels(),
-                g.kernelHeight(),
-                g.kernelWidth(),
-                g.strideHeight(),
-                g.strideWidth(),
-                g.padTop(),
-                g.padLeft(),
-                g.outputHeight(),
-                g.outputWidth())
-            .map(Object::toString)
-            .collect(Collectors.joining(", "));
-    return CodeBlock.of("new $T($L)", Pooling2d.class, numbers);
-  }
-
-  /** The places in the images that element {@code result} of the results is made of. */
-  static int[] window(Pooling2d g, int result) {
-    int channel = result % g.channels();
-    int pixel = result / g.channels();
-    int column = pixel % g.outputWidth() * g.strideWidth() - g.padLeft();
-    int row = pixel / g.outputWidth() % g.outputHeight() * g.strideHeight() - g.padTop();
-    int image = pixel / g.outputWidth() / g.outputHeight();
-    int[] places = new int[g.kernelHeight() * g.kernelWidth()];
-    int count = 0;
-    for (int y = Math.max(0, row); y < Math.min(g.height(), row + g.kernelHeight()); y++) {
-      for (int x = Math.max(0, column); x < Math.min(g.width(), column + g.kernelWidth()); x++) {
-        places[count++] = ((image * g.height() + y) * g.width() + x) * g.channels() + channel;
+  @Override
+  public final ValueType infer(Attributes attributes, List<ValueType> types) {
+    for (int i = 0; i < operands.size(); i++) {
+      require(types.get(i).rank() == 4, types);
+      for (int axis = 0; axis < 4; axis++) {
+        Shape expected = operands.get(i).of(attributes);
+        require(!types.get(i).shape().dim(axis).differsAlways(expected.dim(axis)), types);
       }
     }
-    return java.util.Arrays.copyOf(places, count);
+    return ValueType.of(result.of(attributes));
+  }
+
+  @Override
+  public final NdArray evaluate(Evaluation evaluation) {
+    NdArray made = evaluation.result();
+    Pooling2d geometry = PoolingShape.geometry(evaluation.attributes());
+    int batch = PoolingShape.images(evaluation.attributes()).dim(0).resolve(evaluation.batch());
+    for (int place = 0; place < batch * geometry.outputSize(); place++) {
+      window(made, evaluation.operands(), place, PoolingShape.window(geometry, place));
+    }
+    return made;
+  }
+
+  @Override
+  public final CodeBlock emit(Emission emission) {
+    List<Object> arguments = new ArrayList<>();
+    for (int i = 0; i < operands.size(); i++) {
+      arguments.add(emission.operand(i).arguments());
+    }
+    arguments.add(emission.result().arguments());
+    arguments.add(emission.size(PoolingShape.images(emission.attributes()).dim(0)));
+    arguments.add(PoolingShape.text(emission.attributes()));
+    return KernelCall.statement(kernel, arguments.toArray());
+  }
+
+  @Override
+  public final List<Sample> samples() {
+    Attributes attributes = PoolingShape.example();
+    return List.of(
+        Sample.of(
+            attributes,
+            operands.stream()
+                .map(side -> Sample.Operand.of(-1, 1, side.of(attributes)))
+                .toArray(Sample.Operand[]::new)));
   }
 }

@@ -1,8 +1,12 @@
 package nnet.compiler.op.nn;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.Operator;
@@ -18,37 +22,48 @@ import nnet.compiler.type.Shape;
 
 /** What calls of convolutions and pooling have in common: images and the options of windows. */
 final class WindowCall {
-  private WindowCall() {}
+  private static final List<String> WORDS = List.of("same", "valid");
+
+  private final Application application;
+  private final Axes axes;
+
+  WindowCall(Application application, Axes axes) {
+    this.application = application;
+    this.axes = axes;
+  }
+
+  Axes axes() {
+    return axes;
+  }
+
+  Tensor image() {
+    return application.operand(0);
+  }
 
   /** Why this is no image or these are no settings of a window; empty where all is well. */
-  static Optional<Built.Problem> problem(Application application, String name) {
-    Tensor image = application.operand(0);
+  Optional<Built.Problem> problem(String name) {
     Optional<Built.Problem> refused = Refusals.unlessNumeric(name, application.operands());
     if (refused.isPresent()) {
       return refused;
     }
-    if (image.rank() != 3) {
+    if (image().rank() != axes.count() + 1) {
       return Optional.of(
           new Built.Problem(
               Code.RANK_MISMATCH,
-              "`" + name + "` needs an image: height, width and channels",
-              Map.of(0, image.describe()),
+              "`" + name + "` needs " + axes.shape,
+              Map.of(0, image().describe()),
               List.of(),
-              image.rank() == 2
-                  ? "add an axis for one channel: reshape(..., shape: "
-                      + image.shape().insert(2, Dim.ONE)
-                      + ")"
-                  : null));
+              axes.channelHelp(image())));
     }
     return optionProblem(application.options());
   }
 
-  private static Optional<Built.Problem> optionProblem(Options options) {
+  private Optional<Built.Problem> optionProblem(Options options) {
     Optional<String> word = options.wordOrIntegers("padding");
-    if (word.isPresent() && !List.of("same", "valid").contains(word.get())) {
+    if (word.isPresent() && !WORDS.contains(word.get()) && !isCausal(word.get())) {
       return bad("`padding` is `same`, `valid` or numbers, not `" + word.get() + "`");
     }
-    for (String name : List.of("kernel", "stride", "dilation", "padding")) {
+    for (String name : List.of("kernel", "stride", "dilation", "padding", "output_padding")) {
       boolean numbers = options.has(name) && options.wordOrIntegers(name).isEmpty();
       Optional<Built.Problem> problem = numbers ? numberProblem(options, name) : Optional.empty();
       if (problem.isPresent()) {
@@ -58,12 +73,23 @@ final class WindowCall {
     return Optional.empty();
   }
 
-  private static Optional<Built.Problem> numberProblem(Options options, String name) {
-    List<Dim> numbers = options.integers(name);
-    if (numbers.isEmpty() || numbers.size() > 2) {
-      return bad("`" + name + "` is one number, or one for height and one for width");
+  private boolean isCausal(String word) {
+    return axes == Axes.SEQUENCE && word.equals("causal");
+  }
+
+  private Optional<Built.Problem> numberProblem(Options options, String name) {
+    List<Integer> counts = new ArrayList<>(List.of(1, axes.count()));
+    if (name.equals("padding")) {
+      counts.add(2 * axes.count());
+    } else if (name.equals("stride") && options.has("kernel")) {
+      counts.add(0);
     }
-    long least = name.equals("padding") ? 0 : 1;
+    List<Dim> numbers = options.integers(name);
+    if (!counts.contains(numbers.size())) {
+      String sides = name.equals("padding") ? ", or two for each axis: before and behind" : "";
+      return bad("`" + name + "` is " + axes.numbers + sides);
+    }
+    long least = name.endsWith("padding") ? 0 : 1;
     boolean small = numbers.stream().anyMatch(number -> number.constant().orElse(least) < least);
     return small ? bad("`" + name + "` must be at least " + least) : Optional.empty();
   }
@@ -72,58 +98,72 @@ final class WindowCall {
     return Optional.of(Built.problem(Code.BAD_OPTION, message));
   }
 
-  /** The window along height (0) or width (1) for a kernel of this size. */
-  static Window window(Application application, Dim kernel, int axis) {
+  /** The numbers of an option, one for each axis. */
+  List<Integer> numbers(String name) {
+    List<Dim> numbers = application.options().integers(name);
+    return each(axis -> Window.pick(numbers, axis).size());
+  }
+
+  private <T> List<T> each(IntFunction<T> ofAxis) {
+    return IntStream.range(0, axes.count()).mapToObj(ofAxis).toList();
+  }
+
+  /** What the options say of each axis, for a kernel and strides of these sizes. */
+  List<Window.Setting> settings(List<Dim> kernel, List<Integer> strides) {
     Options options = application.options();
-    int stride = Window.pick(options.integers("stride"), axis).size();
-    int dilation =
-        options.has("dilation") ? Window.pick(options.integers("dilation"), axis).size() : 1;
-    Window.Setting setting =
-        new Window.Setting(kernel, stride, dilation, Window.padding(options, axis));
-    return Window.of(application.operand(0).shape().dim(axis), setting);
+    List<Integer> dilations = options.has("dilation") ? numbers("dilation") : each(axis -> 1);
+    boolean roundsUp = options.has("ceil_mode") && options.flag("ceil_mode");
+    return each(axis ->
+        new Window.Setting(
+            kernel.get(axis),
+            strides.get(axis),
+            dilations.get(axis),
+            Padding.of(options, axis, axes.count()),
+            roundsUp));
+  }
+
+  List<Window> windows(List<Window.Setting> settings) {
+    return each(axis -> Window.of(image().shape().dim(axis), settings.get(axis)));
   }
 
   /** A window that has no place in the image. */
-  static Optional<Built.Problem> tooLarge(
-      Application application, List<Dim> kernel, Window height, Window width) {
-    boolean empty =
-        height.output().constant().orElse(1L) < 1 || width.output().constant().orElse(1L) < 1;
-    if (!empty) {
+  Optional<Built.Problem> tooLarge(List<Dim> kernel, List<Window> windows) {
+    if (windows.stream().allMatch(window -> window.output().constant().orElse(1L) >= 1)) {
       return Optional.empty();
     }
+    String size = kernel.stream().map(Dim::toString).collect(Collectors.joining(" by "));
     return Optional.of(
         new Built.Problem(
             Code.DIMENSION,
-            "a window of " + kernel.get(0) + " by " + kernel.get(1) + " does not fit this image",
-            Map.of(0, application.operand(0).describe()),
+            "a window of " + size + " does not fit this " + axes.word,
+            Map.of(0, image().describe()),
             List.of(),
-            "`padding: same` keeps height and width"));
+            axes == Axes.IMAGE
+                ? "`padding: same` keeps height and width"
+                : "`padding: same` keeps the size"));
   }
 
-  /** The attributes that say where the window is. */
-  static Attributes attributes(Application application, Window height, Window width) {
-    List<Dim> strides = application.options().integers("stride");
-    return Attributes.of(
-            "strides", List.of(Window.pick(strides, 0).size(), Window.pick(strides, 1).size()))
-        .with("padding", List.of(height.before(), width.before()))
-        .with("output", Shape.of(height.output(), width.output()));
+  /** The attributes that say where windows are. */
+  static Attributes attributes(List<Integer> strides, List<Window> windows) {
+    return Attributes.of("strides", strides)
+        .with("padding", windows.stream().map(Window::before).toList())
+        .with("output", new Shape(windows.stream().map(Window::output).toList()));
   }
 
-  /** The operator on images; an image that is the same for all examples is a batch of one. */
-  static Value apply(Application application, Operator operator, Attributes attributes) {
-    Tensor image = application.operand(0);
-    Shape shape = image.value().type().shape();
-    Value images =
-        image.perExample()
-            ? image.value()
-            : Reshape.to(application.builder(), image.value(), shape.insert(0, Dim.ONE));
-    Value[] values =
-        application.operands().size() == 1
-            ? new Value[] {images}
-            : new Value[] {images, application.operand(1).value()};
-    Value result = application.apply(operator, attributes, values);
-    return image.perExample()
-        ? result
-        : Reshape.to(application.builder(), result, result.type().shape().without(0));
+  /** The images as a batch: one that is the same for all examples is a batch of one. */
+  Value batched(Shape example) {
+    Value value = image().value();
+    Dim batch = image().perExample() ? value.type().shape().dim(0) : Dim.ONE;
+    return Reshape.to(application.builder(), value, example.insert(0, batch));
+  }
+
+  /** The operator on a batch of images of this shape, and its result in this one. */
+  Value apply(
+      Operator operator, Attributes attributes, Shape example, Shape result, Value... others) {
+    List<Value> values = new ArrayList<>(List.of(batched(example)));
+    values.addAll(List.of(others));
+    Value made = application.apply(operator, attributes, values.toArray(new Value[0]));
+    Shape full = Application.typeOf(result, image().perExample()).shape();
+    return Reshape.to(application.builder(), made, full);
   }
 }
