@@ -51,6 +51,8 @@ import nnet.compiler.op.math.Tan;
 import nnet.compiler.op.math.Tanh;
 import nnet.compiler.op.math.Where;
 import nnet.compiler.op.math.Xlogy;
+import nnet.compiler.op.nn.Attention;
+import nnet.compiler.op.nn.AttentionGradient;
 import nnet.compiler.op.nn.AveragePool2d;
 import nnet.compiler.op.nn.AveragePool2dGradient;
 import nnet.compiler.op.nn.Convolution;
@@ -162,6 +164,8 @@ public final class Operators {
           ScatterAdd.INSTANCE,
           Pick.INSTANCE,
           PickGradient.INSTANCE,
+          Attention.INSTANCE,
+          AttentionGradient.INSTANCE,
           AveragePool2d.INSTANCE,
           AveragePool2dGradient.INSTANCE,
           Convolution.PLANE,

@@ -7,11 +7,18 @@ import nnet.compiler.op.NdArray;
 import nnet.compiler.op.reduce.AxisGroup;
 import nnet.compiler.op.reduce.Lines;
 
-/** Tangents of the few kernels that are curved, line by line along an axis. */
+/** Tangents of the few kernels that are curved, most of them line by line along an axis. */
 final class Curves {
   private Curves() {}
 
   static NdArray tangent(Kernel operator, Evaluation evaluation, int operand, NdArray tangent) {
+    return operator.name().startsWith("flash_attention")
+        ? new AttentionCurve(evaluation, operand, tangent).tangent()
+        : byLines(operator, evaluation, operand, tangent);
+  }
+
+  private static NdArray byLines(
+      Kernel operator, Evaluation evaluation, int operand, NdArray tangent) {
     NdArray x = evaluation.operand(operand);
     int[] sizes = AxisGroup.of(evaluation.attributes()).sizes(x.shape());
     NdArray result = evaluation.result();

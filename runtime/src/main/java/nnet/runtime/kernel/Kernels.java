@@ -328,6 +328,38 @@ public final class Kernels {
     java.util.Arrays.fill(y, yo, yo + count, value);
   }
 
+  /** {@code y = softmax(q k^T) v} of each slice; see {@link Attention}. */
+  public static void attention(
+      float[] q,
+      int qo,
+      float[] k,
+      int ko,
+      float[] v,
+      int vo,
+      float[] y,
+      int yo,
+      int slices,
+      Attention shape) {
+    shape.forward(provider, q, qo, k, ko, v, vo, y, yo, slices);
+  }
+
+  /** {@code g =} the gradients of {@link #attention} by q, k and v, one after the other. */
+  public static void attentionGradient(
+      float[] q,
+      int qo,
+      float[] k,
+      int ko,
+      float[] v,
+      int vo,
+      float[] dy,
+      int dyo,
+      float[] g,
+      int go,
+      int slices,
+      Attention shape) {
+    shape.backward(provider, q, qo, k, ko, v, vo, dy, dyo, g, go, slices);
+  }
+
   /** {@code y[i] = i} for the first {@code count}. */
   public static void arange(float[] y, int yo, int count) {
     for (int i = 0; i < count; i++) {

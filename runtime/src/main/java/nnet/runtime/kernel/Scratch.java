@@ -20,7 +20,11 @@ public final class Scratch {
     /** An image of gradients, spread out by the stride. */
     SPREAD,
     /** Rearranged weights. */
-    WEIGHTS
+    WEIGHTS,
+    /** Rows of the scores of attention. */
+    SCORES,
+    /** Rows of their gradients. */
+    SCORE_GRADIENTS
   }
 
   private final float[][] floats = new float[Purpose.values().length][0];
