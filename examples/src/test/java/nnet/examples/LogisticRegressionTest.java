@@ -14,9 +14,11 @@ import nnet.compiler.op.NdArray;
 import nnet.compiler.reference.Interpreter;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
+import nnet.runtime.model.Progress;
 import nnet.runtime.model.Schema;
-import nnet.runtime.model.Update;
+import nnet.runtime.model.Training;
 import nnet.runtime.random.Draw;
+import nnet.runtime.train.OptimizerRun;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,8 +54,10 @@ final class LogisticRegressionTest {
     Frame frame = compiled.frame("train_all", y.length, 1);
     double[] reference = widened(frame.p);
     double worst = 0;
+    Training.Phase phase = compiled.schema().training().orElseThrow().phases().getFirst();
+    OptimizerRun optimizer = new OptimizerRun(compiled.model(), 0, phase, frame.p, frame.g);
     for (int step = 1; step <= STEPS; step++) {
-      emittedStep(compiled, frame, x, y, step);
+      emittedStep(compiled, frame, optimizer, x, y, step);
       referenceStep(compiled, reference, widened(x), widened(y));
       for (int i = 0; i < reference.length; i++) {
         worst = Math.max(worst, Math.abs(reference[i] - frame.p[i]));
@@ -64,17 +68,13 @@ final class LogisticRegressionTest {
     assertThat(reference[0]).isNotEqualTo(0.0);
   }
 
-  private static void emittedStep(Compiled compiled, Frame frame, float[] x, float[] y, int step) {
+  private static void emittedStep(
+      Compiled compiled, Frame frame, OptimizerRun optimizer, float[] x, float[] y, int step) {
     Entry entry = compiled.entry("train_all");
     System.arraycopy(x, 0, frame.b, compiled.input("train_all", "x").at(entry, y.length), x.length);
     System.arraycopy(y, 0, frame.b, compiled.input("train_all", "y").at(entry, y.length), y.length);
     compiled.model().run(compiled.schema().entry("train_all"), frame);
-    Update update =
-        new Update(frame.p, frame.g, new float[0][], new double[0], new double[] {LEARNING_RATE});
-    update.from = 0;
-    update.to = frame.p.length;
-    update.step = step;
-    compiled.model().update(0, update);
+    optimizer.step(new Progress(step, STEPS, 0, Double.NaN));
   }
 
   /** The same step in float64: gradients by the interpreter, then gradient descent. */

@@ -182,7 +182,7 @@ value : expression | map | optionList ;
 
 map : '{' mapEntry (',' mapEntry)* ','? '}' ;
 
-mapEntry : string ':' (name ':' expression | optionList) ;
+mapEntry : string ':' (name ':' expression | optionList | expression) ;
 
 optionList : '(' option (',' option)* ','? ')' ;
 

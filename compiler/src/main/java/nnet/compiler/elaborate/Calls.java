@@ -194,33 +194,37 @@ final class Calls {
   Item pipe(Expression.Pipe pipe, Activation at) {
     Item input = elaborator.evaluate(pipe.input(), at);
     if (input instanceof Item.Unknown) {
-      stage(pipe, at);
+      stage(pipe.stage(), pipe.label(), at);
       return Item.UNKNOWN;
     }
     if (isApplicable(input)) {
       return chain(input, pipe, at);
     }
-    Argued argued = new Argued(input, pipe.input().span());
-    if (pipe.stage() instanceof Expression.Call call) {
+    return piped(new Argued(input, pipe.input().span()), pipe.stage(), pipe.label(), at);
+  }
+
+  /** What comes out of a stage behind an arrow. */
+  Item piped(Argued input, Expression stage, @Nullable Name label, Activation at) {
+    if (stage instanceof Expression.Call call) {
       Item callee = callee(call.function(), at);
       if (callee instanceof Item.Function function) {
         Arguments.Evaluated given = arguments.evaluate(call.arguments(), at);
-        return elaborator.functions.piped(function, argued, given, at, pipe.stage().span());
+        return elaborator.functions.piped(function, input, given, at, stage.span());
       }
     }
-    return apply(stage(pipe, at), List.of(argued), Map.of(), at, pipe.stage().span());
+    return apply(stage(stage, label, at), List.of(input), Map.of(), at, stage.span());
   }
 
   /** The stage by itself: an instance, a function or another pipeline. */
-  private Item stage(Expression.Pipe pipe, Activation at) {
+  private Item stage(Expression stage, @Nullable Name label, Activation at) {
     Item item =
-        pipe.stage() instanceof Expression.Call call
-            ? staged(call, pipe.label(), at)
-            : pipe.stage() instanceof Expression.NameReference
-                ? callee(pipe.stage(), at)
-                : elaborator.evaluate(pipe.stage(), at);
+        stage instanceof Expression.Call call
+            ? staged(call, label, at)
+            : stage instanceof Expression.NameReference
+                ? callee(stage, at)
+                : elaborator.evaluate(stage, at);
     return item instanceof Item.Template template
-        ? withoutOptions(template.definition(), pipe.label(), at, pipe.stage().span())
+        ? withoutOptions(template.definition(), label, at, stage.span())
         : item;
   }
 
@@ -256,7 +260,7 @@ final class Calls {
             ? withoutOptions(template.definition(), null, at, pipe.input().span())
             : input;
     stages.addAll(first instanceof Item.Chain chain ? chain.stages() : List.of(first));
-    Item last = stage(pipe, at);
+    Item last = stage(pipe.stage(), pipe.label(), at);
     stages.addAll(last instanceof Item.Chain chain ? chain.stages() : List.of(last));
     return stages.contains(Item.UNKNOWN) ? Item.UNKNOWN : new Item.Chain(stages);
   }

@@ -89,8 +89,8 @@ public final class Elaboration {
     }
     TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
     Map<String, Argued> options = training.networkOptions(network, request.settings());
-    Mode learning = run(network, options, true);
-    Mode predicting = run(network, options, false);
+    Mode learning = run(network, options, true, training.frozen());
+    Mode predicting = run(network, options, false, List.of());
     training.elaborate(learning);
     if (diagnostics.hasErrors()) {
       return Optional.empty();
@@ -104,15 +104,21 @@ public final class Elaboration {
     Definition network = found(train.network().text(), networks(file), train.network().span());
     if (network != null) {
       TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
-      training.elaborate(run(network, training.networkOptions(network, Map.of()), true));
+      Map<String, Argued> options = training.networkOptions(network, Map.of());
+      training.elaborate(run(network, options, true, training.frozen()));
     }
   }
 
   /** One mode of the network. */
   record Mode(Elaborator elaborator, NetworkBody body) {}
 
-  private Mode run(Definition network, Map<String, Argued> options, boolean training) {
+  /**
+   * @param frozen patterns of instances that are as in prediction
+   */
+  private Mode run(
+      Definition network, Map<String, Argued> options, boolean training, List<String> frozen) {
     Workspace workspace = new Workspace(definitions, diagnostics, training, false);
+    workspace.frozen.addAll(frozen);
     Elaborator elaborator = new Elaborator(workspace);
     NetworkBody body = new NetworkBody(elaborator, network);
     body.run(options);
@@ -130,7 +136,10 @@ public final class Elaboration {
       entries.add(predicted.evaluate());
       entries.add(predicted.gradients("predict"));
       entries.add(learned.gradients("train"));
-      training.phases().forEach(phase -> entries.add(learned.train(phase.name(), phase.losses())));
+      for (PhaseElaboration.PhasePlan phase : training.phases()) {
+        entries.add(learned.train(phase.name(), phase.losses()));
+        phase.constraint().ifPresent(entries::add);
+      }
     }
     training.data().ifPresent(data -> entries.add(data.entry()));
     Workspace workspace = learning.elaborator().workspace;
@@ -138,11 +147,16 @@ public final class Elaboration {
         network.name().text(),
         file.source().name(),
         workspace.parameters.values().stream()
-            .map(p -> new Program.Parameter(p.path(), p.shape(), p.trainable(), p.fingerprint()))
+            .map(p ->
+                new Program.Parameter(
+                    p.path(),
+                    p.shape(),
+                    p.trainable() && workspace.isTraining(p.path()),
+                    p.fingerprint()))
             .toList(),
         states(workspace, training),
         entries,
-        training.phases().stream().map(TrainElaboration.PhasePlan::phase).toList(),
+        training.phases().stream().map(PhaseElaboration.PhasePlan::phase).toList(),
         predicting.body().metrics.stream()
             .map(m -> new Program.Metric(m.name(), m.result(), m.higherIsBetter()))
             .toList(),

@@ -81,10 +81,12 @@ final class Expressions {
           : local;
     }
     Item global = global(name.text());
-    return global != null
-        ? global
-        : elaborator.reports.unknownName(
-            at, Code.UNKNOWN_NAME, name.span(), "there is no", name.text(), known(at));
+    if (global != null) {
+      boolean mode = name.text().equals("training");
+      return mode ? new Flag(elaborator.workspace.isTraining(at.path())) : global;
+    }
+    return elaborator.reports.unknownName(
+        at, Code.UNKNOWN_NAME, name.span(), "there is no", name.text(), known(at));
   }
 
   /** What a name means outside any body. */
@@ -92,7 +94,7 @@ final class Expressions {
     return switch (name) {
       case "true" -> new Flag(true);
       case "false" -> new Flag(false);
-      case "training" -> new Flag(elaborator.workspace.training);
+      case "training" -> new Flag(elaborator.workspace.isTraining(""));
       case "pi" -> new Item.Real(Math.PI);
       default -> {
         Item found = callable(name);

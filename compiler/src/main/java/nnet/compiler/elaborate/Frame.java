@@ -40,6 +40,11 @@ final class Frame {
     return frame;
   }
 
+  /** Whether it is a formula of numbers, or of elements by numbers: nothing to differentiate. */
+  boolean isFormula() {
+    return doubles;
+  }
+
   DataType numbers() {
     return doubles ? DataType.DOUBLE : DataType.FLOAT;
   }

@@ -115,8 +115,11 @@ final class Intrinsics {
   }
 
   private Item size(List<Argued> arguments, Activation at, Span span) {
+    if (arguments.size() == 1 && arguments.get(0).item() instanceof Sequence list) {
+      return new Exact(Ratio.of(list.items().size()));
+    }
     if (arguments.size() != 2 || !(arguments.get(0).item() instanceof Item.Value value)) {
-      return wrong("size(x, axis)", at, span);
+      return wrong("size(x, axis) or size(list)", at, span);
     }
     Optional<Long> axis = Expressions.whole(arguments.get(1).item());
     int rank = value.tensor().rank();

@@ -100,7 +100,7 @@ final class MetricElaboration {
   private void accumulate(String path, Tensor number, Span span, Activation at) {
     ValueType type = ValueType.SCALAR;
     elaborator.workspace.states.put(
-        path, new Workspace.State(path, type, Schema.State.Kind.METRIC, 0));
+        path, new Workspace.State(path, type, Schema.State.Kind.METRIC, 0, false));
     Argued before =
         new Argued(
             new Item.Value(new Tensor(at.frame().state(path, type), Element.F32, false), span),

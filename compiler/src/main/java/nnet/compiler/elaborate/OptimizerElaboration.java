@@ -19,249 +19,167 @@ import nnet.compiler.syntax.Block;
 import nnet.compiler.syntax.Declaration.Body;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Declaration.OptionSyntax;
-import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Statement;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
-import nnet.compiler.type.Shape;
+import nnet.runtime.model.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Optimizers and schedules: an update over the flat parameter array, elementwise, with float64
- * scalars; and for each real option a formula of the progress of training.
+ * An optimizer, or several in a pipeline: an update over the flat parameter array, with float64
+ * scalars; and for each real option that changes a formula of the progress of training.
  */
 final class OptimizerElaboration {
-  private static final ValueType FLAT = ValueType.of(Dim.symbol("N"));
+  /** The elements of one parameter, whatever its shape. */
+  static final ValueType FLAT = ValueType.of(Dim.BATCH);
 
+  private final Workspace outer;
   private final Elaborator elaborator;
   private final Activation at;
+  private final Frame frame = Frame.ofDoubles("update");
+  private final UpdateOptions options;
+  private Optional<String> average = Optional.empty();
 
-  OptimizerElaboration(Elaborator elaborator, Activation at) {
-    this.elaborator = elaborator;
+  /**
+   * @param groups the options that each group of parameters has instead, the first group none
+   */
+  OptimizerElaboration(Workspace outer, Activation at, List<Map<String, Argued>> groups) {
+    this.outer = outer;
     this.at = at;
+    elaborator = new Elaborator(outer.fresh());
+    options = new UpdateOptions(elaborator, groups, frame, at);
   }
 
+  /**
+   * @param options for each group of parameters and each name a region
+   */
   record Made(
-      String name,
-      Region update,
-      List<String> optionNames,
-      List<Region> options,
-      List<Double> stateInitials,
-      List<Double> scalarInitials) {}
+      Region update, List<String> optionNames, List<Region> options, Training.Optimizer plan) {}
 
-  Optional<Made> optimizer(@Nullable Expression expression, Span span) {
-    if (expression == null) {
-      elaborator.reports.add(
-          at,
-          Diagnostic.error(Code.MISSING_PART, span, "training needs an optimizer")
-              .help("add optimizer: adam(learning_rate: 1e-3)"));
+  /** The stages one after the other; empty where something is wrong, which is reported. */
+  Optional<Made> made(List<OptimizerStage> stages) {
+    int before = outer.diagnostics.errorsSeen();
+    Span span = stages.getLast().definition().name().span();
+    Item parameter = formal("parameter", FLAT, span);
+    Item gradient = formal("gradient", FLAT, span);
+    Item step = formal("step", ValueType.DOUBLE, span);
+    Map<String, Integer> names = new LinkedHashMap<>();
+    for (OptimizerStage stage : stages) {
+      Scope scope = new Scope(null);
+      scope.declare("parameter", parameter);
+      scope.declare("gradient", gradient);
+      scope.declare("step", step);
+      run(stage, scope, stages.size() == 1 ? "" : unique(stage, names));
+      parameter = flat(scope.find("parameter"), stage);
+      gradient = flat(scope.find("gradient"), stage);
+    }
+    options.checkNames(stages);
+    if (outer.diagnostics.errorsSeen() > before || parameter.tensor() == null) {
       return Optional.empty();
     }
-    if (!elaborator.calls.names(expression, DefinitionKind.OPTIMIZER, at)) {
-      return Optional.empty();
-    }
-    Item item = elaborator.evaluate(expression, at);
-    return switch (item) {
-      case Item.Instance instance when instance.definition().kind() == DefinitionKind.OPTIMIZER ->
-          made(instance.definition(), instance.options());
-      case Item.Template template when template.definition().kind() == DefinitionKind.OPTIMIZER ->
-          made(template.definition(), Map.of());
-      case Item.Unknown unknown -> Optional.empty();
-      default -> {
-        elaborator.reports.error(
-            at, Code.WRONG_KIND, expression.span(), item.kind() + " is no optimizer");
-        yield Optional.empty();
-      }
-    };
+    frame.builder.result(Result.Kind.VALUE, "parameter", parameter.tensor().value());
+    Region update = frame.build();
+    return new UpdateCheck(elaborator, at).holds(update, span)
+        ? Optional.of(made(stages.getLast().definition().name().text(), update))
+        : Optional.empty();
   }
 
-  /** The optimizer by itself: numbers stand for all others, because each may follow a schedule. */
-  void check(Definition definition) {
-    Map<String, Argued> given = new LinkedHashMap<>();
-    for (OptionSyntax option : definition.options()) {
-      if (option.initial() == null) {
-        given.put(option.name().text(), new Argued(new Item.Real(0.5), option.span()));
-      }
-    }
-    made(definition, given);
+  private static String unique(OptimizerStage stage, Map<String, Integer> names) {
+    String name = stage.definition().name().text();
+    int count = names.merge(name, 1, Integer::sum);
+    return count == 1 ? name : name + "_" + count;
   }
 
-  private Optional<Made> made(Definition definition, Map<String, Argued> given) {
+  private Item formal(String name, ValueType type, Span span) {
+    Value value = frame.builder.formal(Formal.Kind.VALUE, name, type);
+    return new Item.Value(new Tensor(value, Element.F32, false), span);
+  }
+
+  private Item flat(@Nullable Item item, OptimizerStage stage) {
+    Activation inner = Activation.of(stage.definition(), frame, new Scope(null), "", null);
+    Tensor tensor =
+        item == null ? null : elaborator.tensors.of(item, stage.definition().name().span(), inner);
+    return tensor == null
+        ? Item.UNKNOWN
+        : new Item.Value(
+            elaborator.tensors.broadcast(tensor, FLAT.shape(), false, frame),
+            stage.definition().name().span());
+  }
+
+  private void run(OptimizerStage stage, Scope scope, String path) {
+    Definition definition = stage.definition();
+    Activation inner =
+        Activation.of(definition, frame, scope, path, new Activation.Use(stage.span(), at));
     if (!(definition.body() instanceof Body.Statements statements)) {
       elaborator.reports.error(
           at,
           Code.MISSING_PART,
           definition.name().span(),
           "the optimizer `" + definition.name() + "` needs a body in braces");
-      return Optional.empty();
-    }
-    Frame frame = Frame.ofDoubles(definition.name().text());
-    Scope scope = new Scope(null);
-    declare(scope, frame, "parameter", FLAT, definition);
-    declare(scope, frame, "gradient", FLAT, definition);
-    declare(scope, frame, "step", ValueType.DOUBLE, definition);
-    Activation inner = Activation.of(definition, frame, scope, "", null);
-    List<String> names = new ArrayList<>();
-    List<Region> options = new ArrayList<>();
-    for (OptionSyntax option : definition.options()) {
-      option(option, given.get(option.name().text()), inner, names, options);
-    }
-    List<Double> states = new ArrayList<>();
-    List<Double> scalars = new ArrayList<>();
-    run(statements.block(), inner, states, scalars);
-    Tensor next = flat(scope.find("parameter"), inner, definition);
-    if (next == null) {
-      return Optional.empty();
-    }
-    frame.builder.result(Result.Kind.VALUE, "parameter", next.value());
-    return Optional.of(
-        new Made(definition.name().text(), frame.build(), names, options, states, scalars));
-  }
-
-  private static void declare(
-      Scope scope, Frame frame, String name, ValueType type, Definition definition) {
-    Value value = frame.builder.formal(Formal.Kind.VALUE, name, type);
-    Tensor tensor = new Tensor(value, Element.F32, false);
-    scope.declare(name, new Item.Value(tensor, definition.name().span()));
-  }
-
-  private @Nullable Tensor flat(@Nullable Item item, Activation inner, Definition definition) {
-    if (item == null) {
-      return null;
-    }
-    Tensor tensor = elaborator.tensors.of(item, definition.name().span(), inner);
-    return tensor == null
-        ? null
-        : elaborator.tensors.broadcast(tensor, FLAT.shape(), false, inner.frame());
-  }
-
-  /** Numbers may follow a schedule and are read at each step; the rest is known now. */
-  private void option(
-      OptionSyntax option,
-      @Nullable Argued given,
-      Activation inner,
-      List<String> names,
-      List<Region> options) {
-    String name = option.name().text();
-    Item item =
-        given != null
-            ? given.item()
-            : option.initial() == null
-                ? Item.UNKNOWN
-                : elaborator.calls.arguments().value(option.initial(), inner);
-    boolean schedule = isSchedule(item);
-    if (!Arithmetic.isNumber(item) && !schedule) {
-      inner.scope().declare(name, item);
       return;
     }
-    Value formal = inner.frame().builder.formal(Formal.Kind.VALUE, name, ValueType.DOUBLE);
-    Span span = option.span();
-    inner.scope().declare(name, new Item.Value(new Tensor(formal, Element.F32, false), span));
-    names.add(name);
-    options.add(formula(item, given == null ? span : given.span()));
-  }
-
-  private static boolean isSchedule(Item item) {
-    return switch (item) {
-      case Item.Instance instance -> instance.definition().kind() == DefinitionKind.SCHEDULE;
-      case Item.Template template -> template.definition().kind() == DefinitionKind.SCHEDULE;
-      default -> false;
-    };
-  }
-
-  /** The option as a function of step, total_steps, epoch and monitor. */
-  private Region formula(Item item, Span span) {
-    Frame frame = Frame.ofDoubles("option");
-    Map<String, Argued> progress = new LinkedHashMap<>();
-    for (String name : List.of("step", "total_steps", "epoch", "monitor")) {
-      Value value = frame.builder.formal(Formal.Kind.VALUE, name, ValueType.DOUBLE);
-      progress.put(
-          name, new Argued(new Item.Value(new Tensor(value, Element.F32, false), span), span));
+    for (OptionSyntax option : definition.options()) {
+      options.declare(option, stage.options().get(option.name().text()), inner);
     }
-    Activation inner = Activation.of(at.definition(), frame, new Scope(null), "", null);
-    Item value = isSchedule(item) ? scheduled(item, progress, inner, span) : item;
-    Tensor tensor = elaborator.tensors.of(value, span, inner);
-    Tensor number = tensor != null ? tensor : elaborator.tensors.constant(0, frame);
-    frame.builder.result(Result.Kind.VALUE, "value", number.value());
-    return frame.build();
+    if (elaborator.bodies.requirementsHold(definition, inner, stage.span())) {
+      Block block = statements.block();
+      elaborator.bodies.run(block, inner, this::result);
+    }
   }
 
-  private Item scheduled(Item item, Map<String, Argued> progress, Activation inner, Span span) {
-    Item.Instance instance =
-        item instanceof Item.Template template
-            ? new Item.Instance(template.definition(), Map.of(), "")
-            : (Item.Instance) item;
-    Map<String, Argued> wanted = new LinkedHashMap<>();
-    instance
-        .definition()
-        .parameters()
-        .forEach(parameter -> {
-          String name = parameter.name().text();
-          Argued argument = progress.get(name);
-          if (argument == null) {
-            elaborator.reports.unknownName(
-                inner,
-                Code.UNKNOWN_NAME,
-                parameter.name().span(),
-                "a schedule is not given",
-                name,
-                progress.keySet());
-          } else {
-            wanted.put(name, argument);
-          }
-        });
-    return elaborator.layers.apply(instance, List.of(), wanted, inner, span);
+  /** {@code result average}: the state that takes the parameter's place outside of training. */
+  private boolean result(Statement statement, Activation inner) {
+    if (!(statement instanceof Statement.Result result)) {
+      return false;
+    }
+    String path =
+        result.value() instanceof Expression.NameReference reference
+            ? inner.outcome().states.get(reference.name().text())
+            : null;
+    Workspace.State state = path == null ? null : elaborator.workspace.states.get(path);
+    if (state == null || !state.type().equals(FLAT)) {
+      elaborator.reports.add(
+          inner,
+          Diagnostic.error(
+                  Code.WRONG_KIND,
+                  result.value().span(),
+                  "the result of an optimizer is one of its states, of the parameter's shape")
+              .help("declare state average = parameter, assign it, then say result average"));
+    } else {
+      average = Optional.of(state.path());
+    }
+    return true;
   }
 
-  /** Runs the body: states are formals, assigned in program order. */
-  private void run(Block block, Activation inner, List<Double> states, List<Double> scalars) {
-    Map<String, String> kinds = new LinkedHashMap<>();
-    for (Statement statement : block.statements()) {
-      if (statement instanceof Statement.State state) {
-        state(state, inner, states, scalars, kinds);
-      } else if (statement instanceof Statement.Assign assign && assign.targets().size() == 1) {
-        assign(assign, inner, kinds);
-      } else if (!(statement instanceof Statement.Broken)) {
-        elaborator.reports.error(
-            inner,
-            Code.WRONG_KIND,
-            statement.span(),
-            "the body of an optimizer holds states and assignments");
+  private Made made(String name, Region update) {
+    List<Training.State> states = new ArrayList<>();
+    List<Double> scalars = new ArrayList<>();
+    Optional<Integer> averaged = Optional.empty();
+    for (Formal formal : update.formals(Formal.Kind.STATE)) {
+      Workspace.State state = elaborator.workspace.states.get(formal.path());
+      if (state == null) {
+        throw new IllegalStateException("an update with an unknown state " + formal);
       }
-    }
-  }
-
-  private void state(
-      Statement.State state,
-      Activation inner,
-      List<Double> states,
-      List<Double> scalars,
-      Map<String, String> kinds) {
-    boolean scalar = state.type() != null && state.type().base().text().equals("scalar");
-    String name = state.name().text();
-    double initial = elaborator.bodies.initialNumber(state.initial(), inner);
-    (scalar ? scalars : states).add(initial);
-    kinds.put(name, scalar ? "scalar" : "flat");
-    ValueType type = scalar ? ValueType.DOUBLE : FLAT;
-    Tensor tensor = new Tensor(inner.frame().state(name, type), Element.F32, false);
-    inner.scope().declare(name, new Item.Value(tensor, state.name().span()));
-  }
-
-  private void assign(Statement.Assign assign, Activation inner, Map<String, String> kinds) {
-    String name = assign.targets().get(0).text();
-    Item item = elaborator.evaluate(assign.value(), inner);
-    String kind = kinds.get(name);
-    if (kind != null) {
-      Tensor tensor = elaborator.tensors.of(item, assign.value().span(), inner);
-      if (tensor == null) {
-        return;
+      if (!state.type().equals(FLAT)) {
+        scalars.add(state.initial());
+        continue;
       }
-      Shape shape = kind.equals("scalar") ? Shape.SCALAR : FLAT.shape();
-      Tensor whole = elaborator.tensors.broadcast(tensor, shape, false, inner.frame());
-      inner.frame().commit(name, whole.value());
-      item = new Item.Value(whole, assign.value().span());
+      if (average.equals(Optional.of(state.path()))) {
+        averaged = Optional.of(states.size());
+      }
+      states.add(new Training.State(state.initial(), state.ofParameter()));
     }
-    inner.scope().declare(name, item);
+    Training.Optimizer plan =
+        new Training.Optimizer(
+            name,
+            states,
+            scalars,
+            options.names(),
+            options.groups(),
+            options.memory(),
+            averaged,
+            update.nodes().stream().anyMatch(nnet.compiler.graph.Program.Phase::isReduction));
+    return new Made(update, options.names(), options.regions(), plan);
   }
 }

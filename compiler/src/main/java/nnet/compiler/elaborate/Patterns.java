@@ -41,6 +41,16 @@ final class Patterns {
     return all;
   }
 
+  /** Whether a pattern matches a path, or names an instance that the path is inside of. */
+  static boolean covers(String pattern, String path) {
+    return matches(pattern, path) || within(pattern, path);
+  }
+
+  /** Whether a pattern covers an instance with all that may be in it. */
+  static boolean coversAll(String pattern, String instance) {
+    return covers(pattern, instance) || matches(pattern, instance.isEmpty() ? "?" : instance + ".?");
+  }
+
   /** Whether a path is that of an instance or inside it. */
   static boolean within(String instance, String path) {
     return path.equals(instance) || path.startsWith(instance + ".");

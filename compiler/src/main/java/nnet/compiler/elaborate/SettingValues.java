@@ -143,7 +143,7 @@ final class SettingValues {
   }
 
   /** {@code "validation.loss"}, {@code validation_loss} or {@code validation.loss}. */
-  private static String monitor(Expression value) {
+  static String monitor(Expression value) {
     String text = value instanceof Expression.StringLiteral s ? s.value() : value.span().text();
     return text.contains(".") ? text : text.replaceFirst("^(validation|train|test)_", "$1.");
   }

@@ -84,28 +84,48 @@ final class Storage {
   }
 
   void state(Statement.State statement, Activation at) {
-    Optional<Shape> shape =
-        statement.type() == null || statement.type().base().text().equals("scalar")
-            ? Optional.of(Shape.SCALAR)
-            : elaborator.unifier.types().shape(statement.type(), at);
+    Optional<ValueType> type = stateType(statement, at);
     String name = statement.name().text();
-    if (shape.isEmpty()) {
+    if (type.isEmpty()) {
       at.scope().declare(name, Item.UNKNOWN);
       return;
     }
     String path = at.declared(name);
-    ValueType type = ValueType.of(shape.get());
     boolean metric = at.definition().kind() == DefinitionKind.METRIC;
+    boolean copy = isParameter(statement.initial(), at);
     elaborator.workspace.states.putIfAbsent(
         path,
         new Workspace.State(
             path,
-            type,
+            type.get(),
             metric ? Schema.State.Kind.METRIC : Schema.State.Kind.LAYER,
-            initialNumber(statement.initial(), at)));
-    Tensor tensor = new Tensor(at.frame().state(path, type), Element.F32, false);
+            copy ? 0 : initialNumber(statement.initial(), at),
+            copy));
+    Tensor tensor = new Tensor(at.frame().state(path, type.get()), Element.F32, false);
     at.outcome().states.put(name, path);
     at.scope().declare(name, new Item.Value(tensor, statement.name().span()));
+  }
+
+  /** Of an optimizer the layout of its parameter, or one number; of a schedule one number. */
+  private Optional<ValueType> stateType(Statement.State statement, Activation at) {
+    boolean scalar =
+        statement.type() == null || statement.type().base().text().equals("scalar");
+    return switch (at.definition().kind()) {
+      case OPTIMIZER ->
+          Optional.of(statement.type() == null ? OptimizerElaboration.FLAT : ValueType.DOUBLE);
+      case SCHEDULE -> Optional.of(ValueType.DOUBLE);
+      case NETWORK, LAYER, CELL, ACTIVATION, LOSS, METRIC, FUNCTION, REGULARIZER, INITIALIZER ->
+          scalar
+              ? Optional.of(ValueType.SCALAR)
+              : elaborator.unifier.types().shape(statement.type(), at).map(ValueType::of);
+    };
+  }
+
+  /** {@code state slow = parameter} of an optimizer. */
+  private static boolean isParameter(@Nullable Expression initial, Activation at) {
+    return at.definition().kind() == DefinitionKind.OPTIMIZER
+        && initial instanceof Expression.NameReference reference
+        && reference.name().text().equals("parameter");
   }
 
   /** A number, or what zeros, ones or constant stand for. */
@@ -181,11 +201,10 @@ final class Storage {
       return;
     }
     Tensor whole = elaborator.tensors.broadcast(value, shape, false, at.frame());
-    Item stopped =
-        elaborator.primitives.call(
-            "stop_gradient", List.of(new Argued(new Item.Value(whole, span), span)), at, span);
+    Item stopped = at.frame().isFormula() ? new Item.Value(whole, span) : stopped(whole, at, span);
     at.scope().declare(target.text(), stopped);
-    boolean updates = elaborator.workspace.training || state.kind() == Schema.State.Kind.METRIC;
+    boolean metric = state.kind() == Schema.State.Kind.METRIC;
+    boolean updates = metric || elaborator.workspace.isTraining(at.path());
     if (updates && stopped.tensor() != null) {
       at.frame().commit(path, stopped.tensor().value());
     }
@@ -230,6 +249,11 @@ final class Storage {
       }
     }
     return false;
+  }
+
+  private Item stopped(Tensor whole, Activation at, Span span) {
+    return elaborator.primitives.call(
+        "stop_gradient", List.of(new Argued(new Item.Value(whole, span), span)), at, span);
   }
 
   /** A value with its declared type, checked; a list of numbers becomes a tensor. */

@@ -84,10 +84,15 @@ final class SymbolicChecks {
     void check() {
       switch (definition.kind()) {
         case NETWORK -> new NetworkBody(elaborator, definition).run(options());
-        case OPTIMIZER -> new OptimizerElaboration(elaborator, at).check(definition);
+        case OPTIMIZER -> optimizer();
         case LAYER, CELL, ACTIVATION, LOSS, METRIC, FUNCTION, REGULARIZER, SCHEDULE, INITIALIZER ->
             body();
       }
+    }
+
+    private void optimizer() {
+      new OptimizerElaboration(elaborator.workspace, at, List.of(Map.of()))
+          .made(List.of(OptimizerStage.alone(definition)));
     }
 
     private Map<String, Argued> options() {

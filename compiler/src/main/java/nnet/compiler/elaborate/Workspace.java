@@ -24,7 +24,10 @@ final class Workspace {
 
   final Definitions definitions;
   final Diagnostics diagnostics;
-  final boolean training;
+  private final boolean training;
+
+  /** Patterns of instances that are as in prediction while others are trained. */
+  final List<String> frozen = new ArrayList<>();
 
   /** Whether a definition is checked by itself, with unknown options and sizes. */
   final boolean symbolic;
@@ -58,13 +61,29 @@ final class Workspace {
   /** A layer of the network itself, for the summary. */
   record Row(String path, String layer, Shape output) {}
 
-  record State(String path, ValueType type, Schema.State.Kind kind, double initial) {}
+  /**
+   * A state as declared.
+   *
+   * @param ofParameter whether it begins as a copy of the parameter: of optimizers only
+   */
+  record State(
+      String path, ValueType type, Schema.State.Kind kind, double initial, boolean ofParameter) {}
 
   Workspace(Definitions definitions, Diagnostics diagnostics, boolean training, boolean symbolic) {
     this.definitions = definitions;
     this.diagnostics = diagnostics;
     this.training = training;
     this.symbolic = symbolic;
+  }
+
+  /** Whether an instance or parameter is compiled as it is in training. */
+  boolean isTraining(String path) {
+    return training && frozen.stream().noneMatch(pattern -> Patterns.coversAll(pattern, path));
+  }
+
+  /** An empty one that reports to the same place. */
+  Workspace fresh() {
+    return new Workspace(definitions, diagnostics, true, symbolic);
   }
 
   /** A statement or expression that could not be read: what it would have done is not missed. */

@@ -17,7 +17,7 @@ interface Dialect extends LoopWriter {
   String loaded(DataType type, String variable);
 
   /** A variable that holds one number for the whole loop. */
-  String scalar(String variable);
+  String scalar(DataType type, String variable);
 
   /** The statements written since the last call. */
   List<String> drain();

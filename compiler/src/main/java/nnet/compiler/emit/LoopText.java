@@ -46,7 +46,7 @@ record LoopText(
       }
       body.load(value);
     });
-    scalars.forEach((value, name) -> body.define(value, dialect.scalar(name)));
+    scalars.forEach((value, name) -> body.define(value, dialect.scalar(value.type().data(), name)));
     nodes.forEach(body::write);
     lines.addAll(dialect.drain());
     outputs.forEach((value, output) ->
@@ -89,7 +89,7 @@ record LoopText(
       }
       body.load(value);
     });
-    scalars.forEach((value, name) -> body.define(value, dialect.scalar(name)));
+    scalars.forEach((value, name) -> body.define(value, dialect.scalar(value.type().data(), name)));
     nodes.forEach(body::write);
     List<String> stores = new ArrayList<>();
     outputs.forEach((value, output) -> {

@@ -102,8 +102,8 @@ class ScalarDialect implements Dialect {
   }
 
   @Override
-  public String scalar(String variable) {
-    return variable;
+  public String scalar(DataType type, String variable) {
+    return loaded(type, variable);
   }
 
   @Override

@@ -17,6 +17,7 @@ import nnet.runtime.model.Entry;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
 import nnet.runtime.model.Training;
+import org.jspecify.annotations.Nullable;
 
 /** The schema of a program whose layout and plans are known. */
 public final class Tables {
@@ -129,51 +130,37 @@ public final class Tables {
           List<Training.Phase> phases = new ArrayList<>();
           for (int i = 0; i < training.phases().size(); i++) {
             List<Training.Range> ranges = ranges(program, program.phases().get(i), layout);
-            phases.add(withRanges(training.phases().get(i), ranges));
+            phases.add(training.phases().get(i).withRanges(ranges));
           }
-          return new Training(
-              training.epochs(),
-              training.batch(),
-              training.fullBatch(),
-              training.seed(),
-              training.shuffle(),
-              phases,
-              training.earlyStopping());
+          return training.withPhases(phases);
         });
   }
 
-  private static Training.Phase withRanges(Training.Phase phase, List<Training.Range> ranges) {
-    return new Training.Phase(
-        phase.name(),
-        phase.entry(),
-        phase.loss(),
-        phase.optimizer(),
-        ranges,
-        phase.states(),
-        phase.stateInitials(),
-        phase.scalarInitials(),
-        phase.options(),
-        phase.steps(),
-        phase.clipNorm());
-  }
-
-  /** The parameters of a phase, neighbours joined. */
+  /** The parameters of a phase, neighbours of one group joined where each element is by itself. */
   private static List<Training.Range> ranges(Program program, Program.Phase phase, Layout layout) {
-    TreeMap<Integer, Integer> ends = new TreeMap<>();
+    TreeMap<Integer, Training.Range> sorted = new TreeMap<>();
     for (Program.Parameter parameter : program.parameters()) {
       if (phase.over().contains(parameter.path())) {
         int from = layout.parameter(parameter.path()).offset();
-        ends.put(from, from + parameter.shape().elements().size());
+        int to = from + parameter.shape().elements().size();
+        int group = phase.groups().getOrDefault(parameter.path(), 0);
+        sorted.put(from, new Training.Range(from, to, group));
       }
     }
     List<Training.Range> ranges = new ArrayList<>();
-    ends.forEach((from, to) -> {
-      if (!ranges.isEmpty() && ranges.getLast().to() == from) {
-        ranges.set(ranges.size() - 1, new Training.Range(ranges.getLast().from(), to));
+    for (Training.Range next : sorted.values()) {
+      Training.@Nullable Range last = ranges.isEmpty() ? null : ranges.getLast();
+      if (last != null && joins(last, next) && !phase.reduces()) {
+        ranges.removeLast();
+        ranges.add(new Training.Range(last.from(), next.to(), last.group()));
       } else {
-        ranges.add(new Training.Range(from, to));
+        ranges.add(next);
       }
-    });
+    }
     return ranges;
+  }
+
+  private static boolean joins(Training.Range last, Training.Range next) {
+    return last.to() == next.from() && last.group() == next.group();
   }
 }

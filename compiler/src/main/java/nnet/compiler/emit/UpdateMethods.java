@@ -9,19 +9,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Node;
+import nnet.compiler.graph.Operation;
 import nnet.compiler.graph.Program;
-import nnet.compiler.graph.Region;
-import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
+import nnet.compiler.op.reduce.Reduction;
+import nnet.compiler.plan.Kinds;
+import nnet.runtime.kernel.Kernels;
 import nnet.runtime.kernel.Split;
 import nnet.runtime.model.Update;
 
 /**
- * Optimizers: what is one number for all parameters is computed in double before the loop, the rest
- * in one fused loop over the flat arrays.
+ * Optimizers: what is one number for all elements is computed in double, the rest in one fused loop
+ * over the flat arrays; before it one more for each sum over the parameter.
  */
 final class UpdateMethods {
   private final LoopClasses classes;
@@ -31,34 +33,40 @@ final class UpdateMethods {
   }
 
   MethodSpec write(Program.Phase phase, String name) {
-    return new Writing(phase).method(name);
+    return new Writing(phase, name).method();
   }
 
   private final class Writing {
     private final Program.Phase phase;
-    private final Region region;
+    private final String method;
     private final Names names =
-        new Names("update", "from", "to", "whole", "rest", "i0", "p", "g", "s", "b");
+        new Names("update", "from", "to", "whole", "rest", "i0", "first", "loops", "scratch");
     private final ScalarFormulas formulas = new ScalarFormulas(names);
-    private final Map<Value, String> arrays = new LinkedHashMap<>();
-    private final Map<Value, String> scalarStates = new LinkedHashMap<>();
-    private final Map<Value, Integer> stateIndex = new HashMap<>();
+    private final UpdateFormals formals;
+    private final Map<Value, Node> elementwise = new LinkedHashMap<>();
+    private final Map<Value, Node> constants = new LinkedHashMap<>();
+    private final Map<Value, String> floats = new LinkedHashMap<>();
     private final CodeBlock.Builder code = CodeBlock.builder();
 
-    Writing(Program.Phase phase) {
+    Writing(Program.Phase phase, String method) {
       this.phase = phase;
-      region = phase.update();
+      this.method = method;
+      formals = new UpdateFormals(phase, names);
     }
 
-    MethodSpec method(String name) {
-      readFormals();
-      region.nodes().stream().filter(node -> isScalar(node.result())).forEach(formulas::write);
-      List<Node> loop = region.nodes().stream().filter(n -> !isScalar(n.result())).toList();
-      code.add(Text.block(formulas.drain()));
-      Map<Value, String> scalars = scalars(loop);
-      callLoop(name, loop, scalars);
-      writeScalarStates();
-      return MethodSpec.methodBuilder(name)
+    MethodSpec method() {
+      code.add(formals.declarations());
+      code.addStatement("int first = update.from");
+      if (phase.reduces()) {
+        code.addStatement("float[] scratch = update.scratch");
+      }
+      formals.numbers().forEach(formulas::given);
+      phase.update().nodes().forEach(this::node);
+      loop(method, formals.written());
+      formals
+          .writtenNumbers()
+          .forEach((place, value) -> code.addStatement("$L = $L", place, bare(value)));
+      return MethodSpec.methodBuilder(method)
           .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
           .addParameter(Update.class, "update")
           .addJavadoc("One step of the optimizer of $L.", Comments.documentation(phase.name()))
@@ -66,162 +74,152 @@ final class UpdateMethods {
           .build();
     }
 
-    private static boolean isScalar(Value value) {
+    private static boolean isNumber(Value value) {
       return value.type().rank() == 0;
     }
 
-    private void readFormals() {
-      int state = 0;
-      int scalar = 0;
-      for (Formal formal : region.formals()) {
-        Value value = formal.value();
-        String name = names.fresh(Identifiers.of(formal.path()));
-        boolean isState = formal.kind() == Formal.Kind.STATE;
-        String source = source(formal, isState, isScalar(value) ? scalar : state);
-        if (isScalar(value)) {
-          code.addStatement("double $L = $L", name, source);
-          formulas.given(value, name);
-          if (isState) {
-            scalarStates.put(value, "update.scalars[" + scalar++ + "]");
-          }
-        } else {
-          code.addStatement("float[] $L = $L", name, source);
-          arrays.put(value, name);
-          if (isState) {
-            stateIndex.put(value, state++);
-          }
+    private void node(Node node) {
+      if (!isNumber(node.result())) {
+        elementwise.put(node.result(), node);
+      } else if (Program.Phase.isReduction(node)) {
+        reduce(node);
+      } else if (node.applies("extent")) {
+        formulas.given(node.result(), "(update.to - first)");
+      } else {
+        formulas.write(node);
+        code.add(Text.block(formulas.drain()));
+        if (Kinds.isConstant(node)) {
+          constants.put(node.result(), node);
         }
       }
     }
 
-    private String source(Formal formal, boolean isState, int index) {
-      if (isState) {
-        String array = isScalar(formal.value()) ? "scalars" : "states";
-        return "update." + array + "[" + index + "]";
+    /** What is summed is computed first, into memory of its own where it is no array already. */
+    private void reduce(Node node) {
+      if (!(node.operation() instanceof Operation.Apply apply)
+          || !(apply.operator() instanceof Reduction reduction)) {
+        throw new IllegalStateException("not a sum over the parameter: " + node);
       }
-      int option = phase.optionNames().indexOf(formal.path());
-      if (option >= 0) {
-        return "update.options[" + option + "]";
+      Value summed = node.operands().get(0);
+      String array = formals.arrays().get(summed);
+      if (array == null) {
+        loop(method + "Part", Map.of("scratch", summed));
+        array = "scratch";
       }
-      return switch (formal.path()) {
-        case "parameter" -> "update.parameters";
-        case "gradient" -> "update.gradients";
-        case "step" -> "update.step";
-        default -> throw new IllegalStateException("an update cannot read " + formal.path());
-      };
+      code.addStatement(
+          "$T.$L($L, first, update.total, 0, 1, update.to - first, 1)",
+          Kernels.class,
+          reduction.kernel(),
+          array);
+      String name = names.fresh(Identifiers.of(reduction.name()));
+      code.addStatement("double $L = update.total[0]", name);
+      formulas.given(node.result(), name);
     }
 
-    /** The numbers that the loop reads, as floats. */
-    private Map<Value, String> scalars(List<Node> loop) {
-      Set<Value> used = new LinkedHashSet<>();
-      loop.forEach(node -> used.addAll(node.operands()));
-      region.results().stream()
-          .filter(result -> !isScalarState(result))
-          .forEach(result -> used.add(result.value()));
-      Map<Value, String> scalars = new LinkedHashMap<>();
-      for (Value value : used) {
-        if (isScalar(value)) {
-          String name = names.fresh("scalar");
-          code.addStatement("float $L = (float) $L", name, formulas.expression(value));
-          scalars.put(value, name);
-        }
-      }
-      return scalars;
-    }
-
-    private boolean isScalarState(Result result) {
-      return result.kind() == Result.Kind.STATE
-          && scalarStates.containsKey(stateFormal(result.path()));
-    }
-
-    private Value stateFormal(String path) {
-      return region.formals(Formal.Kind.STATE).stream()
-          .filter(formal -> formal.path().equals(path))
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("no state " + path))
-          .value();
-    }
-
-    private void callLoop(String name, List<Node> loop, Map<Value, String> scalars) {
+    private void loop(String wish, Map<String, Value> written) {
+      Set<Value> needed = needed(written);
+      List<Node> nodes =
+          Stream.concat(constants.values().stream(), elementwise.values().stream())
+              .filter(node -> needed.contains(node.result()) && !Kinds.isRepetition(node))
+              .toList();
       Map<Value, String> variables = new HashMap<>();
       Map<Value, LoopValue> inputs = new LinkedHashMap<>();
-      arrays.forEach((value, array) -> {
-        String element = names.fresh(array + "Element");
-        variables.put(value, element);
-        inputs.put(value, value(value, array, element));
+      formals.arrays().forEach((value, array) -> {
+        if (needed.contains(value)) {
+          variables.put(value, names.fresh(array + "Element"));
+          inputs.put(value, element(value, array, variables));
+        }
       });
-      loop.forEach(node ->
+      nodes.forEach(node ->
           variables.put(
               node.result(), names.fresh(Identifiers.of(node.result().name() + " next"))));
-      List<String> extra = new ArrayList<>();
-      LoopText text = new LoopText(1, loop, inputs, outputs(variables), scalars, variables);
+      Map<Value, String> numbers = numbers(needed);
+      Map<Value, LoopValue> outputs = new LinkedHashMap<>();
+      Map<String, String> copies = new LinkedHashMap<>();
+      written.forEach((array, value) -> {
+        LoopValue first = outputs.putIfAbsent(value, element(value, array, variables));
+        if (first != null) {
+          copies.put(array, first.array());
+        }
+      });
+      Set<String> arrays = new LinkedHashSet<>();
+      inputs.values().forEach(input -> arrays.add(input.array()));
+      outputs.values().forEach(output -> arrays.add(output.array()));
+      LoopText text = new LoopText(1, nodes, inputs, outputs, numbers, variables);
+      call(made(wish, arrays, numbers, text), arrays, numbers);
+      copies.forEach((array, from) ->
+          code.addStatement(
+              "$T.arraycopy($L, first, $L, first, update.to - first)", System.class, from, array));
+    }
+
+    private static LoopValue element(Value value, String array, Map<Value, String> variables) {
+      String name = variables.getOrDefault(value, "");
+      return new LoopValue(array, name, "", value.type().data(), List.of(true));
+    }
+
+    /** All values that these are made of. */
+    private Set<Value> needed(Map<String, Value> written) {
+      Set<Value> needed = new LinkedHashSet<>(written.values());
+      for (Node node : new ArrayList<>(elementwise.values()).reversed()) {
+        if (needed.contains(node.result())) {
+          needed.addAll(node.operands());
+        }
+      }
+      return needed;
+    }
+
+    /** The numbers that the loop reads, as floats; of a repeated number the repetition too. */
+    private Map<Value, String> numbers(Set<Value> needed) {
+      Map<Value, String> numbers = new LinkedHashMap<>();
+      for (Value value : needed) {
+        Node node = elementwise.get(value);
+        if (node != null && Kinds.isRepetition(node)) {
+          numbers.put(value, number(node.operands().get(0)));
+        } else if (isNumber(value) && !constants.containsKey(value)) {
+          numbers.put(value, number(value));
+        }
+      }
+      return numbers;
+    }
+
+    private String number(Value value) {
+      return floats.computeIfAbsent(
+          value,
+          each -> {
+            String name = names.fresh("scalar");
+            code.addStatement("float $L = (float) ($L)", name, bare(each));
+            return name;
+          });
+    }
+
+    private String bare(Value value) {
+      return ScalarDialect.bare(formulas.expression(value));
+    }
+
+    private LoopClasses.Loop made(
+        String wish, Set<String> arrays, Map<Value, String> numbers, LoopText text) {
       List<String> parameters = new ArrayList<>();
-      arrays.values().forEach(array -> parameters.add("float[] " + array));
-      scalars.values().forEach(scalar -> parameters.add("float " + scalar));
+      arrays.forEach(array -> parameters.add("float[] " + array));
+      new LinkedHashSet<>(numbers.values())
+          .forEach(number -> parameters.add("float " + number));
       parameters.add("int from");
       parameters.add("int to");
-      extra.addAll(arrays.values());
-      extra.addAll(scalars.values());
-      LoopClasses.Loop made =
-          classes.loop(
-              "update " + name,
-              name,
-              fresh ->
-                  new LoopClasses.Loop(
-                      fresh,
-                      "one step of the optimizer of " + phase.name(),
-                      parameters,
-                      text.scalar(),
-                      text.vector()));
-      code.addStatement("int first = update.from");
+      String formula = "one step of the optimizer of " + phase.name();
+      return classes.loop(
+          "update " + names.fresh(wish),
+          wish,
+          fresh ->
+              new LoopClasses.Loop(fresh, formula, parameters, text.scalar(), text.vector()));
+    }
+
+    private void call(LoopClasses.Loop loop, Set<String> arrays, Map<Value, String> numbers) {
+      List<String> arguments = new ArrayList<>(arrays);
+      arguments.addAll(new LinkedHashSet<>(numbers.values()));
       code.addStatement(
           "$T.run(update.to - first, 1, (from, to) ->$Wloops.$L($L, first + from, first + to))",
           Split.class,
-          made.name(),
-          Text.arguments(extra));
-    }
-
-    private LoopValue value(Value value, String array, String element) {
-      return new LoopValue(array, element, "", value.type().data(), List.of(true));
-    }
-
-    /** Results by the array that they are written to. */
-    private Map<Value, LoopValue> outputs(Map<Value, String> variables) {
-      Map<Value, LoopValue> outputs = new LinkedHashMap<>();
-      for (Result result : region.results()) {
-        if (isScalarState(result)) {
-          continue;
-        }
-        String array = arrays.get(target(result));
-        if (array == null) {
-          throw new IllegalStateException("an update cannot write " + result.path());
-        }
-        if (!array.equals(arrays.get(result.value()))) {
-          String element = variables.getOrDefault(result.value(), "");
-          outputs.put(result.value(), value(result.value(), array, element));
-        }
-      }
-      return outputs;
-    }
-
-    private Value target(Result result) {
-      if (result.kind() == Result.Kind.STATE) {
-        return stateFormal(result.path());
-      }
-      return region.formals(Formal.Kind.VALUE).stream()
-          .filter(formal -> formal.path().equals("parameter"))
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("an update without parameter"))
-          .value();
-    }
-
-    private void writeScalarStates() {
-      for (Result result : region.results()) {
-        if (isScalarState(result)) {
-          String target = scalarStates.get(stateFormal(result.path()));
-          code.addStatement("$L = $L", target, formulas.expression(result.value()));
-        }
-      }
+          loop.name(),
+          Text.arguments(arguments));
     }
   }
 }

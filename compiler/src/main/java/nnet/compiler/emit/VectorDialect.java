@@ -175,7 +175,10 @@ final class VectorDialect implements Dialect {
   }
 
   @Override
-  public String scalar(String variable) {
+  public String scalar(DataType type, String variable) {
+    if (type == DataType.BOOLEAN) {
+      return loaded(type, "FloatVector.broadcast(" + SPECIES + ", " + variable + ")");
+    }
     numbers.add(variable);
     return variable;
   }

@@ -1,6 +1,7 @@
 package nnet.compiler.graph;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nnet.compiler.type.Shape;
 import nnet.runtime.model.DataPlan;
@@ -65,22 +66,37 @@ public record Program(
 
   /**
    * @param over paths of the parameters that it updates
-   * @param update VALUE formals {@code parameter}, {@code gradient} ({@code f32[N]}), {@code step}
-   *     and the real options (f64); STATE formals {@code f32[N]} or f64; results VALUE {@code
-   *     parameter} and the STATEs' next values; elementwise throughout
-   * @param options for each real option a region from VALUE formals {@code step}, {@code
-   *     total_steps}, {@code epoch}, {@code monitor} (f64) to one f64 result
+   * @param groups by path, of those parameters that are not in the first group
+   * @param update VALUE formals {@code parameter}, {@code gradient} ({@code f32[B]}), {@code step}
+   *     and the real options (f64); STATE formals {@code f32[B]} or f64; results VALUE {@code
+   *     parameter} and the STATEs' next values; elementwise but for sums over the whole parameter
+   * @param options for each group and each real option a region from VALUE formals {@code step},
+   *     {@code total_steps}, {@code epoch}, {@code monitor} (f64) and STATE formals (f64) to one f64
+   *     VALUE result and the STATEs' next values
    */
   public record Phase(
       String name,
       List<String> over,
+      Map<String, Integer> groups,
       Region update,
       List<String> optionNames,
       List<Region> options) {
     public Phase {
       over = List.copyOf(over);
+      groups = Map.copyOf(groups);
       optionNames = List.copyOf(optionNames);
       options = List.copyOf(options);
+    }
+
+    /** Whether the update sums over whole parameters, which must come to it one by one then. */
+    public boolean reduces() {
+      return update.nodes().stream().anyMatch(Phase::isReduction);
+    }
+
+    /** Whether a node of an update makes one number of many. */
+    public static boolean isReduction(Node node) {
+      return node.result().type().rank() == 0
+          && node.operands().stream().anyMatch(operand -> operand.type().rank() > 0);
     }
   }
 

@@ -73,6 +73,7 @@ public final class Optimization {
     return new Phase(
         phase.name(),
         phase.over(),
+        phase.groups(),
         Passes.formula(phase.update()),
         phase.optionNames(),
         phase.options().stream().map(Passes::formula).toList());

@@ -78,13 +78,18 @@ final class Placement {
     for (int i = 0; i < region.results().size(); i++) {
       Place place = resultPlaces.get(i);
       Value root = aliases.root(region.results().get(i).value());
-      if (place != null && !isState(place) && !places.containsKey(root)) {
+      if (place != null && !isRead(place) && !places.containsKey(root)) {
         places.put(root, place);
       }
     }
   }
 
-  /** States are written after everything else has read them. */
+  /** States, and parameters that are read too, are written after everything else has read them. */
+  private boolean isRead(Place place) {
+    return isState(place) || formalPlaces.contains(place);
+  }
+
+
   private static boolean isState(Place place) {
     return place instanceof Place.Fixed fixed && fixed.arena() == Arena.STATES;
   }

@@ -31,7 +31,7 @@ public sealed interface Expression {
 
   /** {@code {"pattern": option: value, ...}}: options for what a pattern matches. */
   record MapLiteral(List<Entry> entries, Span span) implements Expression {
-    public record Entry(String pattern, List<Argument> options, Span span) {}
+    public record Entry(StringLiteral pattern, List<Argument> options, Span span) {}
 
     public MapLiteral {
       entries = List.copyOf(entries);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +17,8 @@ import nnet.runtime.model.Frame;
 import nnet.runtime.model.Progress;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Training;
-import nnet.runtime.model.Update;
+import nnet.runtime.train.Gradients;
+import nnet.runtime.train.OptimizerRun;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -38,10 +38,11 @@ final class OptimizerTracesTest {
           target t: class(3)
           h = x -> dense(6) -> tanh
           output p: simplex(3) = h -> dense(3) -> softmax
-          loss = cross_entropy(p, t)
+          loss = SCALE * cross_entropy(p, t)
+      PENALTY
       }
       data Made { from classification(rows: 8, features: 4, classes: 3) t = label }
-      train Trace on Made { optimizer: OPTIMIZER batch: all epochs: 5 }
+      train Trace on Made { SETTINGS batch: all epochs: 5 }
       """;
 
   private static final Map<String, String> PLACES =
@@ -72,38 +73,33 @@ final class OptimizerTracesTest {
   }
 
   private static void check(OptimizerLine line, List<ReferenceTensor> tensors) {
-    String text = line.definitions() + "\n" + NETWORK.replace("OPTIMIZER", line.optimizer());
+    String text =
+        line.definitions()
+            + "\n"
+            + NETWORK
+                .replace("SETTINGS", line.settings())
+                .replace("SCALE", line.scale())
+                .replace("PENALTY", line.penalty());
     Compiled compiled = Compiled.text(line.name() + ".nnet", text);
     Map<String, ReferenceTensor> named = new TreeMap<>();
     tensors.forEach(tensor -> named.put(tensor.role() + " " + tensor.name(), tensor));
     Frame frame = compiled.frame("train_all", ROWS, 1);
     PLACES.forEach((name, path) -> put(compiled, frame.p, path, required(named, "param " + name)));
     Training.Phase phase = compiled.schema().training().orElseThrow().phases().getFirst();
-    Update update = update(phase, frame);
+    OptimizerRun run = new OptimizerRun(compiled.model(), 0, phase, frame.p, frame.g);
+    Gradients gradients = new Gradients(frame.g, phase.ranges(), 1);
     ReferenceTensor x = required(named, "input x");
     int steps = x.shape().getFirst();
     for (int step = 1; step <= steps; step++) {
       feed(compiled, frame, "x", x, step - 1);
       feed(compiled, frame, "t", required(named, "input t"), step - 1);
       compiled.model().run(compiled.schema().entry("train_all"), frame);
-      compiled.model().options(0, new Progress(step, steps, step - 1, Double.NaN), update.options);
-      update.step = step;
-      compiled.model().update(0, update);
+      if (phase.clipNorm() > 0) {
+        gradients.clip(phase.clipNorm());
+      }
+      run.step(new Progress(step, steps, step - 1, Double.NaN));
       compare(compiled, frame, named, step);
     }
-  }
-
-  private static Update update(Training.Phase phase, Frame frame) {
-    float[][] states = new float[phase.states()][frame.p.length];
-    for (int i = 0; i < states.length; i++) {
-      Arrays.fill(states[i], phase.stateInitials().get(i).floatValue());
-    }
-    double[] scalars = phase.scalarInitials().stream().mapToDouble(Double::doubleValue).toArray();
-    Update update =
-        new Update(frame.p, frame.g, states, scalars, new double[phase.options().size()]);
-    update.from = 0;
-    update.to = frame.p.length;
-    return update;
   }
 
   private static void feed(

@@ -37,13 +37,6 @@ public final class BriefTraining {
   }
 
   private static Training brief(Training plan) {
-    return new Training(
-        EPOCHS,
-        plan.batch(),
-        plan.fullBatch(),
-        plan.seed(),
-        plan.shuffle(),
-        plan.phases(),
-        plan.earlyStopping());
+    return plan.withExtent(EPOCHS, plan.batch(), plan.fullBatch(), plan.seed());
   }
 }

@@ -92,14 +92,11 @@ final class TrainCommand implements Command {
     boolean sized = arguments.has("batch") && !all;
     int batch =
         sized ? (int) arguments.whole("batch", 1, Integer.MAX_VALUE).orElseThrow() : plan.batch();
-    return new Training(
+    return plan.withExtent(
         (int) arguments.whole("epochs", 1, Integer.MAX_VALUE).orElse(plan.epochs()),
         batch,
         all || (plan.fullBatch() && !sized),
-        arguments.whole("seed", 0, Long.MAX_VALUE).orElse(plan.seed()),
-        plan.shuffle(),
-        plan.phases(),
-        plan.earlyStopping());
+        arguments.whole("seed", 0, Long.MAX_VALUE).orElse(plan.seed()));
   }
 
   private static TrainingListener listener(Arguments arguments, boolean json, PrintStream out) {

@@ -17,10 +17,16 @@ public interface Model {
    */
   void run(int entry, Frame frame);
 
-  /** One update of the parameters {@code from} (inclusive) to {@code to} by a phase's optimizer. */
+  /**
+   * One update of the parameters {@code from} (inclusive) to {@code to} by a phase's optimizer; a
+   * whole parameter where the optimizer sums over one.
+   */
   void update(int phase, Update update);
 
-  /** The values of a phase's real optimizer options at this point of training. */
+  /**
+   * The values of a phase's real optimizer options at this point of training, group by group; after
+   * them are the states of its schedules, which go on.
+   */
   void options(int phase, Progress progress, double[] values);
 
   /** The result of a metric from its states in {@code states}; NaN where it is undefined. */

@@ -14,6 +14,12 @@ public final class Update {
   /** The real options as {@link Model#options} gave them. */
   public double[] options;
 
+  /** In the layout of the parameters, for what is summed over a whole parameter. */
+  public float[] scratch;
+
+  /** Such a sum. */
+  public final float[] total = new float[1];
+
   public int from;
   public int to;
 
@@ -21,11 +27,17 @@ public final class Update {
   public long step;
 
   public Update(
-      float[] parameters, float[] gradients, float[][] states, double[] scalars, double[] options) {
+      float[] parameters,
+      float[] gradients,
+      float[][] states,
+      double[] scalars,
+      double[] options,
+      float[] scratch) {
     this.parameters = parameters;
     this.gradients = gradients;
     this.states = states;
     this.scalars = scalars;
     this.options = options;
+    this.scratch = scratch;
   }
 }

@@ -2,8 +2,6 @@ package nnet.runtime.train;
 
 import java.util.Map;
 import nnet.runtime.io.Weights;
-import nnet.runtime.message.Suggestion;
-import nnet.runtime.message.UserError;
 import nnet.runtime.model.Training;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +19,7 @@ final class EarlyStopping {
 
   /** The measure after an epoch. */
   double monitored(Map<String, Double> values) {
-    Double value = values.get(plan.monitor());
-    if (value == null) {
-      throw new UserError(
-          "early stopping monitors `%s`, which is not measured%s; there are %s"
-              .formatted(
-                  plan.monitor(),
-                  Suggestion.suffix(plan.monitor(), values.keySet()),
-                  String.join(", ", values.keySet())));
-    }
-    return value;
+    return Measures.required(plan.monitor(), values, "early stopping");
   }
 
   /** Takes note of an epoch; whether to stop after it. */

@@ -1,79 +1,90 @@
 package nnet.runtime.train;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
-import nnet.runtime.io.Weights;
+import java.util.List;
+import java.util.Optional;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Progress;
 import nnet.runtime.model.Training;
 import nnet.runtime.model.Update;
-import nnet.runtime.parallel.BlockTask;
-import nnet.runtime.parallel.Pool;
 
 /**
- * A phase's optimizer with its states. Elements are updated apart from each other, so that any
- * splitting among threads gives the same bits.
+ * A phase's optimizer with its states. Elements are updated apart from each other, and sums over a
+ * parameter have one order, so that any number of threads gives the same bits.
  */
-final class OptimizerRun {
-  private static final int MOST_PIECES = 16;
-
-  /** Elements that are worth a piece of their own; whole vectors whatever their width. */
-  private static final int PIECE = 1 << 14;
-
+public final class OptimizerRun {
   private final Model model;
   private final int phase;
   private final Training.Range[] ranges;
-  private final double[] scalars;
-  private final double[] options;
-  private final Update[] updates;
-  private final BlockTask task = this::runPiece;
-  private Training.Range range = new Training.Range(0, 0);
-  private int length;
+  private final double[] values;
+  private final double[][] scalars;
+  private final Update update;
+  private final Optional<float[]> average;
 
-  OptimizerRun(Model model, int number, Training.Phase phase, Weights weights, float[] gradients) {
+  public OptimizerRun(
+      Model model, int number, Training.Phase phase, float[] parameters, float[] gradients) {
+    Training.Optimizer optimizer = phase.optimizer();
     this.model = model;
     this.phase = number;
     this.ranges = phase.ranges().toArray(Training.Range[]::new);
-    this.scalars = phase.scalarInitials().stream().mapToDouble(Double::doubleValue).toArray();
-    this.options = new double[phase.options().size()];
-    float[] parameters = weights.parameters();
-    float[][] states = new float[phase.states()][parameters.length];
-    for (int i = 0; i < states.length; i++) {
-      Arrays.fill(states[i], phase.stateInitials().get(i).floatValue());
-    }
-    this.updates =
-        IntStream.range(0, MOST_PIECES)
-            .mapToObj(i -> new Update(parameters, gradients, states, scalars.clone(), options))
-            .toArray(Update[]::new);
+    this.values = values(optimizer);
+    this.scalars = new double[ranges.length][];
+    Arrays.setAll(scalars, i -> doubles(optimizer.scalars()));
+    float[][] states =
+        optimizer.states().stream().map(state -> initial(state, parameters)).toArray(float[][]::new);
+    float[] scratch = new float[optimizer.reduces() ? parameters.length : 0];
+    double[] options = new double[optimizer.options().size()];
+    this.update = new Update(parameters, gradients, states, new double[0], options, scratch);
+    this.average = optimizer.average().map(index -> states[index]);
   }
 
-  Training.Range[] ranges() {
-    return ranges;
+  private static double[] values(Training.Optimizer optimizer) {
+    int options = optimizer.options().size() * optimizer.groups();
+    double[] memory = doubles(optimizer.memory());
+    double[] values = new double[options + memory.length];
+    System.arraycopy(memory, 0, values, options, memory.length);
+    return values;
   }
 
-  void step(Progress progress) {
-    model.options(phase, progress, options);
-    for (Update update : updates) {
-      update.step = progress.step();
+  private static double[] doubles(List<Double> numbers) {
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static float[] initial(Training.State state, float[] parameters) {
+    if (state.ofParameter()) {
+      return parameters.clone();
     }
-    for (Training.Range each : ranges) {
-      range = each;
-      int size = each.to() - each.from();
-      int pieces = Math.clamp(Math.ceilDiv(size, PIECE), 1, MOST_PIECES);
-      length = Math.max(1, Math.ceilDiv(Math.ceilDiv(size, pieces), PIECE)) * PIECE;
-      Pool.run(Math.ceilDiv(size, length), task);
-    }
-    if (ranges.length > 0) {
-      System.arraycopy(updates[0].scalars, 0, scalars, 0, scalars.length);
+    float[] values = new float[parameters.length];
+    Arrays.fill(values, (float) state.initial());
+    return values;
+  }
+
+  /** One update of every parameter of the phase. */
+  public void step(Progress progress) {
+    model.options(phase, progress, values);
+    update.step = progress.step();
+    int options = update.options.length;
+    for (int i = 0; i < ranges.length; i++) {
+      System.arraycopy(values, ranges[i].group() * options, update.options, 0, options);
+      update.scalars = scalars[i];
+      update.from = ranges[i].from();
+      update.to = ranges[i].to();
+      model.update(phase, update);
     }
   }
 
-  /** Scalar states advance once a step, so that every piece begins with those of the last step. */
-  private void runPiece(int piece) {
-    Update update = updates[piece];
-    System.arraycopy(scalars, 0, update.scalars, 0, scalars.length);
-    update.from = range.from() + piece * length;
-    update.to = Math.min(range.to(), update.from + length);
-    model.update(phase, update);
+  /** Puts the averages in the parameters' place, or back again. */
+  public void swapAverages() {
+    if (average.isEmpty()) {
+      return;
+    }
+    float[] averages = average.get();
+    for (Training.Range range : ranges) {
+      for (int i = range.from(); i < range.to(); i++) {
+        float parameter = update.parameters[i];
+        update.parameters[i] = averages[i];
+        averages[i] = parameter;
+      }
+    }
   }
 }

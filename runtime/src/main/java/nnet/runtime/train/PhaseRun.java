@@ -1,6 +1,7 @@
 package nnet.runtime.train;
 
 import java.util.List;
+import java.util.Optional;
 import nnet.runtime.data.Feed;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
@@ -16,13 +17,15 @@ import nnet.runtime.model.Training;
 final class PhaseRun {
   private final Model model;
   private final Training.Phase phase;
-  private final Training.Range[] ranges;
   private final int entryNumber;
   private final Entry entry;
   private final Frame frame;
   private final Feed feed;
   private final Slot[] losses;
+  private final Gradients gradients;
   private final OptimizerRun optimizer;
+  private final Optional<Constraint> constraint;
+  private long updates;
   private long steps;
 
   /**
@@ -40,8 +43,9 @@ final class PhaseRun {
     this.frame.draw.phase = number;
     this.feed = new Feed(model, weights, entry, batch);
     this.losses = losses(entry, phase).toArray(Slot[]::new);
-    this.optimizer = new OptimizerRun(model, number, phase, weights, gradients);
-    this.ranges = optimizer.ranges();
+    this.optimizer = new OptimizerRun(model, number, phase, weights.parameters(), gradients);
+    this.gradients = new Gradients(gradients, phase.ranges(), plan.accumulate());
+    this.constraint = phase.constraint().map(name -> new Constraint(model, name, weights));
   }
 
   /** The phase's own loss and the penalties; of an entry that does not tell, all its losses. */
@@ -76,8 +80,9 @@ final class PhaseRun {
       if (!Double.isFinite(loss)) {
         return loss;
       }
-      clip();
-      update(moment);
+      if (gradients.areComplete()) {
+        update(moment);
+      }
     }
     return first;
   }
@@ -90,31 +95,20 @@ final class PhaseRun {
     return loss;
   }
 
-  /** Shortens the gradient of the whole phase where its norm is too large. */
-  private void clip() {
-    if (phase.clipNorm() <= 0) {
-      return;
+  /** The order: clip, update, bring into bounds. */
+  private void update(Moment moment) {
+    updates++;
+    if (phase.clipNorm() > 0) {
+      gradients.clip(phase.clipNorm());
     }
-    double squares = 0;
-    for (Training.Range range : ranges) {
-      for (int i = range.from(); i < range.to(); i++) {
-        squares += (double) frame.g[i] * frame.g[i];
-      }
-    }
-    double norm = Math.sqrt(squares);
-    if (norm > phase.clipNorm()) {
-      float scale = (float) (phase.clipNorm() / norm);
-      for (Training.Range range : ranges) {
-        for (int i = range.from(); i < range.to(); i++) {
-          frame.g[i] *= scale;
-        }
-      }
-    }
+    long total = moment.totalSteps * phase.steps();
+    optimizer.step(new Progress(updates, total, moment.epoch, moment.monitor));
+    constraint.ifPresent(Constraint::apply);
   }
 
-  private void update(Moment moment) {
-    long total = moment.totalSteps * phase.steps();
-    optimizer.step(new Progress(steps, total, moment.epoch, moment.monitor));
+  /** Puts averages of the parameters in their place, where there are some, or back again. */
+  void swapAverages() {
+    optimizer.swapAverages();
   }
 
   /** Where training is. */

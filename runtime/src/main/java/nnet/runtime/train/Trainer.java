@@ -46,7 +46,7 @@ public final class Trainer {
         IntStream.range(0, plan.phases().size())
             .mapToObj(i -> new PhaseRun(model, i, plan, weights, gradients, batch))
             .toList();
-    this.moment = new PhaseRun.Moment((long) plan.epochs() * batches());
+    this.moment = new PhaseRun.Moment((long) plan.epochs() * batches() / plan.accumulate());
     this.stopping = plan.earlyStopping().map(EarlyStopping::new);
     this.sums = new double[phases.size()];
   }
@@ -65,6 +65,9 @@ public final class Trainer {
       epochs.add(epoch);
       listener.finished(epoch);
       stop = stopsAfter(epoch);
+      if (number < plan.epochs() && !stop) {
+        phases.reversed().forEach(PhaseRun::swapAverages);
+      }
     }
     stopping.ifPresent(each -> each.restore(weights));
     int best = stopping.map(EarlyStopping::bestEpoch).orElse(epochs.size());
@@ -74,19 +77,28 @@ public final class Trainer {
   }
 
   private boolean stopsAfter(History.Epoch epoch) {
-    if (stopping.isEmpty()) {
-      Map<String, Double> values = epoch.values();
-      double usual = values.getOrDefault("train.loss", Double.NaN);
-      moment.monitor = values.getOrDefault("validation.loss", usual);
-      return false;
-    }
-    moment.monitor = stopping.get().monitored(epoch.values());
-    return stopping.get().stopsAfter(epoch.number(), epoch.values(), weights);
+    moment.monitor = monitored(epoch.values());
+    return stopping
+        .map(each -> each.stopsAfter(epoch.number(), epoch.values(), weights))
+        .orElse(false);
   }
 
+  /** What schedules read: what is asked for, else what early stopping watches, else the loss. */
+  private double monitored(Map<String, Double> values) {
+    if (plan.monitor().isPresent()) {
+      return Measures.required(plan.monitor().get(), values, "a schedule");
+    }
+    double usual = values.getOrDefault("train.loss", Double.NaN);
+    return stopping
+        .map(each -> each.monitored(values))
+        .orElseGet(() -> values.getOrDefault("validation.loss", usual));
+  }
+
+  /** An epoch, measured with averages of the parameters where there are some. */
   private Map<String, Double> epoch(int number, Evaluation evaluation) {
     moment.epoch = number - 1;
     steps(number);
+    phases.forEach(PhaseRun::swapAverages);
     Map<String, Double> values = new LinkedHashMap<>();
     for (int i = 0; i < phases.size(); i++) {
       String name = phases.size() == 1 ? "loss" : phases.get(i).lossName();
@@ -135,7 +147,7 @@ public final class Trainer {
                     epoch,
                     step,
                     batches())
-            + "\n  help: a smaller learning rate, `gradient_clip`, or standardized inputs usually"
+            + "\n  help: a smaller learning rate, `clip_norm`, or standardized inputs usually"
             + " cure this");
   }
 }

@@ -42,20 +42,28 @@ public final class LineModel implements Model {
 
   public static Training training(
       int epochs, int batch, Optional<Training.EarlyStopping> stopping) {
+    Training.Optimizer optimizer =
+        new Training.Optimizer(
+            "sgd",
+            List.of(new Training.State(0, false)),
+            List.of(0.0),
+            List.of("learning_rate"),
+            1,
+            List.of(),
+            Optional.empty(),
+            false);
     Training.Phase phase =
         new Training.Phase(
             "main",
             "train_main",
             "loss",
-            "sgd",
-            List.of(new Training.Range(0, 1), new Training.Range(1, 2)),
+            optimizer,
+            List.of(new Training.Range(0, 1, 0), new Training.Range(1, 2, 0)),
             1,
-            List.of(0.0),
-            List.of(0.0),
-            List.of("learning_rate"),
-            1,
-            0);
-    return new Training(epochs, batch, false, 42, true, List.of(phase), stopping);
+            0,
+            Optional.empty());
+    return new Training(
+        epochs, batch, false, 42, true, 1, Optional.empty(), List.of(phase), stopping);
   }
 
   private static Schema schema(List<DataPlan.Source> sources, Training training) {

@@ -65,6 +65,11 @@ public abstract class Reduction implements Kernel {
     return documentation;
   }
 
+  /** The method of the runtime's kernels. */
+  public final String kernel() {
+    return kernel;
+  }
+
   @Override
   public final String rule() {
     return rule;

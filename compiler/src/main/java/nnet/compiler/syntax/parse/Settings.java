@@ -35,17 +35,21 @@ final class Settings {
   }
 
   private Expression.MapLiteral.Entry entry(NnetParser.MapEntryContext tree) {
-    String pattern = expressions.string(tree.string()).value();
-    return new Expression.MapLiteral.Entry(pattern, entryOptions(tree), places.of(tree));
+    return new Expression.MapLiteral.Entry(
+        expressions.string(tree.string()), entryOptions(tree), places.of(tree));
   }
 
   private List<Argument> entryOptions(NnetParser.MapEntryContext tree) {
-    return tree.optionList() == null
-        ? List.of(
+    if (tree.optionList() != null) {
+      return options(tree.optionList());
+    }
+    Expression value = expressions.expression(tree.expression());
+    return tree.name() == null
+        ? List.of(new Argument(null, value, value.span()))
+        : List.of(
             new Argument(
                 expressions.name(tree.name()),
-                expressions.expression(tree.expression()),
-                places.of(tree.name()).to(places.of(tree))))
-        : options(tree.optionList());
+                value,
+                places.of(tree.name()).to(places.of(tree))));
   }
 }

@@ -1,0 +1,166 @@
+package nnet.compiler.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.resolve.Definitions;
+import nnet.compiler.source.SourceFile;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Argument;
+import nnet.compiler.syntax.Declaration;
+import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.syntax.Expression;
+import nnet.compiler.syntax.Name;
+import nnet.compiler.syntax.TrainStatement;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of a {@code train} declaration, read but not yet made anything of. */
+final class TrainSettings {
+  private static final Set<String> SETTINGS =
+      new TreeSet<>(
+          List.of(
+              "optimizer",
+              "epochs",
+              "batch",
+              "seed",
+              "shuffle",
+              "accumulate",
+              "clip_norm",
+              "clip_norm_each",
+              "clip_value",
+              "constraint",
+              "groups",
+              "monitor",
+              "early_stopping",
+              "network"));
+
+  private final Diagnostics diagnostics;
+  final Elaborator elaborator;
+  final Activation at;
+  final Declaration.@Nullable Train train;
+  private final Map<String, Expression> settings = new LinkedHashMap<>();
+  private final List<TrainStatement.Phase> phases = new ArrayList<>();
+  private final List<Expression.StringLiteral> frozen = new ArrayList<>();
+  private final boolean failed;
+
+  TrainSettings(
+      Definitions definitions, Diagnostics diagnostics, Declaration.@Nullable Train train) {
+    this.diagnostics = diagnostics;
+    this.train = train;
+    elaborator = new Elaborator(new Workspace(definitions, diagnostics, true, false));
+    at = Activation.of(SettingValues.OWNER, Frame.ofDoubles("train"), new Scope(null), "", null);
+    int before = diagnostics.errorsSeen();
+    if (train != null) {
+      read(train);
+    }
+    failed = diagnostics.errorsSeen() > before;
+  }
+
+  /** Whether something could not be read. */
+  boolean failed() {
+    return failed;
+  }
+
+  @Nullable Expression get(String name) {
+    return settings.get(name);
+  }
+
+  SettingValues values() {
+    return new SettingValues(elaborator, at);
+  }
+
+  List<TrainStatement.Phase> phases() {
+    return phases;
+  }
+
+  /** Patterns of what is neither updated nor in training mode. */
+  List<Expression.StringLiteral> frozen() {
+    return frozen;
+  }
+
+  /** Where to say what is wrong with the whole. */
+  Span span() {
+    return train == null ? at.definition().span() : train.network().span();
+  }
+
+  private void read(Declaration.Train train) {
+    if (!train.loops().isEmpty()) {
+      notYet(train.loops().get(0).span(), "a table of runs (for ... in) is");
+      train.loops().forEach(loop -> at.scope().declare(loop.variable().text(), Item.UNKNOWN));
+    }
+    for (TrainStatement statement : train.statements()) {
+      switch (statement) {
+        case TrainStatement.Setting setting -> setting(setting.name(), setting.value());
+        case TrainStatement.Phase phase -> phases.add(phase);
+        case TrainStatement.Freeze freeze -> frozen.add(freeze.pattern());
+        case TrainStatement.Stage stage -> notYet(stage.span(), "a stage is");
+        case TrainStatement.Start start -> notYet(start.span(), "start is");
+        case TrainStatement.Renamed renamed -> notYet(renamed.span(), "renamed is");
+        case TrainStatement.Assign assign -> notYet(assign.span(), "an assignment in train is");
+        case TrainStatement.Broken broken -> {}
+      }
+    }
+  }
+
+  private void notYet(Span span, String what) {
+    diagnostics.add(Diagnostic.error(Code.NOT_YET, span, what + " not compiled yet"));
+  }
+
+  private void setting(Name name, Expression value) {
+    if (!SETTINGS.contains(name.text())) {
+      elaborator.reports.unknownName(
+          at, Code.UNKNOWN_OPTION, name.span(), "train has no setting", name.text(), SETTINGS);
+    } else if (settings.putIfAbsent(name.text(), value) != null) {
+      diagnostics.add(
+          Diagnostic.error(Code.DUPLICATE_NAME, name.span(), "`" + name + "` is set twice"));
+    }
+  }
+
+  /** Options of the network: from {@code network: (...)}, and over them from the command line. */
+  Map<String, Argued> networkOptions(Definition network, Map<String, String> given) {
+    Map<String, Argued> named = new LinkedHashMap<>();
+    if (settings.get("network") instanceof Expression.ArgumentList list) {
+      for (Argument argument : list.arguments()) {
+        if (argument.name() != null) {
+          named.put(
+              argument.name().text(),
+              new Argued(
+                  elaborator.evaluate(argument.value(), at),
+                  argument.value().span(),
+                  argument.name().span()));
+        }
+      }
+    }
+    given.forEach((name, text) -> named.put(name, fromCommandLine(name, text)));
+    Map<String, Argued> options =
+        elaborator.calls.arguments().options(network, List.of(), named, at, network.name().span());
+    return options == null ? Map.of() : options;
+  }
+
+  private static Argued fromCommandLine(String name, String text) {
+    SourceFile source = new SourceFile("--set " + name + "=" + text, text);
+    Span span = new Span(source, 0, text.length());
+    Item item =
+        switch (text) {
+          case "true" -> new Item.Flag(true);
+          case "false" -> new Item.Flag(false);
+          default -> number(text, span);
+        };
+    return new Argued(item, span);
+  }
+
+  private static Item number(String text, Span span) {
+    try {
+      return new Item.Exact(Ratio.of(new java.math.BigDecimal(text)));
+    } catch (NumberFormatException e) {
+      return new Item.Word(new Name(text, span));
+    }
+  }
+}
