@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The same training writes the same bytes: again, with other threads, other widths of vectors, and
  * without vectors. The networks have dense layers, normalisation, dropout, a recurrence, two
- * phases.
+ * phases, and sums over parameters in the update.
  */
 final class DeterminismTest {
   private static final List<String> NETWORKS =
@@ -30,7 +30,8 @@ final class DeterminismTest {
           "start/spiral.nnet",
           "custom/everything.nnet",
           "sequence/sine.nnet",
-          "generative/gan.nnet");
+          "generative/gan.nnet",
+          "training/settings.nnet");
 
   @TempDir static Path folder;
 

@@ -12,6 +12,7 @@ import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.syntax.Block;
+import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.Statement;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,11 @@ final class Blocks {
                   Code.TYPE_MISMATCH,
                   choice.condition().span(),
                   "statements are chosen when the network is compiled; this is " + condition.kind())
-              .help("choose between tensors by an expression: x = if condition then a else b"));
+              .help(
+                  at.definition().kind() == DefinitionKind.OPTIMIZER
+                      ? "an option that follows a schedule or differs between groups is no number"
+                          + " yet: it chooses by an expression, x = if condition then a else b"
+                      : "choose between tensors by an expression: x = if condition then a else b"));
     }
   }
 

@@ -9,6 +9,7 @@ import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
@@ -109,8 +110,9 @@ final class OptimizerElaboration {
 
   private void run(OptimizerStage stage, Scope scope, String path) {
     Definition definition = stage.definition();
-    Activation inner =
-        Activation.of(definition, frame, scope, path, new Activation.Use(stage.span(), at));
+    boolean alone = definition.equals(at.definition());
+    Activation.@Nullable Use use = alone ? null : new Activation.Use(stage.span(), at);
+    Activation inner = Activation.of(definition, frame, scope, path, use);
     if (!(definition.body() instanceof Body.Statements statements)) {
       elaborator.reports.error(
           at,
@@ -179,7 +181,7 @@ final class OptimizerElaboration {
             options.groups(),
             options.memory(),
             averaged,
-            update.nodes().stream().anyMatch(nnet.compiler.graph.Program.Phase::isReduction));
+            update.nodes().stream().anyMatch(Program.Phase::isReduction));
     return new Made(update, options.names(), options.regions(), plan);
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nnet.compiler.diagnostic.Code;
-import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.graph.Program;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Definition;
@@ -123,27 +122,14 @@ final class PhaseElaboration {
   /** What shortens the gradient of each element or parameter is an optimizer of the library. */
   private List<OptimizerStage> clipping() {
     List<OptimizerStage> stages = new ArrayList<>();
-    for (String name : List.of("clip_norm_each", "clip_value")) {
+    for (String name : TrainSettings.CLIPPING) {
       Expression value = settings.get(name);
       Definition definition = elaborator.workspace.definitions.find(name);
       if (value != null && definition != null) {
-        stages.add(OptimizerStage.of(definition, limit(name), value.span()));
+        stages.add(OptimizerStage.of(definition, settings.limit(name), value.span()));
       }
     }
     return stages;
-  }
-
-  /** A limit of a gradient: 0 where there is none. */
-  private double limit(String name) {
-    Expression value = settings.get(name);
-    double limit = settings.values().real(value, 0, name);
-    if (value != null && limit <= 0) {
-      elaborator.reports.add(
-          at,
-          Diagnostic.error(
-              Code.BAD_VALUE, value.span(), "`" + name + "` is greater than 0; this is " + limit));
-    }
-    return limit;
   }
 
   private PhasePlan plan(
@@ -162,7 +148,7 @@ final class PhaseElaboration {
             made.plan(),
             List.of(),
             steps,
-            limit("clip_norm"),
+            settings.limit("clip_norm"),
             constraint.map(Program.Entry::name));
     Program.Phase phase =
         new Program.Phase(

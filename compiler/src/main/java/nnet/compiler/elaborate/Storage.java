@@ -192,6 +192,16 @@ final class Storage {
   private void commit(
       Name target, String path, Workspace.State state, Tensor value, Span span, Activation at) {
     Shape shape = state.type().shape();
+    if (value.rank() > shape.rank() && at.definition().kind() == DefinitionKind.OPTIMIZER) {
+      elaborator.reports.add(
+          at,
+          Diagnostic.error(
+                  Code.SHAPE_MISMATCH,
+                  span,
+                  "the state `" + target + "` is one number; this has the parameter's shape")
+              .help("reduce it: mean(...), or let the state have the parameter's shape too"));
+      return;
+    }
     if (value.rank() > shape.rank()) {
       elaborator.reports.error(
           at,

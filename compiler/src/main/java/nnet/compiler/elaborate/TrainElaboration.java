@@ -73,6 +73,8 @@ final class TrainElaboration {
   /** What is wrong with settings and optimizers is said even where the network cannot be built. */
   private void checkSettings() {
     plan();
+    settings.limit("clip_norm");
+    TrainSettings.CLIPPING.forEach(settings::limit);
     check(settings.get("optimizer"));
     settings.phases().stream().map(TrainStatement.Phase::optimizer).forEach(this::check);
   }

@@ -41,6 +41,9 @@ final class TrainSettings {
               "early_stopping",
               "network"));
 
+  /** Settings that put the library's optimizers of these names in front. */
+  static final List<String> CLIPPING = List.of("clip_norm_each", "clip_value");
+
   private final Diagnostics diagnostics;
   final Elaborator elaborator;
   final Activation at;
@@ -74,6 +77,17 @@ final class TrainSettings {
 
   SettingValues values() {
     return new SettingValues(elaborator, at);
+  }
+
+  /** A limit of a gradient; 0 where there is none. */
+  double limit(String name) {
+    Expression value = settings.get(name);
+    double limit = values().real(value, 0, name);
+    if (value != null && limit <= 0) {
+      elaborator.reports.error(
+          at, Code.BAD_VALUE, value.span(), "`" + name + "` is a number greater than 0");
+    }
+    return limit;
   }
 
   List<TrainStatement.Phase> phases() {

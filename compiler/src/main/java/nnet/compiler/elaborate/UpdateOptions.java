@@ -68,12 +68,13 @@ final class UpdateOptions {
     Argued usual = given != null ? given : initial(option, inner);
     List<Argued> each =
         groups.stream().map(group -> group.getOrDefault(name, usual)).toList();
-    boolean fixed = each.stream().allMatch(usual::equals) && !isSchedule(usual.item());
-    if (fixed) {
+    List<Argued> others = each.stream().filter(argued -> !usual.equals(argued)).toList();
+    if (others.isEmpty() && !isSchedule(usual.item())) {
       inner.scope().declare(name, usual.item());
       return;
     }
-    if (!each.stream().allMatch(argued -> isReal(argued, name))) {
+    if (!isReal(usual.item()) || !others.stream().allMatch(argued -> isReal(argued.item()))) {
+      others.forEach(argued -> refuse(name, argued));
       inner.scope().declare(name, Item.UNKNOWN);
       return;
     }
@@ -98,19 +99,19 @@ final class UpdateOptions {
     return new Item.Value(new Tensor(value, Element.F32, false), span);
   }
 
-  private boolean isReal(Argued argued, String name) {
-    boolean real = Arithmetic.isNumber(argued.item()) || isSchedule(argued.item());
-    if (!real && !(argued.item() instanceof Item.Unknown)) {
-      elaborator.reports.error(
-          at,
-          Code.BAD_OPTION,
-          argued.span(),
-          "only numbers and schedules differ between groups; `"
-              + name
-              + "` is "
-              + argued.item().kind());
-    }
-    return real;
+  private static boolean isReal(Item item) {
+    return Arithmetic.isNumber(item) || isSchedule(item);
+  }
+
+  private void refuse(String name, Argued argued) {
+    elaborator.reports.error(
+        at,
+        Code.BAD_OPTION,
+        argued.span(),
+        "only numbers and schedules differ between groups; `"
+            + name
+            + "` is "
+            + argued.item().kind());
   }
 
   private static boolean isSchedule(Item item) {

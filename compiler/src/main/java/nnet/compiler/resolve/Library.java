@@ -29,6 +29,7 @@ public final class Library {
           "losses.nnet",
           "metrics.nnet",
           "optimizers.nnet",
+          "constraints.nnet",
           "schedules.nnet");
 
   private static final String PREFIX = "std/";

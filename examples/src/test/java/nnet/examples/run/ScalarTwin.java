@@ -2,7 +2,7 @@ package nnet.examples.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import nnet.compiler.emit.CompiledClasses;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,8 @@ final class ScalarTwin extends ClassLoader {
   private static final String KERNELS = "nnet.kernels";
   private static final String CHOICE = "nnet.runtime.kernel.Kernels";
   private static final String MODEL = "nnet.runtime.model.Model";
-  private static final String RUN = EntryRun.class.getName();
+  private static final Set<String> RUNS =
+      Set.of(EntryRun.class.getName(), UpdateRun.class.getName());
 
   private final CompiledClasses classes;
 
@@ -37,11 +38,12 @@ final class ScalarTwin extends ClassLoader {
 
   /** A model's runs in this loader. */
   @SuppressWarnings("unchecked")
-  Function<Object[], Map<String, float[]>> run(String className) {
+  <R> Function<Object[], R> run(
+      String className, Class<? extends Function<Object[], R>> kind) {
     try {
       Object model = loadClass(className).getDeclaredConstructor().newInstance();
-      return (Function<Object[], Map<String, float[]>>)
-          loadClass(RUN).getConstructor(loadClass(MODEL)).newInstance(model);
+      return (Function<Object[], R>)
+          loadClass(kind.getName()).getConstructor(loadClass(MODEL)).newInstance(model);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -58,7 +60,7 @@ final class ScalarTwin extends ClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     boolean own =
-        classes.files().containsKey(name) || name.startsWith("nnet.runtime.") || name.equals(RUN);
+        classes.files().containsKey(name) || name.startsWith("nnet.runtime.") || RUNS.contains(name);
     if (!own) {
       return super.loadClass(name, resolve);
     }

@@ -18,10 +18,18 @@ public final class Twins {
   private final Function<Object[], Map<String, float[]>> vector;
   private final Function<Object[], Map<String, float[]>> scalar;
 
-  private Twins(Model model, Function<Object[], Map<String, float[]>> scalar) {
+  private final Function<Object[], float[][]> vectorUpdates;
+  private final Function<Object[], float[][]> scalarUpdates;
+
+  private Twins(
+      Model model,
+      Function<Object[], Map<String, float[]>> scalar,
+      Function<Object[], float[][]> scalarUpdates) {
     this.model = model;
     this.vector = new EntryRun(model);
     this.scalar = scalar;
+    this.vectorUpdates = new UpdateRun(model);
+    this.scalarUpdates = scalarUpdates;
   }
 
   public static Twins of(Emitted emitted) {
@@ -32,7 +40,11 @@ public final class Twins {
   public static List<Twins> of(CompiledClasses classes, List<String> classNames) {
     ScalarTwin second = new ScalarTwin(classes);
     return classNames.stream()
-        .map(name -> new Twins(Loaded.model(classes, name), second.run(name)))
+        .map(name -> 
+            new Twins(
+                Loaded.model(classes, name),
+                second.run(name, EntryRun.class),
+                second.run(name, UpdateRun.class)))
         .toList();
   }
 
@@ -47,6 +59,15 @@ public final class Twins {
 
   public Map<String, float[]> scalar(String entry, Point point) {
     return scalar.apply(plain(entry, point));
+  }
+
+  /** The parameters after each step of a phase's optimizer with these gradients. */
+  float[][] vectorUpdates(int phase, float[] parameters, float[][] gradients) {
+    return vectorUpdates.apply(new Object[] {phase, parameters, gradients});
+  }
+
+  float[][] scalarUpdates(int phase, float[] parameters, float[][] gradients) {
+    return scalarUpdates.apply(new Object[] {phase, parameters, gradients});
   }
 
   /** The scalar form as a way to run a check's gradients. */

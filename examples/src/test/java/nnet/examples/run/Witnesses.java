@@ -37,5 +37,6 @@ public final class Witnesses {
                 assertThat(values).as(entry.name() + " " + name).isEqualTo(scalar.get(name)));
       }
     }
+    UpdateWitnesses.check(written, twins);
   }
 }
