@@ -86,7 +86,8 @@ final class TrainSettingsTest {
   @Test
   void aGroupHasOptionsOfItsOwn() {
     Trained trained =
-        trained("optimizer: adam(0.1) groups: {\"**.offset\": learning_rate: 0, \"y\": beta1: 0.5}");
+        trained(
+            "optimizer: adam(0.1) groups: {\"**.offset\": learning_rate: 0, \"y\": beta1: 0.5}");
     assertThat(trained.after("y.dense.offset")).isEqualTo(trained.before("y.dense.offset"));
     assertThat(trained.after("base.dense.offset")).isEqualTo(trained.before("base.dense.offset"));
     Trained usual = trained("optimizer: adam(0.1)");
@@ -155,15 +156,15 @@ final class TrainSettingsTest {
 
   private static String text(String epochs) {
     return """
-        network Line {
-            input  x: f32[6]
-            target t: f32
-            output y = x -> dense(3) -> tanh -> dense(1)
-            loss = mse(y, t)
-        }
-        data Made { from linear(rows: 24, features: 6, noise: 0.1, seed: 1) t = y }
-        train Line on Made { optimizer: sgd(0.1) batch: all seed: 1 shuffle: false %s }
-        """
+    network Line {
+        input  x: f32[6]
+        target t: f32
+        output y = x -> dense(3) -> tanh -> dense(1)
+        loss = mse(y, t)
+    }
+    data Made { from linear(rows: 24, features: 6, noise: 0.1, seed: 1) t = y }
+    train Line on Made { optimizer: sgd(0.1) batch: all seed: 1 shuffle: false %s }
+    """
         .formatted(epochs);
   }
 

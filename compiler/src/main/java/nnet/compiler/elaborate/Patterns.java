@@ -48,7 +48,8 @@ final class Patterns {
 
   /** Whether a pattern covers an instance with all that may be in it. */
   static boolean coversAll(String pattern, String instance) {
-    return covers(pattern, instance) || matches(pattern, instance.isEmpty() ? "?" : instance + ".?");
+    return covers(pattern, instance)
+        || matches(pattern, instance.isEmpty() ? "?" : instance + ".?");
   }
 
   /** Whether a path is that of an instance or inside it. */

@@ -24,9 +24,7 @@ final class PhaseElaboration {
   private final ParameterGroups groups;
   private final ConstraintElaboration constraints;
 
-  /**
-   * A phase with the losses it minimizes, its part of the plan and its constraint.
-   */
+  /** A phase with the losses it minimizes, its part of the plan and its constraint. */
   record PhasePlan(
       String name,
       List<String> losses,

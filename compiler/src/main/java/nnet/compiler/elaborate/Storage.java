@@ -108,8 +108,7 @@ final class Storage {
 
   /** Of an optimizer the layout of its parameter, or one number; of a schedule one number. */
   private Optional<ValueType> stateType(Statement.State statement, Activation at) {
-    boolean scalar =
-        statement.type() == null || statement.type().base().text().equals("scalar");
+    boolean scalar = statement.type() == null || statement.type().base().text().equals("scalar");
     return switch (at.definition().kind()) {
       case OPTIMIZER ->
           Optional.of(statement.type() == null ? OptimizerElaboration.FLAT : ValueType.DOUBLE);

@@ -66,8 +66,7 @@ final class UpdateOptions {
   void declare(OptionSyntax option, @Nullable Argued given, Activation inner) {
     String name = option.name().text();
     Argued usual = given != null ? given : initial(option, inner);
-    List<Argued> each =
-        groups.stream().map(group -> group.getOrDefault(name, usual)).toList();
+    List<Argued> each = groups.stream().map(group -> group.getOrDefault(name, usual)).toList();
     List<Argued> others = each.stream().filter(argued -> !usual.equals(argued)).toList();
     if (others.isEmpty() && !isSchedule(usual.item())) {
       inner.scope().declare(name, usual.item());
@@ -128,8 +127,8 @@ final class UpdateOptions {
   /** What a group sets must be an option of one of the stages. */
   void checkNames(List<OptimizerStage> stages) {
     Set<String> known = new LinkedHashSet<>();
-    stages.forEach(stage ->
-        stage.definition().options().forEach(option -> known.add(option.name().text())));
+    stages.forEach(
+        stage -> stage.definition().options().forEach(option -> known.add(option.name().text())));
     Map<String, Argued> unknown = new LinkedHashMap<>();
     groups.forEach(unknown::putAll);
     unknown.keySet().removeAll(known);

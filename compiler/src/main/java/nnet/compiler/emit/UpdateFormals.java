@@ -93,8 +93,7 @@ final class UpdateFormals {
 
   private Value target(Result result) {
     boolean state = result.kind() == Result.Kind.STATE;
-    List<Formal> formals =
-        phase.update().formals(state ? Formal.Kind.STATE : Formal.Kind.VALUE);
+    List<Formal> formals = phase.update().formals(state ? Formal.Kind.STATE : Formal.Kind.VALUE);
     return formals.stream()
         .filter(formal -> formal.path().equals(result.path()))
         .findFirst()

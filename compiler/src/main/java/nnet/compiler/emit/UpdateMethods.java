@@ -124,12 +124,14 @@ final class UpdateMethods {
               .toList();
       Map<Value, String> variables = new HashMap<>();
       Map<Value, LoopValue> inputs = new LinkedHashMap<>();
-      formals.arrays().forEach((value, array) -> {
-        if (needed.contains(value)) {
-          variables.put(value, names.fresh(array + "Element"));
-          inputs.put(value, element(value, array, variables));
-        }
-      });
+      formals
+          .arrays()
+          .forEach((value, array) -> {
+            if (needed.contains(value)) {
+              variables.put(value, names.fresh(array + "Element"));
+              inputs.put(value, element(value, array, variables));
+            }
+          });
       nodes.forEach(node ->
           variables.put(
               node.result(), names.fresh(Identifiers.of(node.result().name() + " next"))));
@@ -200,16 +202,14 @@ final class UpdateMethods {
         String wish, Set<String> arrays, Map<Value, String> numbers, LoopText text) {
       List<String> parameters = new ArrayList<>();
       arrays.forEach(array -> parameters.add("float[] " + array));
-      new LinkedHashSet<>(numbers.values())
-          .forEach(number -> parameters.add("float " + number));
+      new LinkedHashSet<>(numbers.values()).forEach(number -> parameters.add("float " + number));
       parameters.add("int from");
       parameters.add("int to");
       String formula = "one step of the optimizer of " + phase.name();
       return classes.loop(
           "update " + names.fresh(wish),
           wish,
-          fresh ->
-              new LoopClasses.Loop(fresh, formula, parameters, text.scalar(), text.vector()));
+          fresh -> new LoopClasses.Loop(fresh, formula, parameters, text.scalar(), text.vector()));
     }
 
     private void call(LoopClasses.Loop loop, Set<String> arrays, Map<Value, String> numbers) {

@@ -71,8 +71,8 @@ public record Program(
    *     and the real options (f64); STATE formals {@code f32[B]} or f64; results VALUE {@code
    *     parameter} and the STATEs' next values; elementwise but for sums over the whole parameter
    * @param options for each group and each real option a region from VALUE formals {@code step},
-   *     {@code total_steps}, {@code epoch}, {@code monitor} (f64) and STATE formals (f64) to one f64
-   *     VALUE result and the STATEs' next values
+   *     {@code total_steps}, {@code epoch}, {@code monitor} (f64) and STATE formals (f64) to one
+   *     f64 VALUE result and the STATEs' next values
    */
   public record Phase(
       String name,

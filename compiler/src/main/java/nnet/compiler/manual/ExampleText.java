@@ -54,12 +54,12 @@ final class ExampleText {
   static String of(String lines) {
     Matcher word = FIRST_WORD.matcher(lines);
     String first = word.lookingAt() ? word.group(1) : "";
-    if (DECLARATION.matcher(first).matches()) {
-      return lines + "\n";
-    }
     String indented = lines.indent(4).stripTrailing();
     if (lines.startsWith(first + ":")) {
       return TRAINED.formatted(indented);
+    }
+    if (DECLARATION.matcher(first).matches()) {
+      return lines + "\n";
     }
     return "network Example {\n" + indented + output(lines) + "\n}\n";
   }

@@ -89,7 +89,6 @@ final class Placement {
     return isState(place) || formalPlaces.contains(place);
   }
 
-
   private static boolean isState(Place place) {
     return place instanceof Place.Fixed fixed && fixed.arena() == Arena.STATES;
   }

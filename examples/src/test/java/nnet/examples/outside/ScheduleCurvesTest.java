@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Schedules against PyTorch's: the learning rate of each of 60 steps. */
 final class ScheduleCurvesTest {
   private static final Pattern CURVE =
-      Pattern.compile("\"(\\w+)\"\\s*:\\s*\\{\\s*\"base_lr\".*?\"lr\"\\s*:\\s*\\[(.*?)]", Pattern.DOTALL);
+      Pattern.compile(
+          "\"(\\w+)\"\\s*:\\s*\\{\\s*\"base_lr\".*?\"lr\"\\s*:\\s*\\[(.*?)]", Pattern.DOTALL);
 
   private static final String NETWORK =
       """

@@ -67,7 +67,11 @@ final class ExactUpdate {
     for (String path : phase.over()) {
       int group = phase.groups().getOrDefault(path, 0);
       int names = phase.optionNames().size();
-      update(path, gradients.get(path), progress[0], options.subList(group * names, (group + 1) * names));
+      update(
+          path,
+          gradients.get(path),
+          progress[0],
+          options.subList(group * names, (group + 1) * names));
     }
     return parameters;
   }

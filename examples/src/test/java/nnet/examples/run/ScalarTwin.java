@@ -38,8 +38,7 @@ final class ScalarTwin extends ClassLoader {
 
   /** A model's runs in this loader. */
   @SuppressWarnings("unchecked")
-  <R> Function<Object[], R> run(
-      String className, Class<? extends Function<Object[], R>> kind) {
+  <R> Function<Object[], R> run(String className, Class<? extends Function<Object[], R>> kind) {
     try {
       Object model = loadClass(className).getDeclaredConstructor().newInstance();
       return (Function<Object[], R>)
@@ -60,7 +59,9 @@ final class ScalarTwin extends ClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     boolean own =
-        classes.files().containsKey(name) || name.startsWith("nnet.runtime.") || RUNS.contains(name);
+        classes.files().containsKey(name)
+            || name.startsWith("nnet.runtime.")
+            || RUNS.contains(name);
     if (!own) {
       return super.loadClass(name, resolve);
     }

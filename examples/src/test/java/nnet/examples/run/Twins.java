@@ -40,7 +40,7 @@ public final class Twins {
   public static List<Twins> of(CompiledClasses classes, List<String> classNames) {
     ScalarTwin second = new ScalarTwin(classes);
     return classNames.stream()
-        .map(name -> 
+        .map(name ->
             new Twins(
                 Loaded.model(classes, name),
                 second.run(name, EntryRun.class),

@@ -9,7 +9,9 @@ import nnet.compiler.graph.Program;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Training;
 
-/** Several steps of every optimizer: float32 in both forms against float64, the forms bit for bit. */
+/**
+ * Several steps of every optimizer: float32 in both forms against float64, the forms bit for bit.
+ */
 final class UpdateWitnesses {
   private static final int STEPS = 8;
   private static final double SINGLE = 2e-4;

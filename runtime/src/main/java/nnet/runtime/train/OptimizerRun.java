@@ -31,7 +31,9 @@ public final class OptimizerRun {
     this.scalars = new double[ranges.length][];
     Arrays.setAll(scalars, i -> doubles(optimizer.scalars()));
     float[][] states =
-        optimizer.states().stream().map(state -> initial(state, parameters)).toArray(float[][]::new);
+        optimizer.states().stream()
+            .map(state -> initial(state, parameters))
+            .toArray(float[][]::new);
     float[] scratch = new float[optimizer.reduces() ? parameters.length : 0];
     double[] options = new double[optimizer.options().size()];
     this.update = new Update(parameters, gradients, states, new double[0], options, scratch);

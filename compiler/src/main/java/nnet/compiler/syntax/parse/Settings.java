@@ -48,8 +48,6 @@ final class Settings {
         ? List.of(new Argument(null, value, value.span()))
         : List.of(
             new Argument(
-                expressions.name(tree.name()),
-                value,
-                places.of(tree.name()).to(places.of(tree))));
+                expressions.name(tree.name()), value, places.of(tree.name()).to(places.of(tree))));
   }
 }
