@@ -272,8 +272,8 @@ final class Arguments {
     List<String> words =
         type.arguments().stream().map(argument -> argument.value().span().text()).toList();
     boolean chosen =
-        words.contains("int") && isWhole(item)
-            || item instanceof Item.Word word && words.contains(word.name().text());
+        (words.contains("int") && isWhole(item))
+            || (item instanceof Item.Word word && words.contains(word.name().text()));
     String wanted = String.join(" or ", words).replaceFirst("\\bint\\b", "whole numbers");
     return chosen ? null : "is " + wanted + "; this is " + item.kind();
   }
