@@ -113,7 +113,7 @@ final class OptionBinding {
           case TENSOR -> elaborator.tensors.of(item, argument.span(), at);
         };
     boolean open = elaborator.workspace.symbolic && isOpen(item);
-    if (value == null && !open && !(item instanceof Item.Unknown)) {
+    if (value == null && !open && !isUnknown(item)) {
       elaborator.reports.add(
           at,
           Diagnostic.error(
@@ -149,6 +149,13 @@ final class OptionBinding {
       case Item.Sequence list -> list.items().stream().anyMatch(OptionBinding::isOpen);
       default -> false;
     };
+  }
+
+  /** Whether it, or a part of it, was reported before or is not known yet. */
+  private static boolean isUnknown(Item item) {
+    return item instanceof Item.Unknown
+        || (item instanceof Item.Sequence list
+            && list.items().stream().anyMatch(OptionBinding::isUnknown));
   }
 
   private static boolean isTooLarge(Item item) {

@@ -37,6 +37,18 @@ public record Application(
     return operands.stream().anyMatch(Tensor::perExample);
   }
 
+  /** The same call of other tensors. */
+  public Application of(Tensor... others) {
+    return new Application(builder, List.of(others), options, keys);
+  }
+
+  /** The same call with another value of an option. */
+  public Application with(String option, Object value) {
+    java.util.Map<String, Object> values = new java.util.HashMap<>(options.values());
+    values.put(option, value);
+    return new Application(builder, operands, new Options(values), keys);
+  }
+
   public Value apply(Operator operator, Attributes attributes, Value... values) {
     return builder.apply(operator, attributes, List.of(values));
   }

@@ -75,20 +75,27 @@ import nnet.compiler.op.reduce.Extent;
 import nnet.compiler.op.reduce.Extremum;
 import nnet.compiler.op.reduce.LogSumExp;
 import nnet.compiler.op.reduce.Mean;
+import nnet.compiler.op.reduce.Product;
+import nnet.compiler.op.reduce.Quantifier;
 import nnet.compiler.op.reduce.ReduceMax;
 import nnet.compiler.op.reduce.ReduceMin;
+import nnet.compiler.op.reduce.RootOf;
 import nnet.compiler.op.reduce.Sum;
+import nnet.compiler.op.reduce.SumOfSquares;
 import nnet.compiler.op.reduce.Variance;
 import nnet.compiler.op.shape.Arange;
 import nnet.compiler.op.shape.BroadcastTo;
 import nnet.compiler.op.shape.Concat;
+import nnet.compiler.op.shape.Cumulative;
 import nnet.compiler.op.shape.Flatten;
+import nnet.compiler.op.shape.Flip;
 import nnet.compiler.op.shape.Gather;
 import nnet.compiler.op.shape.OneHot;
 import nnet.compiler.op.shape.Pad;
 import nnet.compiler.op.shape.PadCall;
 import nnet.compiler.op.shape.Pick;
 import nnet.compiler.op.shape.PickGradient;
+import nnet.compiler.op.shape.Repeat;
 import nnet.compiler.op.shape.Reshape;
 import nnet.compiler.op.shape.ScatterAdd;
 import nnet.compiler.op.shape.Slice;
@@ -157,6 +164,7 @@ public final class Operators {
           BroadcastTo.INSTANCE,
           Transpose.INSTANCE,
           Slice.INSTANCE,
+          Flip.INSTANCE,
           Pad.INSTANCE,
           Concat.INSTANCE,
           OneHot.INSTANCE,
@@ -193,6 +201,29 @@ public final class Operators {
           new Extremum("max", ReduceMax.INSTANCE, Maximum.INSTANCE),
           new Extremum("min", ReduceMin.INSTANCE, Minimum.INSTANCE),
           new Mean(),
+          new Product(),
+          new SumOfSquares(),
+          new RootOf(
+              new SumOfSquares(),
+              "norm",
+              new Documentation(
+                  "The length of vectors: the root of the sum of squares over axes.",
+                  "y = sqrt(sum of x^2 over the axes)",
+                  "ONNX, operator ReduceL2")),
+          new RootOf(
+              new Variance(),
+              "deviation",
+              new Documentation(
+                  "The standard deviation over axes.",
+                  "y = sqrt(variance(x))",
+                  "PyTorch, torch.std")),
+          new Quantifier("any", ReduceMax.INSTANCE, "Whether a condition holds anywhere."),
+          new Quantifier("all", ReduceMin.INSTANCE, "Whether a condition holds everywhere."),
+          new Cumulative(
+              "cumsum", Add.INSTANCE, "y[i] = x[0] + ... + x[i]", "ONNX, operator CumSum"),
+          new Cumulative(
+              "cumprod", Multiply.INSTANCE, "y[i] = x[0] * ... * x[i]", "NumPy, numpy.cumprod"),
+          new Repeat(),
           new Variance(),
           new ConvolutionCall(),
           new TransposedConvolutionCall(),

@@ -16,6 +16,7 @@ public final class Library {
   /** Its files, in the order in which a reader should meet them. */
   public static final List<String> FILES =
       List.of(
+          "functions.nnet",
           "activations.nnet",
           "initializers.nnet",
           "layers.nnet",

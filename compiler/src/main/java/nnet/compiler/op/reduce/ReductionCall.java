@@ -30,6 +30,13 @@ final class ReductionCall {
           .with("over", OptionKind.WORD, "")
           .with("keep", OptionKind.FLAG, false);
 
+  /** For what is not taken over examples. */
+  static final Signature EXAMPLES_APART =
+      Signature.of("x")
+          .with("axis", OptionKind.INTEGERS, List.of())
+          .with("axes", OptionKind.WORD_OR_INTEGERS, "all")
+          .with("keep", OptionKind.FLAG, false);
+
   private ReductionCall() {}
 
   /** Reduces one group of axes. */

@@ -1,8 +1,5 @@
 package nnet.compiler.op.reduce;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.Value;
@@ -10,7 +7,6 @@ import nnet.compiler.op.Application;
 import nnet.compiler.op.Built;
 import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Documentation;
-import nnet.compiler.op.Options;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
@@ -46,22 +42,17 @@ public final class Variance implements Builtin {
   @Override
   public Built build(Application application) {
     Tensor x = application.operand(0);
-    Built mean = new Mean().build(with(application, x, true));
+    Built mean = new Mean().build(application.with("keep", true));
     if (!(mean instanceof Built.Results results)) {
       return mean;
     }
-    Application pair =
-        new Application(
-            application.builder(),
-            List.of(x, results.tensors().get(0)),
-            application.options(),
-            application.keys());
+    Application pair = application.of(x, results.tensors().get(0));
     Tensor distance = Alignment.apply(pair, Subtract.INSTANCE, Element.F32);
     Value square =
         application.apply(Multiply.INSTANCE, Attributes.NONE, distance.value(), distance.value());
     Tensor squares =
         new Tensor(square, new Element.Real(Range.NON_NEGATIVE), distance.perExample());
-    Application ofSquares = with(application, squares, application.options().flag("keep"));
+    Application ofSquares = application.of(squares);
     return corrected(ofSquares, new Mean().build(ofSquares));
   }
 
@@ -82,12 +73,5 @@ public final class Variance implements Builtin {
     Tensor tensor = results.tensors().get(0);
     Value value = arithmetic.multiply(tensor.value(), arithmetic.divide(count, rest));
     return Built.of(new Tensor(value, tensor.element(), tensor.perExample()));
-  }
-
-  private static Application with(Application application, Tensor operand, boolean keep) {
-    Map<String, Object> options = new HashMap<>(application.options().values());
-    options.put("keep", keep);
-    return new Application(
-        application.builder(), List.of(operand), new Options(options), application.keys());
   }
 }

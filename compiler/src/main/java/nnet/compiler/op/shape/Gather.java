@@ -20,6 +20,7 @@ import nnet.compiler.op.NdArray;
 import nnet.compiler.op.Sample;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Tensor;
+import nnet.compiler.op.nn.MatMul;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
@@ -63,9 +64,6 @@ public final class Gather extends KernelOperator {
     if (table.rank() == 0) {
       return problem(Code.RANK_MISMATCH, "a table needs at least one axis", 0, table);
     }
-    if (table.perExample()) {
-      return problem(Code.NOT_YET, "a table must be the same for every example", 0, table);
-    }
     if (label.count().differsAlways(table.shape().dim(0))) {
       return new Built.Problem(
           Code.SHAPE_MISMATCH,
@@ -78,8 +76,30 @@ public final class Gather extends KernelOperator {
           List.of(),
           null);
     }
+    if (table.perExample()) {
+      return ofEachExample(application, table, index);
+    }
     Value value = application.apply(INSTANCE, Attributes.NONE, table.value(), index.value());
     return Built.of(new Tensor(value, table.element(), index.perExample()));
+  }
+
+  /** A table of each example's own is multiplied by rows of zeros with a 1. */
+  private static Built ofEachExample(Application application, Tensor table, Tensor index) {
+    Shape shape = table.shape();
+    Shape row = shape.slice(1, shape.rank());
+    Shape places = Shape.of(index.shape().elements());
+    Tensor rows = Reshape.example(application, table, Shape.of(shape.dim(0), row.elements()));
+    Tensor numbers = Reshape.example(application, index, places);
+    Value chosen =
+        application.apply(OneHot.INSTANCE, OneHot.attributes(shape.dim(0)), numbers.value());
+    Built product =
+        MatMul.INSTANCE.build(
+            application.of(new Tensor(chosen, new Element.Simplex(), index.perExample()), rows));
+    return product instanceof Built.Results results
+        ? Built.of(
+            Reshape.example(application, results.tensors().get(0), index.shape().plus(row))
+                .withElement(table.element()))
+        : product;
   }
 
   private static Built.Problem problem(Code code, String message, int operand, Tensor tensor) {
