@@ -62,11 +62,17 @@ public final class Differentiation {
               ? new Result(result.value(), Result.Kind.VALUE, "gradient/" + result.path())
               : result);
       if (ofInput) {
-        outputs.add(new SlotSpec(result.path(), Slot.Kind.INPUT_GRADIENT, true, 0));
+        outputs.add(gradient(entry, result.path()));
       }
     }
     Region body = new Region(derived.name(), derived.formals(), derived.nodes(), results);
     return new Entry(entry.name(), body, entry.inputs(), outputs);
+  }
+
+  private static SlotSpec gradient(Entry entry, String input) {
+    SlotSpec given =
+        entry.inputs().stream().filter(spec -> spec.name().equals(input)).findFirst().orElseThrow();
+    return new SlotSpec(input, Slot.Kind.INPUT_GRADIENT, true, 0, given.dims());
   }
 
   private static Set<Formal> realInputs(Entry entry) {

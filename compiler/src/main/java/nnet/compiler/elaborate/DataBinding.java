@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.type.Element;
@@ -18,9 +19,11 @@ final class DataBinding {
   private final Elaborator elaborator;
   private final Activation at;
   private final DataRows rows;
+  private final RaggedDims dims;
   private final List<DataPlan.Bound> bounds = new ArrayList<>();
 
-  DataBinding(Elaborator elaborator, Activation at, DataRows rows) {
+  DataBinding(Elaborator elaborator, Activation at, DataRows rows, RaggedDims dims) {
+    this.dims = dims;
     this.elaborator = elaborator;
     this.at = at;
     this.rows = rows;
@@ -36,12 +39,15 @@ final class DataBinding {
    * @param what {@code input} or {@code target}
    */
   @Nullable Tensor bind(NetworkBody.Port port, String what, Tensor given, Span span) {
-    Shape wanted = port.tensor().shape();
+    Shape wanted = dims.bounded(port.tensor().shape());
     if (!squeezed(wanted).equals(squeezed(given.shape()))) {
       report(
           Diagnostic.error(
                   Code.SHAPE_MISMATCH, span, says(port, what) + "; this is " + given.describe())
-              .help(shapeHelp(wanted, given.shape())),
+              .help(
+                  Padding.isRagged(port.tensor().shape())
+                      ? roomHelp(port.tensor().shape(), wanted)
+                      : shapeHelp(wanted, given.shape())),
           port,
           what,
           given);
@@ -51,6 +57,14 @@ final class DataBinding {
         ? elaborator.tensors.broadcast(
             elaborator.tensors.reshape(given, wanted, at.frame()), wanted, true, at.frame())
         : null;
+  }
+
+  private static String roomHelp(Shape declared, Shape wanted) {
+    return "a column has room for the longest example: "
+        + declared
+        + " is "
+        + wanted
+        + "; what stands behind the end of an example is not looked at";
   }
 
   private static @Nullable String shapeHelp(Shape wanted, Shape given) {
@@ -85,11 +99,7 @@ final class DataBinding {
           given.element() instanceof Element.Simplex
               || wrong(port, what, given, span, "assert it where it is one: (... as simplex(K))");
       case Element.ClassIndex label -> label(port, what, given, label, span);
-      case Element.Int integer ->
-          given.element() instanceof Element.Int
-              || given.element() instanceof Element.ClassIndex
-              || given.element() instanceof Element.Bool
-              || wrong(port, what, given, span, "declare the field as i32");
+      case Element.Int integer -> whole(port, what, given, integer.range(), span);
       case Element.Bool bool ->
           given.element() instanceof Element.Bool
               || wrong(
@@ -99,6 +109,16 @@ final class DataBinding {
                   span,
                   "compare it: a truth value is x > 0, or a field of type bool");
     };
+  }
+
+  private boolean whole(NetworkBody.Port port, String what, Tensor given, Range wanted, Span span) {
+    boolean whole =
+        given.element() instanceof Element.Int
+            || given.element() instanceof Element.ClassIndex
+            || given.element() instanceof Element.Bool;
+    return whole
+        ? within(port, what, given, wanted, span)
+        : wrong(port, what, given, span, "declare the field as i32");
   }
 
   private boolean wrong(NetworkBody.Port port, String what, Tensor given, Span span, String help) {
@@ -117,6 +137,12 @@ final class DataBinding {
     if (labels) {
       return wrong(port, what, given, span, "make numbers of labels: ... -> one_hot(...)");
     }
+    return within(port, what, given, wanted, span);
+  }
+
+  /** What is not known to lie in a range is checked when the data are read. */
+  private boolean within(
+      NetworkBody.Port port, String what, Tensor given, Range wanted, Span span) {
     Range range = given.range();
     if (wanted.contains(range)) {
       return true;

@@ -68,13 +68,14 @@ final class DataEntry {
     this.leaks = leaks;
     this.assigned = assigned;
     this.columns = columns;
-    binding = new DataBinding(elaborator, at, rows);
+    binding = new DataBinding(elaborator, at, rows, network.dims());
   }
 
   /** Empty where something is wrong, which is reported. */
   Optional<DataElaboration.Elaborated> of(
       List<DataPlan.Source> sources, Optional<String> orderBy, Optional<DataPlan.Split> split) {
     network.inputs.values().forEach(port -> bind(port, Slot.Kind.INPUT));
+    network.lengths.values().forEach(port -> bind(port, Slot.Kind.LENGTH));
     Set<DataRows.Use> seen = new HashSet<>();
     bound.values().forEach(each -> seen.addAll(rows.reads(each.formula().value(), Set.of())));
     network.targets.values().forEach(port -> bind(port, Slot.Kind.TARGET));
@@ -112,7 +113,11 @@ final class DataEntry {
   }
 
   private static String word(Slot.Kind kind) {
-    return kind == Slot.Kind.TARGET ? "target" : "input";
+    return switch (kind) {
+      case TARGET -> "target";
+      case LENGTH -> "length";
+      default -> "input";
+    };
   }
 
   private void bind(NetworkBody.Port port, Slot.Kind kind) {
@@ -276,7 +281,7 @@ final class DataEntry {
     List<SlotSpec> outputs = new ArrayList<>();
     bound.forEach((name, each) -> {
       results.add(new Result(each.value().value(), Result.Kind.VALUE, name));
-      outputs.add(NetworkEntries.spec(name, each.kind(), each.port().tensor()));
+      outputs.add(NetworkEntries.spec(name, each.kind(), each.port().tensor(), network.dims()));
     });
     for (FittedTransforms.Fitted fit : fits) {
       results.add(new Result(fit.input(), Result.Kind.VALUE, fit.plan().path()));

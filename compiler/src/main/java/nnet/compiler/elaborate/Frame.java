@@ -33,6 +33,9 @@ final class Frame {
   /** Whether draws differ from example to example: not where parameters are initialized. */
   boolean drawsPerExample = true;
 
+  /** Whether some examples have ended already: in the steps of sequences of different lengths. */
+  boolean someEnded;
+
   /** A region of float64 scalars. */
   static Frame ofDoubles(String name) {
     Frame frame = new Frame(name, null);
@@ -54,6 +57,7 @@ final class Frame {
     if (parent != null) {
       builder.origin(parent.builder.origin());
       drawsPerExample = parent.drawsPerExample;
+      someEnded = parent.someEnded;
     }
   }
 

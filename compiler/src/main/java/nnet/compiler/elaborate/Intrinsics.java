@@ -30,6 +30,7 @@ final class Intrinsics {
           "size",
           "shape",
           "rank",
+          "bound",
           "gradient",
           "einsum");
 
@@ -56,6 +57,7 @@ final class Intrinsics {
       case "einsum" -> new Einsum(elaborator, at, span).call(arguments, named);
       case "rank" -> rank(arguments, at, span);
       case "gradient" -> new InnerGradient(elaborator, at).call(arguments, named, span);
+      case "bound" -> bound(arguments, at, span);
       case ParameterCounts.ALL, ParameterCounts.TRAINABLE, ParameterCounts.STATES ->
           new ParameterCounts(elaborator, at).count(name, arguments, span);
       default -> elaborator.scans.scan(arguments, named, at, span);
@@ -137,6 +139,15 @@ final class Intrinsics {
                 .map(dim -> (Item) new Exact(Ratio.of(dim)))
                 .toList())
         : wrong("shape(x)", at, span);
+  }
+
+  /** The most that a {@code dim} can be; any other size is its own bound. */
+  private Item bound(List<Argued> arguments, Activation at, Span span) {
+    return arguments.size() == 1
+            && arguments.get(0).item() instanceof Exact size
+            && size.value().isWhole()
+        ? new Exact(Ratio.of(elaborator.workspace.dims.bounded(size.value().numerator())))
+        : wrong("bound(T) of a size", at, span);
   }
 
   private Item rank(List<Argued> arguments, Activation at, Span span) {

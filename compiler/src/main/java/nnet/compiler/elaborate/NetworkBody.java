@@ -1,6 +1,7 @@
 package nnet.compiler.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.DataType;
+import nnet.compiler.graph.Value;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Body;
@@ -17,6 +19,7 @@ import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.Statement;
 import nnet.compiler.syntax.TypeSyntax;
+import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
 
@@ -38,8 +41,18 @@ final class NetworkBody implements Bodies.Special {
 
   final List<MetricBody> metrics = new ArrayList<>();
 
-  /** An input or target with the name it was declared by. */
+  /**
+   * An input or target with the name it was declared by.
+   *
+   * @param tensor what is given from outside
+   */
   record Port(Name name, Tensor tensor) {}
+
+  /** The lengths of each example, by the name of the {@code dim}. */
+  final Map<String, Port> lengths = new LinkedHashMap<>();
+
+  /** What the network makes of inputs and targets with padding, by what is given. */
+  private final Map<Value, Value> cleared = new HashMap<>();
 
   NetworkBody(Elaborator elaborator, Definition definition) {
     this.elaborator = elaborator;
@@ -117,7 +130,7 @@ final class NetworkBody implements Bodies.Special {
     return outputs.entrySet().stream()
         .filter(output ->
             elaborator.workspace.pairs.contains(
-                new Workspace.Pair(output.getValue().value(), target.tensor().value())))
+                new Workspace.Pair(output.getValue().value(), seen(target.tensor().value()))))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -127,15 +140,7 @@ final class NetworkBody implements Bodies.Special {
       case Statement.Input input -> port(input.name(), input.type(), inputs, at);
       case Statement.Target target -> port(target.name(), target.type(), targets, at);
       case Statement.Output output -> output(output, at);
-      case Statement.DimensionBound bound ->
-          at.scope()
-              .declare(
-                  bound.name().text(),
-                  elaborator.reports.error(
-                      at,
-                      Code.NOT_YET,
-                      bound.span(),
-                      "examples of different lengths (dim) are not compiled yet"));
+      case Statement.DimensionBound bound -> dimension(bound, at);
       case Statement.Loss loss -> loss(loss, at);
       case Statement.Metric metric ->
           new MetricElaboration(elaborator).metric(metric, at).ifPresent(metrics::add);
@@ -147,9 +152,7 @@ final class NetworkBody implements Bodies.Special {
 
   private void port(Name name, TypeSyntax type, Map<String, Port> ports, Activation at) {
     Optional<Shape> shape = elaborator.unifier.types().shape(type, at);
-    if (inputs.containsKey(name.text()) || targets.containsKey(name.text())) {
-      elaborator.reports.error(
-          at, Code.DUPLICATE_NAME, name.span(), "`" + name + "` is declared twice in this network");
+    if (isDeclared(name, at)) {
       return;
     }
     Optional<Tensor> made =
@@ -164,8 +167,59 @@ final class NetworkBody implements Bodies.Special {
     }
     Tensor tensor = made.get();
     ports.put(name.text(), new Port(name, tensor));
-    elaborator.workspace.provenance.named(tensor, name);
-    at.scope().declare(name.text(), new Item.Value(tensor, name.span()));
+    Tensor inside = elaborator.primitives.cleared(tensor, at);
+    cleared.put(tensor.value(), inside.value());
+    elaborator.workspace.provenance.named(inside, name);
+    at.scope().declare(name.text(), new Item.Value(inside, name.span()));
+  }
+
+  /** The sizes that differ from example to example. */
+  RaggedDims dims() {
+    return elaborator.workspace.dims;
+  }
+
+  private Value seen(Value given) {
+    return cleared.getOrDefault(given, given);
+  }
+
+  private boolean isDeclared(Name name, Activation at) {
+    boolean declared =
+        inputs.containsKey(name.text())
+            || targets.containsKey(name.text())
+            || lengths.containsKey(name.text());
+    if (declared) {
+      elaborator.reports.error(
+          at, Code.DUPLICATE_NAME, name.span(), "`" + name + "` is declared twice in this network");
+    }
+    return declared;
+  }
+
+  private void dimension(Statement.DimensionBound statement, Activation at) {
+    Name name = statement.name();
+    if (isDeclared(name, at)) {
+      return;
+    }
+    Optional<Dim> bound =
+        statement.atMost() == null
+            ? Optional.empty()
+            : elaborator.unifier.types().positive(statement.atMost(), at);
+    if (statement.atMost() == null) {
+      elaborator.reports.add(
+          at,
+          Diagnostic.error(
+                  Code.MISSING_PART,
+                  statement.span(),
+                  "how long can the longest example be? `" + name + "` has no bound")
+              .help("write dim " + name + " <= 512"));
+    }
+    if (bound.isEmpty() || bound.get().isRagged()) {
+      at.scope().declare(name.text(), Item.UNKNOWN);
+      return;
+    }
+    RaggedDims.Length length =
+        elaborator.workspace.dims.declare(name, bound.get(), at.frame().builder);
+    lengths.put(name.text(), new Port(name, length.tensor()));
+    at.scope().declare(name.text(), new Item.Exact(Ratio.of(length.size())));
   }
 
   static DataType dataType(Element element) {

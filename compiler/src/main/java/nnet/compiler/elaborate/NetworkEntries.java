@@ -32,6 +32,7 @@ final class NetworkEntries {
   private final NetworkBody body;
   private final Activation at;
   private final @Nullable Tensor penalty;
+  private final Room room;
 
   /** What layers add to the loss, a number for each example. */
   private final @Nullable Tensor added;
@@ -42,6 +43,7 @@ final class NetworkEntries {
     at = body.activation;
     penalty = penalty();
     added = ofLayers();
+    room = new Room(elaborator.workspace.dims);
   }
 
   Entry predict() {
@@ -83,8 +85,13 @@ final class NetworkEntries {
   private List<Result> outputs() {
     List<Result> results = new ArrayList<>();
     body.outputs.forEach(
-        (name, tensor) -> results.add(new Result(tensor.value(), Result.Kind.VALUE, name)));
+        (name, tensor) -> results.add(new Result(shown(tensor), Result.Kind.VALUE, name)));
     return results;
+  }
+
+  /** Without anything in its padding. */
+  private Value shown(Tensor output) {
+    return elaborator.primitives.cleared(output, at).value();
   }
 
   private List<Result> states() {
@@ -233,7 +240,7 @@ final class NetworkEntries {
     Region region = Selection.of(name, builder, all);
     List<SlotSpec> inputs =
         region.formals(Formal.Kind.VALUE).stream().map(formal -> input(formal.value())).toList();
-    return new Entry(name, region, inputs, results.stream().map(this::output).toList());
+    return new Entry(name, room.of(region), inputs, results.stream().map(this::output).toList());
   }
 
   private SlotSpec input(Value formal) {
@@ -245,6 +252,11 @@ final class NetworkEntries {
     for (NetworkBody.Port port : body.targets.values()) {
       if (port.tensor().value() == formal) {
         return spec(port.name().text(), Slot.Kind.TARGET, port.tensor());
+      }
+    }
+    for (NetworkBody.Port port : body.lengths.values()) {
+      if (port.tensor().value() == formal) {
+        return spec(port.name().text(), Slot.Kind.LENGTH, port.tensor());
       }
     }
     throw new IllegalStateException("no input: " + formal);
@@ -267,16 +279,21 @@ final class NetworkEntries {
         : spec(result.path(), Slot.Kind.OUTPUT, tensor);
   }
 
-  /** Classes of labels, and of the probabilities of labels. */
-  static SlotSpec spec(String name, Slot.Kind kind, Tensor tensor) {
+  private SlotSpec spec(String name, Slot.Kind kind, Tensor tensor) {
+    return spec(name, kind, tensor, elaborator.workspace.dims);
+  }
+
+  /** Classes of labels, and of the probabilities of labels; of a length one more than it can be. */
+  static SlotSpec spec(String name, Slot.Kind kind, Tensor tensor, RaggedDims dims) {
     int classes =
         switch (tensor.element()) {
-          case Element.ClassIndex label -> label.count().size();
-          case Element.Simplex simplex -> tensor.shape().last().size();
+          case Element.ClassIndex label -> dims.bounded(label.count()).size();
+          case Element.Simplex simplex -> dims.bounded(tensor.shape().last()).size();
           case Element.Real real -> 0;
-          case Element.Int integer -> 0;
+          case Element.Int integer ->
+              kind == Slot.Kind.LENGTH ? (int) integer.range().high() + 1 : 0;
           case Element.Bool bool -> 0;
         };
-    return new SlotSpec(name, kind, tensor.perExample(), classes);
+    return new SlotSpec(name, kind, tensor.perExample(), classes, dims.names(tensor.shape()));
   }
 }

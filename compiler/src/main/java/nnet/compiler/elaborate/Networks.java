@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Body;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Statement;
+import nnet.compiler.type.Dim;
 
 /**
  * Networks used as layers: from inputs to outputs, in the caller's region. Losses and metrics are
@@ -57,6 +59,7 @@ final class Networks {
     private final Map<String, Argued> named;
     private final Span span;
     private final Map<String, Item> outputs = new LinkedHashMap<>();
+    private final List<Statement.DimensionBound> bounds = new ArrayList<>();
 
     Uses(List<Argued> positional, Map<String, Argued> named, Span span) {
       rest = new ArrayList<>(positional);
@@ -67,6 +70,7 @@ final class Networks {
     @Override
     public boolean take(Statement statement, Activation at) {
       switch (statement) {
+        case Statement.DimensionBound bound -> bounds.add(bound);
         case Statement.Input input -> input(input, at);
         case Statement.Target target -> at.scope().declare(target.name().text(), Item.UNKNOWN);
         case Statement.Output output ->
@@ -104,6 +108,30 @@ final class Networks {
               ? new Item.Value(tensor, given.span())
               : Item.UNKNOWN;
       at.scope().declare(name, item);
+      bounds.removeIf(bound -> checked(bound, given.span(), at));
+    }
+
+    /** Whether the {@code dim} has got its size from an input; it must not be more than it can. */
+    private boolean checked(Statement.DimensionBound bound, Span argument, Activation at) {
+      Item size = at.scope().find(bound.name().text());
+      if (size == null) {
+        return false;
+      }
+      Optional<Dim> most =
+          bound.atMost() == null
+              ? Optional.empty()
+              : elaborator.unifier.types().positive(bound.atMost(), at);
+      if (size instanceof Item.Exact exact && most.isPresent()) {
+        Dim given = elaborator.workspace.dims.bounded(exact.value().numerator());
+        if (given.minus(most.get()).constant().orElse(0L) > 0) {
+          elaborator.reports.error(
+              at,
+              Code.DIMENSION,
+              argument,
+              "`" + bound.name() + "` is at most " + most.get() + "; this can be " + given);
+        }
+      }
+      return true;
     }
 
     private Item result(Definition definition, Activation at) {

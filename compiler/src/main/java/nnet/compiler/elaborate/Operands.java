@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.elaborate.Item.Flag;
 import nnet.compiler.elaborate.Item.Sequence;
@@ -11,6 +12,7 @@ import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.BinaryOperator;
 import nnet.compiler.syntax.Expression;
+import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +55,7 @@ final class Operands {
     if (Arithmetic.isNumber(left) && Arithmetic.isNumber(right)) {
       return numbers(binary, left, right, at);
     }
-    return elaborator.primitives.call(
-        operatorName(binary.operator()),
-        List.of(new Argued(left, binary.left().span()), new Argued(right, binary.right().span())),
-        at,
-        binary.span());
+    return onTensors(binary, left, right, at);
   }
 
   private static @Nullable Boolean decided(BinaryOperator operator, boolean left) {
@@ -110,9 +108,26 @@ final class Operands {
     if (result.isPresent()) {
       return result.get();
     }
-    return elaborator.workspace.symbolic
-        ? Item.UNKNOWN
+    if (elaborator.workspace.symbolic) {
+      return Item.UNKNOWN;
+    }
+    return isOfLength(left) || isOfLength(right)
+        ? onTensors(binary, left, right, at)
         : unfit(binary, left.kind() + " and " + right.kind(), at);
+  }
+
+  /** Whether it is another number for each example. */
+  private static boolean isOfLength(Item item) {
+    return item instanceof Item.Exact exact
+        && (exact.value().numerator().isRagged() || exact.value().denominator().isRagged());
+  }
+
+  private Item onTensors(Expression.Binary binary, Item left, Item right, Activation at) {
+    return elaborator.primitives.call(
+        operatorName(binary.operator()),
+        List.of(new Argued(left, binary.left().span()), new Argued(right, binary.right().span())),
+        at,
+        binary.span());
   }
 
   static String operatorName(BinaryOperator operator) {
@@ -218,15 +233,94 @@ final class Operands {
     Tensor result = base;
     int axis = 0;
     for (Expression.Index.Part part : index.parts()) {
-      List<Long> bounds = bounds(part, at, result.shape().dim(axis).constant().orElse(-1L));
-      if (bounds.isEmpty()) {
+      Tensor next =
+          result.shape().dim(axis).isLength()
+              ? ofLength(result, axis, part, at)
+              : part(result, axis, part, at);
+      if (next == null) {
         return Item.UNKNOWN;
       }
-      result =
-          elaborator.tensors.slice(result, axis, bounds.get(0), bounds.get(1), !part.slice(), at);
+      result = next;
       axis += part.slice() ? 1 : 0;
     }
     return new Item.Value(result, index.span());
+  }
+
+  private @Nullable Tensor part(Tensor base, int axis, Expression.Index.Part part, Activation at) {
+    if (part.slice() && part.from() == null && part.to() != null) {
+      Item to = elaborator.evaluate(part.to(), at);
+      if (to instanceof Item.Exact size
+          && size.value().isWhole()
+          && size.value().numerator().isLength()) {
+        return cut(base, axis, size.value().numerator(), part, at);
+      }
+    }
+    List<Long> bounds = bounds(part, at, base.shape().dim(axis).constant().orElse(-1L));
+    return bounds.isEmpty()
+        ? null
+        : elaborator.tensors.slice(base, axis, bounds.get(0), bounds.get(1), !part.slice(), at);
+  }
+
+  /** As much of an axis as each example is long. */
+  private @Nullable Tensor cut(
+      Tensor base, int axis, Dim length, Expression.Index.Part part, Activation at) {
+    Dim bound = elaborator.workspace.dims.bounded(length);
+    Dim size = base.shape().dim(axis);
+    if (bound.isConstant() && size.minus(bound).constant().orElse(0L) >= 0) {
+      return elaborator.tensors.slice(base, axis, Dim.ZERO, length, false, at);
+    }
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(
+                Code.RAGGED,
+                part.span(),
+                "`" + length + "` can be " + bound + ", but this axis has only " + size)
+            .label(part.span(), base.describe()));
+    return null;
+  }
+
+  /** Every example has a first and a last element along an axis whose size is a {@code dim}. */
+  private @Nullable Tensor ofLength(
+      Tensor base, int axis, Expression.Index.Part part, Activation at) {
+    if (part.slice() && part.from() == null && part.to() == null) {
+      return base;
+    }
+    if (part.slice()
+        && part.from() == null
+        && elaborator.evaluate(part.to(), at) instanceof Item.Exact to
+        && Ratio.of(base.shape().dim(axis)).equals(to.value())) {
+      return base;
+    }
+    Optional<Long> place =
+        part.slice() || part.from() == null
+            ? Optional.empty()
+            : Expressions.whole(elaborator.evaluate(part.from(), at));
+    if (place.isPresent() && place.get() == 0) {
+      return elaborator.tensors.slice(base, axis, 0, 1, true, at);
+    }
+    if (place.isPresent() && place.get() == -1) {
+      return last(base, axis, part, at);
+    }
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(
+                Code.RAGGED,
+                part.span(),
+                "an example may have fewer elements along this axis of size `"
+                    + base.shape().dim(axis)
+                    + "`")
+            .label(part.span(), base.describe())
+            .help("every example has a first element, [0], and a last one, [-1]"));
+    return null;
+  }
+
+  private @Nullable Tensor last(Tensor base, int axis, Expression.Index.Part part, Activation at) {
+    if (base.element() instanceof Element.Real || base.element() instanceof Element.Simplex) {
+      return elaborator.primitives.last(base, axis, at);
+    }
+    elaborator.reports.error(
+        at, Code.NOT_YET, part.span(), "the last of labels or truth values along a `dim`");
+    return null;
   }
 
   /** From (inclusive) and to (exclusive), checked against the size of the axis; empty if wrong. */

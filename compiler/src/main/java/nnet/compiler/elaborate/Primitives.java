@@ -14,6 +14,7 @@ import nnet.compiler.op.Built;
 import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Operators;
 import nnet.compiler.op.Options;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.type.Dim;
@@ -65,14 +66,18 @@ final class Primitives {
     if (failed || options == null) {
       return Item.UNKNOWN;
     }
-    if (options.has("over") && options.word("over").equals("batch")) {
+    boolean overBatch = options.has("over") && options.word("over").equals("batch");
+    if (overBatch && at.frame().someEnded) {
+      return ended(at, span);
+    }
+    if (overBatch) {
       tensors.replaceAll(tensor -> perExample(tensor, at.frame()));
     }
     if (!elaborator.affords(1, at, span)) {
       return Item.UNKNOWN;
     }
-    if (elaborator.workspace.symbolic && !isKnown(options)) {
-      return Item.UNKNOWN;
+    if (!isKnown(options)) {
+      return elaborator.workspace.symbolic ? Item.UNKNOWN : unknownOption(at, span);
     }
     Built built = build(primitive, tensors, options, at);
     if (built instanceof Built.Results results) {
@@ -97,6 +102,27 @@ final class Primitives {
         .noneMatch(value -> value instanceof Dim dim && !dim.isConstant());
   }
 
+  private Item ended(Activation at, Span span) {
+    return elaborator.reports.error(
+        at,
+        Diagnostic.error(
+                Code.RAGGED,
+                span,
+                "at a step of a scan over a `dim` some examples have ended: nothing can be taken"
+                    + " over the batch")
+            .help("take it of the whole sequence, before the scan or after it"));
+  }
+
+  private Item unknownOption(Activation at, Span span) {
+    return elaborator.reports.error(
+        at,
+        Diagnostic.error(
+                Code.RAGGED,
+                span,
+                "an option cannot differ from example to example, as a `dim` does")
+            .help("options are numbers such as 2, or sizes that are the same for all examples"));
+  }
+
   private static final Tensor UNUSED =
       new Tensor(
           new Value(nnet.compiler.graph.ValueType.SCALAR, ""),
@@ -110,10 +136,19 @@ final class Primitives {
         : elaborator.tensors.broadcast(tensor, tensor.shape(), true, frame);
   }
 
-  private static Built build(
-      Builtin primitive, List<Tensor> tensors, Options options, Activation at) {
-    Application application = new Application(at.frame().builder, tensors, options, new Keys(at));
-    return primitive.build(application);
+  private Built build(Builtin primitive, List<Tensor> tensors, Options options, Activation at) {
+    RaggedDims dims = elaborator.workspace.dims;
+    Application application =
+        new Application(at.frame().builder, tensors, options, new Keys(at), dims);
+    boolean ragged = tensors.stream().anyMatch(tensor -> Padding.isRagged(tensor.shape()));
+    if (ragged && !primitive.takesRagged()) {
+      return RaggedResults.refused(primitive.name(), tensors);
+    }
+    Built built = primitive.build(application);
+    boolean check = ragged && !elaborator.workspace.symbolic;
+    return check && built instanceof Built.Results results
+        ? RaggedResults.checked(results, tensors)
+        : built;
   }
 
   /** Keys of draws, by the path of the instance that draws. */
@@ -180,14 +215,37 @@ final class Primitives {
         + ", kernel: 1))";
   }
 
+  /** The last element that an example has along an axis whose size is a {@code dim}. */
+  Tensor last(Tensor tensor, int axis, Activation at) {
+    return nnet.compiler.op.reduce.LastPlace.of(application(at, tensor), tensor, axis);
+  }
+
+  /** An input as the network sees it: nothing of what stands in its padding. */
+  Tensor cleared(Tensor input, Activation at) {
+    return Padding.filled(application(at, input), input, 0);
+  }
+
+  private Application application(Activation at, Tensor tensor) {
+    return new Application(
+        at.frame().builder,
+        List.of(tensor),
+        new Options(Map.of()),
+        new Keys(at),
+        elaborator.workspace.dims);
+  }
+
   /** Reduces all axes of an example by the mean. */
   @Nullable Tensor meanOfExample(Tensor tensor, Activation at, Span span) {
     if (tensor.rank() == 0) {
       return tensor;
     }
+    boolean ragged = Padding.isRagged(tensor.shape());
     Tensor flat =
-        elaborator.tensors.reshape(tensor, Shape.of(tensor.shape().elements()), at.frame());
-    Map<String, Argued> axis = Map.of("axis", new Argued(new Item.Exact(Ratio.of(0)), span));
+        ragged
+            ? tensor
+            : elaborator.tensors.reshape(tensor, Shape.of(tensor.shape().elements()), at.frame());
+    Map<String, Argued> axis =
+        ragged ? Map.of() : Map.of("axis", new Argued(new Item.Exact(Ratio.of(0)), span));
     return call(
             Operators.callable("mean").orElseThrow(),
             List.of(new Argued(new Item.Value(flat, span), span)),

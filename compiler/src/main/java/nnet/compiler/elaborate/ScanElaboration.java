@@ -14,6 +14,7 @@ import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.CarrySyntax;
 import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class ScanElaboration {
   private final Activation body;
   private final boolean perExample;
   private final ScanRegion region;
+  private final ScanEnds ends;
   private final Map<String, Tensor> carried = new LinkedHashMap<>();
 
   ScanElaboration(
@@ -44,8 +46,16 @@ final class ScanElaboration {
     body =
         Activation.of(
             definition, frame, new Scope(null), scan.cell().path(), new Activation.Use(span, at));
-    perExample = given.perExample();
+    Dim steps = ScanArguments.tensor(given.sequences().getFirst()).shape().dim(0);
+    perExample = given.perExample() || steps.isLength();
     region = new ScanRegion(frame, at.frame());
+    frame.someEnded |= steps.isLength();
+    ends = steps.isLength() ? ScanEnds.of(valid(steps)) : ScanEnds.NONE;
+  }
+
+  private Value valid(Dim steps) {
+    Tensor timed = swapped(elaborator.workspace.dims.valid(steps), false);
+    return region.formal("valid", timed.value(), OperandRole.SEQUENCE);
   }
 
   Item run() {
@@ -69,8 +79,16 @@ final class ScanElaboration {
     Tensor tensor = ScanArguments.tensor(sequence);
     Tensor timed = tensor.perExample() ? swapped(tensor, false) : tensor;
     Value formal = region.formal(name, timed.value(), OperandRole.SEQUENCE);
-    Tensor inside = new Tensor(formal, tensor.element(), tensor.perExample());
+    Tensor each = new Tensor(formal, tensor.element(), tensor.perExample());
+    Tensor inside = ends == ScanEnds.NONE ? each : ends.within(each, first(tensor), frame);
     return new Argued(new Item.Value(inside, sequence.span()), sequence.span());
+  }
+
+  /** What the scan comes to first. */
+  private Tensor first(Tensor sequence) {
+    return scan.reverse() && sequence.element() instanceof Element.Real
+        ? elaborator.primitives.last(sequence, 0, at)
+        : elaborator.tensors.slice(sequence, 0, 0, 1, true, at);
   }
 
   /** Formals for what is carried, with initial values from outside. */
@@ -88,7 +106,8 @@ final class ScanElaboration {
       Tensor tensor =
           new Tensor(
               region.formal(name, start.value(), OperandRole.CARRY), Element.F32, perExample);
-      body.scope().declare(name, new Item.Value(tensor, carry.name().span()));
+      Tensor inside = ends.within(tensor, start, frame);
+      body.scope().declare(name, new Item.Value(inside, carry.name().span()));
       carried.put(name, tensor);
     }
     return true;
@@ -156,12 +175,13 @@ final class ScanElaboration {
       return null;
     }
     Tensor after = whole(value, before.shape(), frame);
-    return mask.map(which -> chosen(which, after, before)).orElse(after);
+    Tensor counted = mask.map(which -> chosen(which, after, before)).orElse(after);
+    return counted == null ? null : ends.within(counted, before, frame);
   }
 
   /** Where a step does not count, what is carried stays as it was. */
   private @Nullable Tensor chosen(Argued mask, Tensor after, Tensor before) {
-    Shape ones = new Shape(java.util.Collections.nCopies(after.rank(), nnet.compiler.type.Dim.ONE));
+    Shape ones = new Shape(java.util.Collections.nCopies(after.rank(), Dim.ONE));
     Tensor which = elaborator.tensors.reshape(ScanArguments.tensor(mask), ones, frame);
     List<Argued> operands = new ArrayList<>();
     for (Tensor tensor : List.of(which, after, before)) {

@@ -7,6 +7,7 @@ import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.ValueType;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.DefinitionKind;
@@ -14,6 +15,7 @@ import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.Statement;
 import nnet.compiler.syntax.TypeSyntax;
+import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
 import nnet.runtime.model.Schema;
@@ -37,6 +39,10 @@ final class Storage {
       at.scope().declare(name, Item.UNKNOWN);
       return;
     }
+    if (Padding.isRagged(shape.get())) {
+      ragged("parameter", statement.name(), shape.get(), at);
+      return;
+    }
     String path = at.declared(name);
     Item initial = initializer(statement.initial(), shape.get(), at);
     if (!known(path, shape.get(), initial, statement, at)) {
@@ -45,6 +51,35 @@ final class Storage {
     }
     Tensor tensor = elaborator.tensors.parameter(path, shape.get(), at.frame());
     at.scope().declare(name, new Item.Value(tensor, statement.name().span()));
+  }
+
+  /** What outlives an example has the same size for all of them. */
+  private void ragged(String what, Name name, Shape shape, Activation at) {
+    at.scope()
+        .declare(
+            name.text(),
+            elaborator.reports.error(
+                at,
+                Diagnostic.error(
+                        Code.RAGGED,
+                        name.span(),
+                        "the "
+                            + what
+                            + " `"
+                            + name
+                            + "` would be f32"
+                            + shape
+                            + ", of another size for each example")
+                    .help(
+                        "make it as large as the longest example, bound("
+                            + lengthIn(shape)
+                            + "), and take the part that an example has by `[:"
+                            + lengthIn(shape)
+                            + "]`")));
+  }
+
+  private static String lengthIn(Shape shape) {
+    return shape.dims().stream().filter(Dim::isRagged).findFirst().map(Dim::toString).orElse("");
   }
 
   private Item initializer(@Nullable Expression initial, Shape shape, Activation at) {
@@ -88,6 +123,10 @@ final class Storage {
     String name = statement.name().text();
     if (type.isEmpty()) {
       at.scope().declare(name, Item.UNKNOWN);
+      return;
+    }
+    if (Padding.isRagged(shape.get())) {
+      ragged("state", statement.name(), shape.get(), at);
       return;
     }
     String path = at.declared(name);

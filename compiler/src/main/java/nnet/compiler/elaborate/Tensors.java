@@ -1,7 +1,9 @@
 package nnet.compiler.elaborate;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.elaborate.Item.Argued;
@@ -51,6 +53,9 @@ final class Tensors {
     if (number.isPresent()) {
       return constant(number.get(), at.frame());
     }
+    if (item instanceof Item.Exact exact && isOfLengths(exact.value())) {
+      return ofLengths(exact.value(), span, at);
+    }
     if (!(item instanceof Item.Exact)) {
       elaborator.reports.error(
           at, Code.TYPE_MISMATCH, span, "a tensor is needed here; this is " + item.kind());
@@ -59,6 +64,43 @@ final class Tensors {
           at, Code.NOT_YET, span, "a size that differs from example to example as a number");
     }
     return null;
+  }
+
+  private boolean isOfLengths(Ratio number) {
+    Dim rest = elaborator.workspace.dims.bounded(number.numerator().times(number.denominator()));
+    return rest.isConstant();
+  }
+
+  /** A number computed of lengths, for each example. */
+  private @Nullable Tensor ofLengths(Ratio number, Span span, Activation at) {
+    Tensor numerator = ofLengths(number.numerator(), span, at);
+    return number.denominator().is(1) || numerator == null
+        ? numerator
+        : combined("divide", numerator, ofLengths(number.denominator(), span, at), span, at);
+  }
+
+  private @Nullable Tensor ofLengths(Dim size, Span span, Activation at) {
+    Tensor sum = null;
+    for (Map.Entry<List<String>, BigInteger> term : size.terms().entrySet()) {
+      Tensor product = constant(term.getValue().doubleValue(), at.frame());
+      for (String symbol : term.getKey()) {
+        Tensor length = elaborator.workspace.dims.length(Dim.symbol(symbol));
+        product = combined("multiply", product, length, span, at);
+      }
+      sum = sum == null ? product : combined("add", sum, product, span, at);
+    }
+    return sum;
+  }
+
+  private @Nullable Tensor combined(
+      String operator, @Nullable Tensor a, @Nullable Tensor b, Span span, Activation at) {
+    if (a == null || b == null) {
+      return null;
+    }
+    List<Argued> both =
+        List.of(
+            new Argued(new Item.Value(a, span), span), new Argued(new Item.Value(b, span), span));
+    return elaborator.primitives.call(operator, both, at, span).tensor();
   }
 
   Tensor constant(double value, Frame frame) {
@@ -127,7 +169,11 @@ final class Tensors {
   }
 
   Tensor slice(Tensor tensor, int axis, long from, long to, boolean drop, Activation at) {
-    Attributes attributes = Slice.attributes(tensor.graphAxis(axis), Dim.of(from), Dim.of(to));
+    return slice(tensor, axis, Dim.of(from), Dim.of(to), drop, at);
+  }
+
+  Tensor slice(Tensor tensor, int axis, Dim from, Dim to, boolean drop, Activation at) {
+    Attributes attributes = Slice.attributes(tensor.graphAxis(axis), from, to);
     Value value = at.frame().builder.apply(operator("slice"), attributes, List.of(tensor.value()));
     boolean lastOfSimplex =
         tensor.element() instanceof Element.Simplex && axis == tensor.rank() - 1;

@@ -38,6 +38,9 @@ final class Workspace {
   final List<Penalty> penalties = new ArrayList<>();
   final Provenance provenance = new Provenance();
 
+  /** The sizes that differ from example to example. */
+  final RaggedDims dims = new RaggedDims();
+
   /** What losses compared: for outputs that come back in the unit of their target. */
   final List<Pair> pairs = new ArrayList<>();
 

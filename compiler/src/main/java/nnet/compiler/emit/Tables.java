@@ -116,7 +116,13 @@ public final class Tables {
       throw new IllegalStateException(spec.name() + " is " + type + ": per example or not?");
     }
     return new Slot(
-        spec.name(), spec.kind(), sizes(own), spec.perExample(), offset, spec.classes());
+        spec.name(),
+        spec.kind(),
+        sizes(own),
+        spec.perExample(),
+        offset,
+        spec.classes(),
+        spec.dims());
   }
 
   private static IllegalStateException misplaced(Program.SlotSpec spec) {

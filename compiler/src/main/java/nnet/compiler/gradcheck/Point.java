@@ -83,15 +83,15 @@ public record Point(
     Draws.uniform(draw, key, 0.05f, 0.95f, values, 0, values.length);
     switch (type) {
       case FLOAT, DOUBLE, KEY -> normalise(values, slot.classes());
-      case INTEGER -> round(values, Math.max(1, slot.classes()));
-      case BOOLEAN -> round(values, 2);
+      case INTEGER -> round(values, slot.least(), Math.max(1, slot.classes()));
+      case BOOLEAN -> round(values, 0, 2);
     }
     return values;
   }
 
-  private static void round(float[] values, int classes) {
+  private static void round(float[] values, int least, int classes) {
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) Math.floor(values[i] * classes);
+      values[i] = least + (float) Math.floor(values[i] * (classes - least));
     }
   }
 

@@ -62,7 +62,17 @@ public record Program(
   }
 
   /** What the caller of an entry knows of a formal or result; see {@link Slot}. */
-  public record SlotSpec(String name, Slot.Kind kind, boolean perExample, int classes) {}
+  public record SlotSpec(
+      String name, Slot.Kind kind, boolean perExample, int classes, List<String> dims) {
+    public SlotSpec {
+      dims = List.copyOf(dims);
+    }
+
+    /** One whose sizes are the same for every example. */
+    public SlotSpec(String name, Slot.Kind kind, boolean perExample, int classes) {
+      this(name, kind, perExample, classes, List.of());
+    }
+  }
 
   /**
    * @param over paths of the parameters that it updates

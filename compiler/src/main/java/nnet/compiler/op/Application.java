@@ -12,7 +12,11 @@ import nnet.compiler.graph.ValueType;
  * example, axes in options too; the operator states its batching rule by the node it builds.
  */
 public record Application(
-    RegionBuilder builder, List<Tensor> operands, Options options, KeySource keys) {
+    RegionBuilder builder,
+    List<Tensor> operands,
+    Options options,
+    KeySource keys,
+    Lengths lengths) {
   public Application {
     operands = List.copyOf(operands);
   }
@@ -26,6 +30,16 @@ public record Application(
     default boolean perExample() {
       return true;
     }
+  }
+
+  /** The same call with other operands. */
+  public Application with(Tensor... others) {
+    return new Application(builder, List.of(others), options, keys, lengths);
+  }
+
+  /** A call of another operator while this one is built. */
+  public Application with(Tensor operand, Options others) {
+    return new Application(builder, List.of(operand), others, keys, lengths);
   }
 
   public Tensor operand(int index) {

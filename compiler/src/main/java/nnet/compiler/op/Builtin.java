@@ -21,6 +21,14 @@ public interface Builtin {
     return signature().map(signature -> signature.example(name())).orElse("");
   }
 
+  /**
+   * Whether operands may have axes whose size is a {@code dim}: {@link #build} then says what is
+   * done about padding, by {@link Padding}.
+   */
+  default boolean takesRagged() {
+    return false;
+  }
+
   /** Checks a call and builds its nodes; also called for the infix operator it stands for. */
   Built build(Application application);
 }

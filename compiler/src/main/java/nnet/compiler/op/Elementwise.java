@@ -9,6 +9,11 @@ import java.util.List;
  */
 public non-sealed interface Elementwise extends Primitive {
 
+  @Override
+  default boolean takesRagged() {
+    return true;
+  }
+
   /** One element in float64. */
   double evaluate(double... operands);
 

@@ -98,6 +98,7 @@ import nnet.compiler.op.shape.PickGradient;
 import nnet.compiler.op.shape.Repeat;
 import nnet.compiler.op.shape.Reshape;
 import nnet.compiler.op.shape.ScatterAdd;
+import nnet.compiler.op.shape.SequenceMask;
 import nnet.compiler.op.shape.Slice;
 import nnet.compiler.op.shape.Split;
 import nnet.compiler.op.shape.Stack;
@@ -174,6 +175,7 @@ public final class Operators {
           PickGradient.INSTANCE,
           Attention.INSTANCE,
           AttentionGradient.INSTANCE,
+          SequenceMask.INSTANCE,
           AveragePool2d.INSTANCE,
           AveragePool2dGradient.INSTANCE,
           Convolution.PLANE,

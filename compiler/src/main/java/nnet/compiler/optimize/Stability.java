@@ -2,11 +2,13 @@ package nnet.compiler.optimize;
 
 import java.util.List;
 import java.util.Set;
+import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operation.Apply;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.math.Log;
 import nnet.compiler.op.math.Negate;
+import nnet.compiler.op.math.Select;
 import nnet.compiler.op.math.Softplus;
 import nnet.compiler.op.math.Subtract;
 import nnet.compiler.op.math.Xlogy;
@@ -52,10 +54,24 @@ final class Stability {
       }
       case "exp" -> x;
       case "subtract" -> editor.is(x, 1) ? logOfRest(node.operands().get(1), editor) : null;
+      case "select" -> logOfDefined(node, editor);
       case "divide" -> logOfMean(node, editor);
       case "sum" -> logOfSum(node, editor);
       default -> MOVES.contains(apply.operator().name()) ? moved(node, apply, editor) : null;
     };
+  }
+
+  /** {@code log(if c then p else 1) = if c then log(p) else 0}: p in padding became 1. */
+  private static @Nullable Value logOfDefined(Node node, Editor editor) {
+    List<Value> operands = node.operands();
+    if (!editor.is(operands.get(2), 1)) {
+      return null;
+    }
+    Value logarithm = logOf(operands.get(1), editor);
+    return logarithm == null
+        ? null
+        : editor.apply(
+            Select.INSTANCE, operands.get(0), logarithm, editor.constant(0, DataType.FLOAT));
   }
 
   private static @Nullable Value moved(Node node, Apply apply, Editor editor) {

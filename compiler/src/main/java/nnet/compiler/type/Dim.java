@@ -18,6 +18,9 @@ public record Dim(Map<List<String>, BigInteger> terms) {
   /** The symbol of the batch axis. */
   public static final Dim BATCH = symbol("B");
 
+  /** Before the names of sizes that differ from example to example; no name of a file has it. */
+  private static final String RAGGED = "dim ";
+
   public static final Dim ZERO = of(0);
   public static final Dim ONE = of(1);
 
@@ -37,6 +40,27 @@ public record Dim(Map<List<String>, BigInteger> terms) {
 
   public static Dim symbol(String name) {
     return new Dim(Map.of(List.of(name), BigInteger.ONE));
+  }
+
+  /** The size of a {@code dim}: it differs from example to example. */
+  public static Dim ragged(String name) {
+    return symbol(RAGGED + name);
+  }
+
+  /** Whether it depends on the length of an example. */
+  public boolean isRagged() {
+    return terms.keySet().stream().anyMatch(Dim::isRagged);
+  }
+
+  private static boolean isRagged(List<String> monomial) {
+    return monomial.stream().anyMatch(symbol -> symbol.startsWith(RAGGED));
+  }
+
+  /** Whether it is a {@code dim} itself, not something computed of one. */
+  public boolean isLength() {
+    return isRagged()
+        && terms.size() == 1
+        && equals(symbol(terms.keySet().iterator().next().get(0)));
   }
 
   public boolean isConstant() {
@@ -104,10 +128,13 @@ public record Dim(Map<List<String>, BigInteger> terms) {
     return Optional.of(new Dim(quotient));
   }
 
-  /** Whether the two differ whatever the symbols stand for. */
+  /**
+   * Whether the two differ whatever the symbols stand for; the size of a {@code dim} is another one
+   * for another example, so it is only equal to itself.
+   */
   public boolean differsAlways(Dim other) {
     Dim difference = minus(other);
-    return difference.isConstant() && !difference.terms.isEmpty();
+    return !difference.terms.isEmpty() && (difference.isConstant() || difference.isRagged());
   }
 
   /** The same with every occurrence of a symbol replaced. */
@@ -121,6 +148,11 @@ public record Dim(Map<List<String>, BigInteger> terms) {
       result = result.plus(part);
     }
     return result;
+  }
+
+  /** The same with every occurrence of a size that is one symbol replaced. */
+  public Dim substitute(Dim symbol, Dim replacement) {
+    return substitute(symbol.terms.keySet().iterator().next().get(0), replacement);
   }
 
   /** The value with the batch axis of this size. */
@@ -141,9 +173,13 @@ public record Dim(Map<List<String>, BigInteger> terms) {
       boolean one = size.equals(BigInteger.ONE) && !monomial.isEmpty();
       text.append(one ? "" : size.toString());
       text.append(one || monomial.isEmpty() ? "" : " * ");
-      text.append(String.join(" * ", monomial));
+      text.append(String.join(" * ", monomial.stream().map(Dim::shown).toList()));
     });
     return text.toString();
+  }
+
+  private static String shown(String symbol) {
+    return symbol.startsWith(RAGGED) ? symbol.substring(RAGGED.length()) : symbol;
   }
 
   private static List<String> join(List<String> left, List<String> right) {

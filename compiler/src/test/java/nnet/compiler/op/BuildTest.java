@@ -55,7 +55,8 @@ class BuildTest {
             builder,
             List.of(operands),
             new Options(all),
-            purpose -> builder.formal(Formal.Kind.KEY, purpose, ValueType.KEY));
+            purpose -> builder.formal(Formal.Kind.KEY, purpose, ValueType.KEY),
+            Lengths.NONE);
     return builtin.build(application);
   }
 

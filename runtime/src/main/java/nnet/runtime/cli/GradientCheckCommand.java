@@ -109,7 +109,7 @@ final class GradientCheckCommand implements Command {
       float[] values = new float[slot.size() * ROWS];
       Draws.uniform(draw, key++, 0.05, 0.95, values, 0, values.length);
       for (int i = 0; slot.classes() > 0 && i < values.length; i++) {
-        values[i] = (float) Math.floor(values[i] * slot.classes());
+        values[i] = slot.least() + (float) Math.floor(values[i] * (slot.classes() - slot.least()));
       }
       batch.put(slot.name(), values);
     }

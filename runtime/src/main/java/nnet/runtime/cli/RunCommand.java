@@ -140,11 +140,16 @@ final class RunCommand implements Command {
 
   private static void checkLabels(Slot slot, Tensor tensor, Path file) {
     for (float value : tensor.values()) {
-      boolean label = value >= 0 && value < slot.classes() && value == (int) value;
-      if (slot.classes() > 0 && !label) {
+      if (!slot.takes(value)) {
         throw new UserError(
-            "`%s` is %s in %s, but its labels are 0 to %d"
-                .formatted(slot.name(), value, file, slot.classes() - 1));
+            "`%s` is %s in %s, but its %s are %d to %d"
+                .formatted(
+                    slot.name(),
+                    value,
+                    file,
+                    slot.kind() == Slot.Kind.LENGTH ? "lengths" : "labels",
+                    slot.least(),
+                    slot.classes() - 1));
       }
     }
   }
@@ -175,7 +180,7 @@ final class RunCommand implements Command {
           }
         }
         case OUTPUT, LOSS, PENALTY -> results.put(slot.name(), pass.tensor(slot));
-        case INPUT, TARGET, COLUMN, FIT, LOSS_WEIGHT -> {}
+        case INPUT, TARGET, LENGTH, COLUMN, FIT, LOSS_WEIGHT -> {}
       }
     }
     if (pass.hasLoss()) {

@@ -69,7 +69,7 @@ public final class CsvInputs {
     for (Slot slot : inputs) {
       wanted.addAll(CsvLayout.headers(slot.name(), slot.shape()));
       double high = slot.classes() > 0 ? slot.classes() - 1 : Double.POSITIVE_INFINITY;
-      double low = slot.classes() > 0 ? 0 : Double.NEGATIVE_INFINITY;
+      double low = slot.classes() > 0 ? slot.least() : Double.NEGATIVE_INFINITY;
       columns.add(
           new DataPlan.Column(
               slot.name(),

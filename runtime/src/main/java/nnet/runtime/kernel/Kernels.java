@@ -291,6 +291,12 @@ public final class Kernels {
     Lookup.pickGradient(dy, dyo, indices, io, dx, dxo, outer, axis, inner);
   }
 
+  /** {@code y[i, j] = 1} where {@code j < lengths[i]}, else 0. */
+  public static void sequenceMask(
+      float[] lengths, int lo, float[] y, int yo, int count, int places) {
+    Lookup.sequenceMask(lengths, lo, y, yo, count, places);
+  }
+
   /** {@code y[i, j] = 1} where {@code j = indices[i]}, else 0. */
   public static void oneHot(float[] indices, int io, float[] y, int yo, int count, int classes) {
     Lookup.oneHot(indices, io, y, yo, count, classes);

@@ -78,6 +78,14 @@ final class Lookup {
     }
   }
 
+  static void sequenceMask(float[] lengths, int lo, float[] y, int yo, int count, int places) {
+    Arrays.fill(y, yo, yo + count * places, 0f);
+    for (int i = 0; i < count; i++) {
+      int from = yo + i * places;
+      Arrays.fill(y, from, from + Math.clamp((int) lengths[lo + i], 0, places), 1f);
+    }
+  }
+
   static void oneHot(float[] indices, int io, float[] y, int yo, int count, int classes) {
     Arrays.fill(y, yo, yo + count * classes, 0f);
     for (int i = 0; i < count; i++) {

@@ -8,19 +8,36 @@ import java.util.List;
  * @param name for a gradient or a loss the path or name alone
  * @param shape of one example, or of the whole where it is shared
  * @param offset in floats; of a value per example it is to be multiplied by the batch
- * @param classes for labels the number of classes, else 0
+ * @param classes for labels the number of classes, for lengths one more than the largest, else 0
+ * @param dims for each axis the name of its LENGTH, empty where its size is that of the shape for
+ *     every example; empty altogether where that is so of all axes
  */
 public record Slot(
-    String name, Kind kind, List<Integer> shape, boolean perExample, int offset, int classes) {
+    String name,
+    Kind kind,
+    List<Integer> shape,
+    boolean perExample,
+    int offset,
+    int classes,
+    List<String> dims) {
 
   public Slot {
     shape = List.copyOf(shape);
+    dims = List.copyOf(dims);
+  }
+
+  /** One whose sizes are the same for every example. */
+  public Slot(
+      String name, Kind kind, List<Integer> shape, boolean perExample, int offset, int classes) {
+    this(name, kind, shape, perExample, offset, classes, List.of());
   }
 
   /** What it is for. */
   public enum Kind {
     INPUT,
     TARGET,
+    /** How long an example is along the axes that are called by this name. */
+    LENGTH,
     /** A raw column of the data entry. */
     COLUMN,
     OUTPUT,
@@ -34,6 +51,16 @@ public record Slot(
     INPUT_GRADIENT,
     /** The input of a fitted transform, in the data entry; named by the transform's path. */
     FIT
+  }
+
+  /** The least label or length: no example is empty. */
+  public int least() {
+    return kind == Kind.LENGTH ? 1 : 0;
+  }
+
+  /** Whether a label or a length can be this; true of all else. */
+  public boolean takes(float value) {
+    return classes == 0 || (value >= least() && value < classes && value == (int) value);
   }
 
   /** Elements of one example, or of the whole where it is shared. */

@@ -2,7 +2,6 @@ package nnet.runtime.predict;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import nnet.runtime.model.Entry;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained network. One predictor serves any number of threads; each has its own workspace.
@@ -126,35 +126,46 @@ public final class Predictor {
     }
   }
 
-  /** Predicts one example from values by name; results by name. */
+  /**
+   * Predicts one example from values by name; results by name. Where an axis is a {@code dim},
+   * values are those that the example has: their number tells its length, or a value by the name of
+   * the {@code dim} does.
+   */
   public Map<String, float[]> predict(Map<String, float[]> example) {
     float[] values = new float[inputSize()];
+    RaggedValues own = RaggedValues.of(inputs, example);
     int at = 0;
     for (Slot input : inputs) {
-      float[] value = example.get(input.name());
-      if (value == null || value.length != input.size()) {
+      float[] value = value(input, example, own);
+      if (value == null || value.length != own.count(input)) {
         throw new UserError(
             "input `%s` needs %d numbers%s"
                 .formatted(
                     input.name(),
-                    input.size(),
+                    own.count(input),
                     value == null
                         ? Suggestion.suffix(input.name(), example.keySet())
                         : ", not " + value.length));
       }
-      System.arraycopy(value, 0, values, at, value.length);
-      at += value.length;
+      own.widen(input, value, values, at);
+      at += input.size();
     }
     float[] result = new float[outputSize()];
     predict(values, result);
-    return byName(result);
+    return byName(result, own);
   }
 
-  private Map<String, float[]> byName(float[] result) {
+  private static float @Nullable [] value(
+      Slot input, Map<String, float[]> example, RaggedValues own) {
+    Integer length = own.lengths().get(input.name());
+    return length == null ? example.get(input.name()) : new float[] {length};
+  }
+
+  private Map<String, float[]> byName(float[] result, RaggedValues own) {
     Map<String, float[]> named = new LinkedHashMap<>();
     int at = 0;
     for (Slot output : outputs) {
-      named.put(output.name(), Arrays.copyOfRange(result, at, at + output.size()));
+      named.put(output.name(), own.narrow(output, result, at));
       at += output.size();
     }
     return named;

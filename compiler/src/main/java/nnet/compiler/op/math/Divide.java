@@ -43,6 +43,11 @@ public final class Divide extends BinaryElementwise {
   }
 
   @Override
+  protected double inPadding(int operand) {
+    return operand == 1 ? 1 : Double.NaN;
+  }
+
+  @Override
   protected double compute(double a, double b) {
     return a / b;
   }

@@ -12,6 +12,7 @@ import nnet.compiler.op.Documentation;
 import nnet.compiler.op.Elementwise;
 import nnet.compiler.op.Evaluation;
 import nnet.compiler.op.NdArray;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.type.Element;
@@ -36,6 +37,14 @@ public abstract class ElementwiseOperator implements Elementwise {
   /** Why these elements cannot be computed with; empty where they can. */
   protected Optional<Built.Problem> refusal(List<Tensor> operands) {
     return Refusals.unlessNumeric(name, operands);
+  }
+
+  /**
+   * What is put into the padding of an operand before the operator is applied; NaN where nothing
+   * is: where any number has a finite result with finite derivatives.
+   */
+  protected double inPadding(int operand) {
+    return Double.NaN;
   }
 
   /** What cannot be done with tensors of other shapes, as in "cannot be added". */
@@ -98,7 +107,18 @@ public abstract class ElementwiseOperator implements Elementwise {
     if (Broadcasting.common(shapes).isEmpty()) {
       return Refusals.shapes(participle(), operands);
     }
-    return Built.of(Alignment.apply(application, this, element(operands)));
+    return Built.of(Alignment.apply(defined(application), this, element(operands)));
+  }
+
+  /** The call with operands for which the operator is defined in padding too. */
+  private Application defined(Application application) {
+    Tensor[] operands = application.operands().toArray(Tensor[]::new);
+    for (int i = 0; i < operands.length; i++) {
+      if (!Double.isNaN(inPadding(i))) {
+        operands[i] = Padding.filled(application, operands[i], inPadding(i));
+      }
+    }
+    return application.with(operands);
   }
 
   @Override

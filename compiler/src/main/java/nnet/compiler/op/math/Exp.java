@@ -18,6 +18,11 @@ public final class Exp extends UnaryElementwise {
   }
 
   @Override
+  protected double inPadding(int operand) {
+    return 0;
+  }
+
+  @Override
   protected double compute(double x) {
     return Math.exp(x);
   }

@@ -21,6 +21,11 @@ public final class Log1p extends UnaryElementwise {
   }
 
   @Override
+  protected double inPadding(int operand) {
+    return 0;
+  }
+
+  @Override
   protected double compute(double x) {
     return Math.log1p(x);
   }

@@ -35,17 +35,12 @@ public final class Power extends BinaryElementwise {
       return Built.of(base);
     }
     if (exponent.range().equals(Range.point(0.5))) {
-      return Sqrt.INSTANCE.build(with(application, base));
+      return Sqrt.INSTANCE.build(application.with(base));
     }
     if (exponent.range().equals(Range.point(2))) {
-      return squared(Multiply.INSTANCE.build(with(application, base, base)));
+      return squared(Multiply.INSTANCE.build(application.with(base, base)));
     }
     return super.build(application);
-  }
-
-  private static Application with(Application application, Tensor... operands) {
-    return new Application(
-        application.builder(), List.of(operands), application.options(), application.keys());
   }
 
   /** Unlike a product of two numbers a square is never negative. */
@@ -59,6 +54,11 @@ public final class Power extends BinaryElementwise {
         product.withElement(
             new nnet.compiler.type.Element.Real(
                 new Range(Math.max(0, range.low()), range.high()))));
+  }
+
+  @Override
+  protected double inPadding(int operand) {
+    return operand == 0 ? 1 : Double.NaN;
   }
 
   @Override

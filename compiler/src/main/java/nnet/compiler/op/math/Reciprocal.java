@@ -18,6 +18,11 @@ public final class Reciprocal extends UnaryElementwise {
   }
 
   @Override
+  protected double inPadding(int operand) {
+    return 1;
+  }
+
+  @Override
   protected double compute(double x) {
     return 1 / x;
   }

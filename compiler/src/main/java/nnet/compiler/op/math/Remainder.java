@@ -24,6 +24,11 @@ public final class Remainder extends BinaryElementwise {
   }
 
   @Override
+  protected double inPadding(int operand) {
+    return operand == 1 ? 1 : Double.NaN;
+  }
+
+  @Override
   protected double compute(double a, double b) {
     return a - Math.floor(a / b) * b;
   }

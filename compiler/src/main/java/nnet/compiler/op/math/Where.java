@@ -33,6 +33,11 @@ public final class Where implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     return Select.INSTANCE.build(application);
   }

@@ -26,6 +26,11 @@ public final class Xlogy extends BinaryElementwise {
   }
 
   @Override
+  protected double inPadding(int operand) {
+    return operand == 1 ? 1 : Double.NaN;
+  }
+
+  @Override
   protected double compute(double a, double b) {
     return a == 0 ? 0 : a * Math.log(b);
   }

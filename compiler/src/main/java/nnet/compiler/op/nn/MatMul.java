@@ -50,6 +50,11 @@ public final class MatMul extends KernelOperator {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     return ProductCall.build(application);
   }

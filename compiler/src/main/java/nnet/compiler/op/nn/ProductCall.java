@@ -8,6 +8,7 @@ import nnet.compiler.graph.Value;
 import nnet.compiler.op.Application;
 import nnet.compiler.op.Broadcasting;
 import nnet.compiler.op.Built;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.op.math.Refusals;
 import nnet.compiler.op.shape.BroadcastTo;
@@ -40,7 +41,9 @@ final class ProductCall {
     if (a.shape().last().differsAlways(right)) {
       return inner(a, b, right);
     }
-    return product(application, a, b);
+    // What is behind the end counts nothing on one side; on the other it is finite.
+    int rows = Math.max(0, b.rank() - 2);
+    return product(application, a, Padding.filled(application, b, List.of(rows), 0));
   }
 
   private static Built.Problem inner(Tensor a, Tensor b, Dim right) {

@@ -13,6 +13,7 @@ import nnet.compiler.op.Evaluation;
 import nnet.compiler.op.KernelCall;
 import nnet.compiler.op.KernelOperator;
 import nnet.compiler.op.NdArray;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Sample;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
@@ -40,6 +41,11 @@ abstract class RowOperator extends KernelOperator {
   abstract Element element(boolean lastAxis);
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public final Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim axis = application.options().integer("axis");
@@ -49,14 +55,16 @@ abstract class RowOperator extends KernelOperator {
     if (problem.isPresent()) {
       return problem.get();
     }
-    int graphAxis = operand.graphAxis(axis.size());
-    boolean last = graphAxis == operand.value().type().rank() - 1;
+    int place = axis.size() < 0 ? axis.size() + operand.rank() : axis.size();
+    Tensor filled = Padding.filled(application, operand, List.of(place), Padding.LOWEST);
+    int graphAxis = filled.graphAxis(place);
+    boolean last = place == operand.rank() - 1;
     Attributes attributes = AxisGroup.single(graphAxis).attributes();
     return Built.of(
         new Tensor(
-            application.apply(this, attributes, operand.value()),
+            application.apply(this, attributes, filled.value()),
             element(last),
-            operand.perExample()));
+            filled.perExample()));
   }
 
   @Override

@@ -60,6 +60,11 @@ abstract class RandomOperator extends KernelOperator {
   abstract Built.@Nullable Problem refusal(Options options);
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public final Built build(Application application) {
     Options options = application.options();
     Built.Problem problem = refusal(options);

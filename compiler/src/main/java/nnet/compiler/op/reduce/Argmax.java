@@ -5,6 +5,7 @@ import nnet.compiler.graph.Value;
 import nnet.compiler.op.Backward;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.NdArray;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
@@ -23,6 +24,11 @@ public final class Argmax extends Reduction {
             "y = the smallest k with x[k] = max x",
             "ONNX, operator ArgMax"),
         "");
+  }
+
+  @Override
+  protected double neutral() {
+    return Padding.LOWEST;
   }
 
   @Override

@@ -29,6 +29,11 @@ public record Extremum(String name, Primitive ofOne, Primitive ofTwo) implements
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     return switch (application.operands().size()) {
       case 1 -> ofOne.build(application);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Backward;
 import nnet.compiler.op.Documentation;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.op.math.Arithmetic;
 import nnet.compiler.op.math.Exp;
@@ -24,6 +25,11 @@ public final class LogSumExp extends Reduction {
             "y = ln(sum of exp(x) over the axes)",
             "ONNX, operator ReduceLogSumExp"),
         "(logsumexp x)' = sum of exp(x - logsumexp x) x'");
+  }
+
+  @Override
+  protected double neutral() {
+    return Padding.LOWEST;
   }
 
   @Override

@@ -9,10 +9,12 @@ import nnet.compiler.op.Application;
 import nnet.compiler.op.Built;
 import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Documentation;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.op.math.Constant;
 import nnet.compiler.op.math.Divide;
+import nnet.compiler.op.math.Multiply;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
@@ -39,8 +41,43 @@ public final class Mean implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
-    return ReductionCall.build(application, name(), Mean::reduced);
+    Tensor operand = application.operand(0);
+    return Padding.isRagged(operand.shape())
+        ? ragged(application, operand)
+        : ReductionCall.build(application, name(), 0, Mean::reduced);
+  }
+
+  /** The sum over what the examples have, divided by how much that is. */
+  private Built ragged(Application application, Tensor operand) {
+    Built sum = ReductionCall.build(application, name(), 0, Sum.INSTANCE::reduced);
+    if (!(sum instanceof Built.Results results)) {
+      return sum;
+    }
+    List<Integer> axes = ReductionCall.exampleAxes(application.options(), operand);
+    Shape shape = operand.shape();
+    Tensor places = Padding.counts(application, shape, axes);
+    Tensor count = ReductionCall.reduce(application, places, 0, Sum.INSTANCE::reduced);
+    Dim others =
+        axes.stream().map(shape::dim).filter(size -> !size.isRagged()).reduce(Dim.ONE, Dim::times);
+    Value all =
+        application.apply(
+            Multiply.INSTANCE, Attributes.NONE, count.value(), count(application, others));
+    Tensor total = results.tensors().get(0);
+    Value mean = application.apply(Divide.INSTANCE, Attributes.NONE, total.value(), all);
+    return Built.of(
+        new Tensor(mean, element(operand, !axes.contains(shape.rank() - 1)), total.perExample()));
+  }
+
+  private static Element element(Tensor operand, boolean lastAxisKept) {
+    return operand.element() instanceof Element.Simplex && lastAxisKept
+        ? operand.element()
+        : new Element.Real(operand.range());
   }
 
   static Tensor reduced(Application application, Tensor operand, AxisGroup axes) {
@@ -48,9 +85,7 @@ public final class Mean implements Builtin {
     Tensor sum = Sum.INSTANCE.reduced(application, operand, axes);
     Value count = count(application, axes.axis(shape));
     Value mean = application.apply(Divide.INSTANCE, Attributes.NONE, sum.value(), count);
-    boolean other = operand.element() instanceof Element.Simplex && axes.to() < shape.rank();
-    Element element = other ? operand.element() : new Element.Real(operand.range());
-    return new Tensor(mean, element, sum.perExample());
+    return new Tensor(mean, element(operand, axes.to() < shape.rank()), sum.perExample());
   }
 
   static Value count(Application application, Dim count) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Backward;
 import nnet.compiler.op.Documentation;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.op.shape.PickGradient;
@@ -30,6 +31,11 @@ public final class ReduceMax extends Reduction {
   @Override
   public Optional<Signature> signature() {
     return Optional.empty();
+  }
+
+  @Override
+  protected double neutral() {
+    return Padding.LOWEST;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Backward;
 import nnet.compiler.op.Documentation;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.op.math.Negate;
@@ -31,6 +32,11 @@ public final class ReduceMin extends Reduction {
   @Override
   public Optional<Signature> signature() {
     return Optional.empty();
+  }
+
+  @Override
+  protected double neutral() {
+    return Padding.HIGHEST;
   }
 
   @Override

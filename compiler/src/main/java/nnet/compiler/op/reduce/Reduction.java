@@ -51,6 +51,9 @@ public abstract class Reduction implements Kernel {
   /** What is known of the result's elements; {@code count} of them are reduced to one. */
   protected abstract Element element(Tensor operand, Dim count);
 
+  /** What does not count: it is put into the padding of axes that are reduced. */
+  protected abstract double neutral();
+
   protected DataType data(DataType operand) {
     return DataType.FLOAT;
   }
@@ -82,7 +85,12 @@ public abstract class Reduction implements Kernel {
 
   @Override
   public Built build(Application application) {
-    return ReductionCall.build(application, name, this::reduced);
+    return ReductionCall.build(application, name, neutral(), this::reduced);
+  }
+
+  @Override
+  public boolean takesRagged() {
+    return true;
   }
 
   /** The node that reduces these axes of the graph's value. */

@@ -2,6 +2,7 @@ package nnet.compiler.op.reduce;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import nnet.compiler.diagnostic.Code;
 import nnet.compiler.op.Application;
 import nnet.compiler.op.Built;
 import nnet.compiler.op.Options;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
@@ -45,17 +47,22 @@ final class ReductionCall {
     Tensor reduce(Application application, Tensor operand, AxisGroup axes);
   }
 
-  static Built build(Application application, String name, Step step) {
+  /**
+   * @param neutral what does not count: it is put into padding
+   */
+  static Built build(Application application, String name, double neutral, Step step) {
     Tensor operand = application.operand(0);
     Optional<Built.Problem> problem =
         Refusals.unlessNumeric(name, application.operands())
             .or(() -> overProblem(application.options()))
-            .or(() -> axesProblem(application.options(), operand));
+            .or(() -> axesProblem(application.options(), operand))
+            .or(() -> lengthProblem(application.options(), operand));
     if (problem.isPresent()) {
       return problem.get();
     }
     boolean over = application.options().word("over").equals("batch");
-    return Built.of(reduce(application, over ? ofEach(application, operand) : operand, step));
+    Tensor whole = over ? ofEach(application, operand) : operand;
+    return Built.of(reduce(application, whole, neutral, step));
   }
 
   /** What is the same for every example counts once for each. */
@@ -64,8 +71,9 @@ final class ReductionCall {
   }
 
   /** Reduces group by group, from the last, so that the axes before keep their places. */
-  static Tensor reduce(Application application, Tensor operand, Step step) {
+  static Tensor reduce(Application application, Tensor given, double neutral, Step step) {
     Options options = application.options();
+    Tensor operand = Padding.filled(application, given, exampleAxes(options, given), neutral);
     SortedSet<Integer> axes = graphAxes(options, operand);
     Tensor result = operand;
     for (AxisGroup group : groups(axes).reversed()) {
@@ -100,7 +108,8 @@ final class ReductionCall {
     return axes;
   }
 
-  private static List<Integer> exampleAxes(Options options, Tensor operand) {
+  /** The axes of one example that are reduced, from the first on. */
+  static List<Integer> exampleAxes(Options options, Tensor operand) {
     List<Dim> given = options.integers("axis");
     Optional<String> word = options.wordOrIntegers("axes");
     if (given.isEmpty() && word.isPresent()) {
@@ -108,7 +117,11 @@ final class ReductionCall {
       return java.util.stream.IntStream.range(0, Math.max(0, end)).boxed().toList();
     }
     List<Dim> axes = given.isEmpty() ? options.integers("axes") : given;
-    return axes.stream().map(Dim::size).toList();
+    return axes.stream()
+        .map(Dim::size)
+        .map(axis -> axis < 0 ? axis + operand.rank() : axis)
+        .sorted()
+        .toList();
   }
 
   private static List<AxisGroup> groups(SortedSet<Integer> axes) {
@@ -129,6 +142,27 @@ final class ReductionCall {
     if (!over.isEmpty() && !over.equals("batch")) {
       return Optional.of(
           Built.problem(Code.BAD_OPTION, "`over` can only be `batch`, not `" + over + "`"));
+    }
+    return Optional.empty();
+  }
+
+  /** What all examples share has no length. */
+  private static Optional<Built.Problem> lengthProblem(Options options, Tensor operand) {
+    List<Integer> reduced = exampleAxes(options, operand);
+    for (int axis = 0; axis < operand.rank(); axis++) {
+      Dim size = operand.shape().dim(axis);
+      if (size.isRagged() && options.word("over").equals("batch") && !reduced.contains(axis)) {
+        return Optional.of(
+            new Built.Problem(
+                Code.RAGGED,
+                "what is taken over the batch is the same for all examples, so no axis of it can"
+                    + " be as long as `"
+                    + size
+                    + "`",
+                Map.of(0, operand.describe()),
+                List.of(),
+                "reduce that axis too, by `axes: leading` or `axis: " + axis + "`"));
+      }
     }
     return Optional.empty();
   }

@@ -27,6 +27,11 @@ public final class Sum extends Reduction {
   }
 
   @Override
+  protected double neutral() {
+    return 0;
+  }
+
+  @Override
   protected double reduce(double[] line) {
     return Arrays.stream(line).sum();
   }

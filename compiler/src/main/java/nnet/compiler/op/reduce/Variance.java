@@ -40,6 +40,11 @@ public final class Variance implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor x = application.operand(0);
     Built mean = new Mean().build(application.with("keep", true));

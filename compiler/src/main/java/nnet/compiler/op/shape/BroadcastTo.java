@@ -69,6 +69,11 @@ public final class BroadcastTo extends KernelOperator {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Shape shape = new Shape(application.options().integers("shape"));

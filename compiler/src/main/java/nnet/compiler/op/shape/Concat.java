@@ -51,6 +51,11 @@ public final class Concat extends KernelOperator {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     List<Tensor> operands = application.operands();
     Dim option = application.options().integer("axis");

@@ -38,6 +38,11 @@ public final class Flatten implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     if (operand.rank() == 0) {
@@ -59,6 +64,6 @@ public final class Flatten implements Builtin {
     Shape shape = operand.shape();
     Shape row = Shape.of(shape.slice(from, to + 1).elements());
     Shape flat = shape.slice(0, from).plus(row).plus(shape.slice(to + 1, shape.rank()));
-    return Built.of(Reshape.example(application, operand, flat));
+    return Reshape.unlessMoved(application, operand, flat);
   }
 }

@@ -55,6 +55,11 @@ public final class Gather extends KernelOperator {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor table = application.operand(0);
     Tensor index = application.operand(1);

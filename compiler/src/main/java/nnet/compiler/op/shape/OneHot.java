@@ -53,6 +53,11 @@ public final class OneHot extends KernelOperator {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim given = application.options().integer("classes");

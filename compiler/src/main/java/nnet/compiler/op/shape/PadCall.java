@@ -46,6 +46,11 @@ public final class PadCall implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Optional<Built.Problem> refused = Refusals.unlessNumeric(name(), application.operands());
     if (refused.isPresent()) {

@@ -55,6 +55,11 @@ public final class Pick extends KernelOperator {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor x = application.operand(0);
     Tensor index = application.operand(1);

@@ -1,6 +1,7 @@
 package nnet.compiler.op.shape;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import nnet.compiler.op.Evaluation;
 import nnet.compiler.op.KernelCall;
 import nnet.compiler.op.KernelOperator;
 import nnet.compiler.op.NdArray;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Sample;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
@@ -71,6 +73,11 @@ public final class Reshape extends KernelOperator {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Shape given = new Shape(application.options().integers("shape"));
@@ -78,7 +85,7 @@ public final class Reshape extends KernelOperator {
     Optional<Shape> shape = completed(given, elements);
     return shape.isEmpty() || shape.get().elements().differsAlways(elements)
         ? mismatch(operand, given)
-        : Built.of(example(application, operand, shape.get()));
+        : unlessMoved(application, operand, shape.get());
   }
 
   /** The shape with the size that makes so many elements in place of -1; empty if there is none. */
@@ -99,6 +106,37 @@ public final class Reshape extends KernelOperator {
     return a.isConstant() && b.isConstant()
         ? Optional.empty()
         : Optional.of(Dim.symbol(a + " / " + b));
+  }
+
+  /** The sizes of the axes that are a {@code dim}, and how many elements there are between them. */
+  private static List<Dim> segments(Shape shape) {
+    List<Dim> segments = new ArrayList<>(List.of(Dim.ONE));
+    for (Dim size : shape.dims()) {
+      if (size.isRagged()) {
+        segments.add(size);
+        segments.add(Dim.ONE);
+      } else {
+        segments.add(segments.removeLast().times(size));
+      }
+    }
+    return Padding.isRagged(shape) ? segments : List.of();
+  }
+
+  /** The tensor in this shape, where axes whose size is a {@code dim} stay what they are. */
+  static Built unlessMoved(Application application, Tensor operand, Shape shape) {
+    return segments(operand.shape()).equals(segments(shape))
+        ? Built.of(example(application, operand, shape))
+        : moved(operand, shape);
+  }
+
+  /** Elements behind the end of an example would come between others. */
+  private static Built.Problem moved(Tensor operand, Shape shape) {
+    return new Built.Problem(
+        Code.RAGGED,
+        "an axis whose size is a `dim` cannot become part of another one",
+        Map.of(0, operand.describe()),
+        List.of("the new shape is " + shape),
+        "keep the axis where it is, or reduce it first: mean(x, axis: 0)");
   }
 
   private static Built.Problem mismatch(Tensor operand, Shape shape) {

@@ -52,6 +52,11 @@ public final class Split implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim axisOption = application.options().integer("axis");

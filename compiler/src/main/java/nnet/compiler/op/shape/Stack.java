@@ -48,6 +48,11 @@ public final class Stack implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     List<Tensor> operands = application.operands();
     int rank = operands.get(0).rank();
@@ -71,7 +76,8 @@ public final class Stack implements Builtin {
             application.builder(),
             widened,
             new Options(Map.of("axis", Dim.of(axis))),
-            application.keys()));
+            application.keys(),
+            application.lengths()));
   }
 
   private static Tensor widened(Application application, Tensor operand, int axis) {

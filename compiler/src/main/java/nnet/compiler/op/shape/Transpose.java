@@ -48,6 +48,11 @@ public final class Transpose extends KernelOperator {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     int rank = operand.rank();

@@ -48,6 +48,11 @@ public final class Unflatten implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim option = application.options().integer("axis");
@@ -68,6 +73,6 @@ public final class Unflatten implements Builtin {
           null);
     }
     Shape wanted = shape.slice(0, axis).plus(sizes.get()).plus(shape.slice(axis + 1, shape.rank()));
-    return Built.of(Reshape.example(application, operand, wanted));
+    return Reshape.unlessMoved(application, operand, wanted);
   }
 }

@@ -14,6 +14,7 @@ public final class Generators {
           new Classification(),
           new GaussianMixture(),
           new Linear(),
+          new Majority(),
           new Sine(),
           new Spiral(),
           new Xor());
