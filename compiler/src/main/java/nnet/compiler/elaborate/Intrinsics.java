@@ -31,6 +31,7 @@ final class Intrinsics {
           "shape",
           "rank",
           "bound",
+          "is_dim",
           "gradient",
           "einsum");
 
@@ -58,6 +59,7 @@ final class Intrinsics {
       case "rank" -> rank(arguments, at, span);
       case "gradient" -> new InnerGradient(elaborator, at).call(arguments, named, span);
       case "bound" -> bound(arguments, at, span);
+      case "is_dim" -> isDim(arguments, at, span);
       case ParameterCounts.ALL, ParameterCounts.TRAINABLE, ParameterCounts.STATES ->
           new ParameterCounts(elaborator, at).count(name, arguments, span);
       default -> elaborator.scans.scan(arguments, named, at, span);
@@ -139,6 +141,13 @@ final class Intrinsics {
                 .map(dim -> (Item) new Exact(Ratio.of(dim)))
                 .toList())
         : wrong("shape(x)", at, span);
+  }
+
+  /** Whether a size differs from example to example. */
+  private Item isDim(List<Argued> arguments, Activation at, Span span) {
+    return arguments.size() == 1 && arguments.get(0).item() instanceof Exact size
+        ? new Flag(size.value().numerator().isRagged())
+        : wrong("is_dim(t) of a size", at, span);
   }
 
   /** The most that a {@code dim} can be; any other size is its own bound. */

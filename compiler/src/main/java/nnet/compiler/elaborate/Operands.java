@@ -256,6 +256,9 @@ final class Operands {
       }
     }
     List<Long> bounds = bounds(part, at, base.shape().dim(axis).constant().orElse(-1L));
+    if (part.slice() && bounds.equals(List.of(0L, base.shape().dim(axis).constant().orElse(-1L)))) {
+      return base;
+    }
     return bounds.isEmpty()
         ? null
         : elaborator.tensors.slice(base, axis, bounds.get(0), bounds.get(1), !part.slice(), at);

@@ -76,7 +76,7 @@ final class Primitives {
     if (!elaborator.affords(1, at, span)) {
       return Item.UNKNOWN;
     }
-    if (!isKnown(options)) {
+    if (!isKnown(primitive, options)) {
       return elaborator.workspace.symbolic ? Item.UNKNOWN : unknownOption(at, span);
     }
     Built built = build(primitive, tensors, options, at);
@@ -94,9 +94,9 @@ final class Primitives {
   }
 
   /** Whether windows, axes and the like are numbers; a shape may hold names. */
-  private static boolean isKnown(Options options) {
+  private static boolean isKnown(Builtin primitive, Options options) {
     return options.values().entrySet().stream()
-        .filter(entry -> !entry.getKey().equals("shape"))
+        .filter(entry -> !primitive.takesSizes(entry.getKey()))
         .flatMap(entry ->
             entry.getValue() instanceof List<?> list ? list.stream() : Stream.of(entry.getValue()))
         .noneMatch(value -> value instanceof Dim dim && !dim.isConstant());

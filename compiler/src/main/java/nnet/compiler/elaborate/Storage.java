@@ -125,8 +125,8 @@ final class Storage {
       at.scope().declare(name, Item.UNKNOWN);
       return;
     }
-    if (Padding.isRagged(shape.get())) {
-      ragged("state", statement.name(), shape.get(), at);
+    if (Padding.isRagged(type.get().shape())) {
+      ragged("state", statement.name(), type.get().shape(), at);
       return;
     }
     String path = at.declared(name);

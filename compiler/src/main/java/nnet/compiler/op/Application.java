@@ -32,16 +32,6 @@ public record Application(
     }
   }
 
-  /** The same call with other operands. */
-  public Application with(Tensor... others) {
-    return new Application(builder, List.of(others), options, keys, lengths);
-  }
-
-  /** A call of another operator while this one is built. */
-  public Application with(Tensor operand, Options others) {
-    return new Application(builder, List.of(operand), others, keys, lengths);
-  }
-
   public Tensor operand(int index) {
     return operands.get(index);
   }
@@ -53,14 +43,14 @@ public record Application(
 
   /** The same call of other tensors. */
   public Application of(Tensor... others) {
-    return new Application(builder, List.of(others), options, keys);
+    return new Application(builder, List.of(others), options, keys, lengths);
   }
 
   /** The same call with another value of an option. */
   public Application with(String option, Object value) {
     java.util.Map<String, Object> values = new java.util.HashMap<>(options.values());
     values.put(option, value);
-    return new Application(builder, operands, new Options(values), keys);
+    return new Application(builder, operands, new Options(values), keys, lengths);
   }
 
   public Value apply(Operator operator, Attributes attributes, Value... values) {

@@ -29,6 +29,11 @@ public interface Builtin {
     return false;
   }
 
+  /** Whether an option takes sizes that may differ from example to example. */
+  default boolean takesSizes(String option) {
+    return option.equals("shape");
+  }
+
   /** Checks a call and builds its nodes; also called for the infix operator it stands for. */
   Built build(Application application);
 }

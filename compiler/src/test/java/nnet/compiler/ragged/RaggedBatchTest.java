@@ -34,6 +34,7 @@ class RaggedBatchTest {
         "y = min(x -> dense(3))",
         "y = logsumexp(x -> dense(3), axis: 0)",
         "y = variance(x -> dense(3), axis: 0)",
+        "y = variance(x -> dense(3), axes: [0, 1], correction: 1)",
         "y = mean(x -> dense(3), axes: [0, 1])",
         "y = mean(x -> dense(3), axes: leading, keep: true)",
         "y = max(x -> dense(4), axis: -2, keep: true) - x",
@@ -107,6 +108,16 @@ class RaggedBatchTest {
         "y = sum(one_hot(argmax(x, axis: 0)) @ x, axis: 0)",
         "y = transpose(x -> dense(3))",
         "y = max(x, 0.5) - min(x, x * x)",
+        "y = x -> conv1d(3, kernel: 3, padding: same)",
+        "y = x -> conv1d(3, kernel: 2, padding: causal, dilation: 2) -> conv1d(2, kernel: 1)",
+        "y = x * reshape(arange(T), [T, 1])",
+        "y = (x + positions(T, 4) + sinusoidal_positions(T, 4)) -> transformer_encoder(heads: 2,"
+            + " hidden: 5)",
+        "y = x -> transformer_encoder(heads: 2, hidden: 3, causal: true, rotary: true)",
+        "y = x -> lstm(3)",
+        "y = x -> bidirectional(gru(3))",
+        "y = einsum(\"td,sd->ts\", x, x)",
+        "y = gradient(sum(log(x) ^ 2), x)",
       })
   void shapes(String statements) {
     check(statements);

@@ -118,7 +118,7 @@ public abstract class ElementwiseOperator implements Elementwise {
         operands[i] = Padding.filled(application, operands[i], inPadding(i));
       }
     }
-    return application.with(operands);
+    return application.of(operands);
   }
 
   @Override

@@ -35,10 +35,10 @@ public final class Power extends BinaryElementwise {
       return Built.of(base);
     }
     if (exponent.range().equals(Range.point(0.5))) {
-      return Sqrt.INSTANCE.build(application.with(base));
+      return Sqrt.INSTANCE.build(application.of(base));
     }
     if (exponent.range().equals(Range.point(2))) {
-      return squared(Multiply.INSTANCE.build(application.with(base, base)));
+      return squared(Multiply.INSTANCE.build(application.of(base, base)));
     }
     return super.build(application);
   }

@@ -2,6 +2,7 @@ package nnet.compiler.op.nn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Application;
@@ -54,8 +55,21 @@ public final class ConvolutionCall implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  /** Behind the end of an example are zeros, as there are around it. */
+  @Override
   public Built build(Application application) {
-    return build(application, name(), application.operand(1));
+    Tensor weight = application.operand(1);
+    return build(application.of(cleared(application), weight), name(), weight);
+  }
+
+  private static Tensor cleared(Application application) {
+    Tensor image = application.operand(0);
+    List<Integer> axes = IntStream.range(0, image.rank() - 1).boxed().toList();
+    return nnet.compiler.op.Padding.filled(application, image, axes, 0);
   }
 
   static Built build(Application application, String name, Tensor weight) {

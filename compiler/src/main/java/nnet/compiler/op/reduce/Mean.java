@@ -59,19 +59,25 @@ public final class Mean implements Builtin {
     if (!(sum instanceof Built.Results results)) {
       return sum;
     }
+    Tensor total = results.tensors().get(0);
+    Value mean =
+        application.apply(
+            Divide.INSTANCE, Attributes.NONE, total.value(), elements(application, operand));
+    List<Integer> axes = ReductionCall.exampleAxes(application.options(), operand);
+    boolean lastKept = !axes.contains(operand.rank() - 1);
+    return Built.of(new Tensor(mean, element(operand, lastKept), total.perExample()));
+  }
+
+  /** How many elements the examples have along the axes of a reduction. */
+  static Value elements(Application application, Tensor operand) {
     List<Integer> axes = ReductionCall.exampleAxes(application.options(), operand);
     Shape shape = operand.shape();
     Tensor places = Padding.counts(application, shape, axes);
     Tensor count = ReductionCall.reduce(application, places, 0, Sum.INSTANCE::reduced);
     Dim others =
         axes.stream().map(shape::dim).filter(size -> !size.isRagged()).reduce(Dim.ONE, Dim::times);
-    Value all =
-        application.apply(
-            Multiply.INSTANCE, Attributes.NONE, count.value(), count(application, others));
-    Tensor total = results.tensors().get(0);
-    Value mean = application.apply(Divide.INSTANCE, Attributes.NONE, total.value(), all);
-    return Built.of(
-        new Tensor(mean, element(operand, !axes.contains(shape.rank() - 1)), total.perExample()));
+    return application.apply(
+        Multiply.INSTANCE, Attributes.NONE, count.value(), count(application, others));
   }
 
   private static Element element(Tensor operand, boolean lastAxisKept) {

@@ -34,7 +34,7 @@ public final class Product implements Builtin {
 
   @Override
   public Built build(Application application) {
-    return ReductionCall.build(application.with("over", ""), name(), Product::reduced);
+    return ReductionCall.build(application.with("over", ""), name(), 1, Product::reduced);
   }
 
   private static Tensor reduced(Application application, Tensor operand, AxisGroup axes) {

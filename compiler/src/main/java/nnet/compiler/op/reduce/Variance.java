@@ -7,6 +7,7 @@ import nnet.compiler.op.Application;
 import nnet.compiler.op.Built;
 import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Documentation;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
@@ -72,7 +73,10 @@ public final class Variance implements Builtin {
     for (int axis : ReductionCall.graphAxes(application.options(), squares)) {
       elements = elements.times(squares.value().type().shape().dim(axis));
     }
-    Value count = Mean.count(application, elements);
+    Value count =
+        Padding.isRagged(squares.shape())
+            ? Mean.elements(application, squares)
+            : Mean.count(application, elements);
     Arithmetic arithmetic = new Arithmetic(application.builder());
     Value rest = arithmetic.subtract(count, arithmetic.constant(correction.size()));
     Tensor tensor = results.tensors().get(0);

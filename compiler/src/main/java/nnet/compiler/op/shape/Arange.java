@@ -48,6 +48,11 @@ public final class Arange extends KernelOperator {
   }
 
   @Override
+  public boolean takesSizes(String option) {
+    return option.equals("n");
+  }
+
+  @Override
   public Built build(Application application) {
     Dim count = application.options().integer("n");
     if (count.constant().orElse(1L) < 0) {
