@@ -21,31 +21,6 @@ final class ExampleText {
                   Stream.of("record", "data", "train", "test", "import", "language"))
               .collect(Collectors.joining("|")));
 
-  /** What is trained by an example that shows a setting of training. */
-  private static final String TRAINED =
-      """
-      network Line {
-          input  x: f32[3]
-          target t: f32
-          output y = x -> dense(1)
-          loss   = mse(y, t)
-      }
-
-      data Plane {
-          from linear(rows: 32, features: 3, noise: 0.1, seed: 1)
-          split in_order: train 0.75, validation 0.25
-          x = x
-          t = y
-      }
-
-      train Line on Plane {
-      %s
-          epochs: 2
-          batch: 8
-          seed: 1
-      }
-      """;
-
   private ExampleText() {}
 
   /**
@@ -56,7 +31,7 @@ final class ExampleText {
     String first = word.lookingAt() ? word.group(1) : "";
     String indented = lines.indent(4).stripTrailing();
     if (lines.startsWith(first + ":")) {
-      return TRAINED.formatted(indented);
+      return trained(indented);
     }
     if (DECLARATION.matcher(first).matches()) {
       return lines + "\n";
@@ -70,5 +45,32 @@ final class ExampleText {
     return OUTPUT.matcher(lines).find() || !input.find()
         ? ""
         : "\n    output given = " + input.group(1);
+  }
+
+  /** A network that is trained in a way that an example shows. */
+  private static String trained(String setting) {
+    return """
+        network Line {
+            input  x: f32[3]
+            target t: f32
+            output y = x -> dense(1)
+            loss   = mse(y, t)
+        }
+
+        data Plane {
+            from linear(rows: 32, features: 3, noise: 0.1, seed: 1)
+            split in_order: train 0.75, validation 0.25
+            x = x
+            t = y
+        }
+
+        train Line on Plane {
+        %s
+            epochs: 2
+            batch: 8
+            seed: 1
+        }
+        """
+        .formatted(setting);
   }
 }

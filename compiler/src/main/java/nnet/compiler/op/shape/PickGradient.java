@@ -66,9 +66,10 @@ public final class PickGradient extends KernelOperator {
         backward.apply(Reshape.INSTANCE, Attributes.of("shape", grouped), backward.gradient());
     List<Integer> order = new ArrayList<>();
     for (int axis = 0; axis < grouped.rank(); axis++) {
-      order.add(axis);
+      if (axis != axes.from()) {
+        order.add(axis);
+      }
     }
-    order.remove(axes.from());
     order.add(axes.from());
     return backward.apply(Transpose.INSTANCE, Transpose.attributes(order), gradient);
   }
