@@ -290,6 +290,7 @@ final class Operands {
     }
     if (part.slice()
         && part.from() == null
+        && part.to() != null
         && elaborator.evaluate(part.to(), at) instanceof Item.Exact to
         && Ratio.of(base.shape().dim(axis)).equals(to.value())) {
       return base;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.Formal;
@@ -18,7 +19,7 @@ import nnet.compiler.type.Shape;
 /** Gives every axis whose size is a {@code dim} room for the longest example. */
 final class Room {
   private final RaggedDims dims;
-  private final Map<Region, Region> regions = new IdentityHashMap<>();
+  private final IdentityHashMap<Region, Region> regions = new IdentityHashMap<>();
 
   Room(RaggedDims dims) {
     this.dims = dims;
@@ -36,15 +37,19 @@ final class Room {
     }
     List<Node> nodes = new ArrayList<>();
     for (Node node : region.nodes()) {
-      List<Value> operands = node.operands().stream().map(values::get).toList();
+      List<Value> operands = node.operands().stream().map(value -> known(value, values)).toList();
       List<Value> results = node.results().stream().map(value -> sized(value, values)).toList();
       nodes.add(new Node(sized(node.operation()), operands, results, node.origin()));
     }
     List<Result> results =
         region.results().stream()
-            .map(result -> new Result(values.get(result.value()), result.kind(), result.path()))
+            .map(result -> new Result(known(result.value(), values), result.kind(), result.path()))
             .toList();
     return new Region(region.name(), formals, nodes, results);
+  }
+
+  private static Value known(Value value, Map<Value, Value> values) {
+    return Objects.requireNonNull(values.get(value), () -> value + " is not made before its use");
   }
 
   private Value sized(Value value, Map<Value, Value> values) {

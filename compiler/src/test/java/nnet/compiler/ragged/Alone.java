@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import nnet.compiler.ragged.Compiled.Found;
 
@@ -40,7 +41,7 @@ record Alone(String body, Map<String, Integer> bounds) {
       Map<String, Found> alone = network.float64(entry, all.only(example));
       assertThat(alone.keySet()).isEqualTo(together.keySet());
       for (Map.Entry<String, Found> each : alone.entrySet()) {
-        Found whole = together.get(each.getKey());
+        Found whole = Objects.requireNonNull(together.get(each.getKey()));
         if (whole.perExample()) {
           double scale = each.getKey().startsWith("gradient/") ? all.count() : 1;
           same(each.getKey(), whole, scale, each.getValue(), all, example);
@@ -50,7 +51,7 @@ record Alone(String body, Map<String, Integer> bounds) {
       }
     }
     sums.forEach((name, sum) -> {
-      double[] mean = together.get(name).values();
+      double[] mean = Objects.requireNonNull(together.get(name)).values();
       for (int i = 0; i < mean.length; i++) {
         double expected = i < sum.length ? sum[i] / all.count() : 0;
         close(name + "[" + i + "]", mean[i], expected, EXACT);
@@ -65,7 +66,7 @@ record Alone(String body, Map<String, Integer> bounds) {
     Map<String, Found> exact = network.float64(entry, all);
     Map<String, Found> rounded = network.float32(entry, all);
     exact.forEach((name, found) -> {
-      double[] values = rounded.get(name).values();
+      double[] values = Objects.requireNonNull(rounded.get(name)).values();
       for (int i = 0; i < values.length; i++) {
         close(name + "[" + i + "] of " + body, values[i], found.values()[i], ROUNDED);
       }

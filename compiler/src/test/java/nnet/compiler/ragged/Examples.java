@@ -2,6 +2,7 @@ package nnet.compiler.ragged;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nnet.compiler.op.NdArray;
 import nnet.runtime.model.Slot;
 
@@ -32,16 +33,20 @@ record Examples(int first, List<Map<String, Integer>> lengths) {
       int[] place = place(i % size, slot.shape());
       values[i] =
           slot.kind() == Slot.Kind.LENGTH
-              ? lengths.get(example).get(slot.name())
+              ? length(example, slot.name())
               : isIn(example, place, dims) ? value(slot, first + example, place) : Double.NaN;
     }
     return values;
   }
 
+  private int length(int example, String dim) {
+    return Objects.requireNonNull(lengths.get(example).get(dim));
+  }
+
   boolean isIn(int example, int[] place, List<String> dims) {
     for (int axis = 0; axis < dims.size(); axis++) {
       String dim = dims.get(axis);
-      if (!dim.isEmpty() && place[axis] >= lengths.get(example).get(dim)) {
+      if (!dim.isEmpty() && place[axis] >= length(example, dim)) {
         return false;
       }
     }

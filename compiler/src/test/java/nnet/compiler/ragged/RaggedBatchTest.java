@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -168,12 +169,12 @@ class RaggedBatchTest {
         Compiled.of(text.formatted(9, value)).float64("gradients_train", examples);
     tight.forEach((name, found) -> {
       if (found.dims().isEmpty()) {
-        assertThat(wide.get(name).values())
+        assertThat(Objects.requireNonNull(wide.get(name)).values())
             .as(name)
             .containsExactly(found.values(), Offset.offset(1e-12));
       }
     });
-    double[] sums = tight.get("out").values();
+    double[] sums = Objects.requireNonNull(tight.get("out")).values();
     for (int channel = 0; channel < 4 && !value.contains("norm"); channel++) {
       double all = 0;
       for (int example = 0; example < examples.count(); example++) {
