@@ -247,8 +247,9 @@ final class Arguments {
         : null;
   }
 
-  private static boolean isInitializer(Item item) {
+  static boolean isInitializer(Item item) {
     return Arithmetic.isNumber(item)
+        || item instanceof Item.Frozen
         || item instanceof Item.Function
         || item instanceof Item.Template
         || item instanceof Item.Instance;

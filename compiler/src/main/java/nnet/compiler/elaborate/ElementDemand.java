@@ -56,8 +56,15 @@ final class ElementDemand {
 
   private boolean integer(Tensor tensor, Activation at, Span span, String who) {
     boolean whole =
-        tensor.element() instanceof Element.Int || tensor.element() instanceof Element.ClassIndex;
+        tensor.element() instanceof Element.Int
+            || tensor.element() instanceof Element.ClassIndex
+            || isWhole(tensor.range());
     return whole || wrong(tensor, "i32", at, span, who);
+  }
+
+  /** A whole number that is written out. */
+  private static boolean isWhole(Range range) {
+    return range.low() == range.high() && range.low() == Math.rint(range.low());
   }
 
   private boolean simplex(Tensor tensor, TypeSyntax type, Activation at, Span span, String who) {

@@ -26,6 +26,7 @@ final class Intrinsics {
           "is_class",
           "given",
           "clone",
+          "frozen",
           "scan",
           "size",
           "shape",
@@ -52,6 +53,7 @@ final class Intrinsics {
       case "triple" -> several(3, "three", arguments, at, span);
       case "is_class" -> isClass(arguments, at, span);
       case "given" -> given(arguments, at, span);
+      case "frozen" -> frozen(arguments, at, span);
       case "clone" -> elaborator.calls.clone(arguments, named, at, span);
       case "size" -> size(arguments, at, span);
       case "shape" -> shape(arguments, at, span);
@@ -116,6 +118,13 @@ final class Intrinsics {
     return arguments.size() == 1
         ? new Flag(!(arguments.get(0).item() instanceof Item.Absent))
         : wrong("given(x)", at, span);
+  }
+
+  /** An initializer whose parameter is stored and never trained. */
+  private Item frozen(List<Argued> arguments, Activation at, Span span) {
+    return arguments.size() == 1 && Arguments.isInitializer(arguments.get(0).item())
+        ? new Item.Frozen(arguments.get(0).item())
+        : wrong("frozen(init) with an initializer", at, span);
   }
 
   private Item size(List<Argued> arguments, Activation at, Span span) {

@@ -68,8 +68,12 @@ sealed interface Item {
    * A scan of a cell, still without its sequences.
    *
    * @param reverse from the last step to the first
+   * @param truncate how many steps a gradient goes back at most, in blocks; 0 for all
    */
-  record ScanOf(Instance cell, boolean reverse) implements Item {}
+  record ScanOf(Instance cell, boolean reverse, long truncate) implements Item {}
+
+  /** An initializer of a parameter that no optimizer touches. */
+  record Frozen(Item initial) implements Item {}
 
   /** Several named values, such as the outputs of a network. */
   record Members(Map<String, Item> members) implements Item {}
@@ -147,6 +151,7 @@ sealed interface Item {
       case Chain chain -> "a pipeline";
       case ScanOf scan -> "a scan of `" + scan.cell().definition().name() + "`";
       case Members members -> "several values: " + String.join(", ", members.members().keySet());
+      case Frozen frozen -> "an initializer of frozen parameters";
       case Absent absent -> "a tensor that was not given";
       case Unknown unknown -> "unknown";
     };

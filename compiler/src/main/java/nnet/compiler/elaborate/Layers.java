@@ -228,7 +228,7 @@ final class Layers {
     for (int i = 0; i < tensors.size(); i++) {
       frame.builder.result(Result.Kind.VALUE, "result" + i, tensors.get(i).value());
     }
-    Region region = frame.build();
+    Region region = frame.build().withUsedValues();
     List<Value> values = at.frame().call(region, frame, bound);
     for (int i = 0; i < tensors.size(); i++) {
       elaborator.workspace.provenance.same(tensors.get(i).value(), values.get(i));

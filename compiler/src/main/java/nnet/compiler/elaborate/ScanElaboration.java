@@ -59,19 +59,44 @@ final class ScanElaboration {
   }
 
   Item run() {
+    if (given.length().isPresent() && ends != ScanEnds.NONE) {
+      return elaborator.reports.error(
+          at, Code.NOT_YET, span, "a `length` where examples have lengths of their own (dim)");
+    }
     List<Argued> inside = new ArrayList<>();
     for (int i = 0; i < given.sequences().size(); i++) {
       inside.add(step(definition.parameters().get(i).name().text(), given.sequences().get(i)));
     }
     Optional<Argued> mask = given.mask().map(argument -> step("mask", argument));
+    Optional<Argued> length = given.length().map(this::length);
     if (!elaborator.bodies.declareOptions(definition, scan.cell().options(), body)
         || !elaborator.unifier.parameters(definition, inside, body, span)
         || !elaborator.bodies.requirementsHold(definition, body, span)
         || !carry()) {
       return Item.UNKNOWN;
     }
+    ScanClock clock = new ScanClock(elaborator, region, body, at, span);
+    List<Argued> masks = new ArrayList<>(mask.stream().toList());
+    length.ifPresent(count -> masks.add(clock.within(count, last())));
+    if (scan.truncate() > 0) {
+      carried.keySet().forEach(name -> clock.cut(name, scan.truncate()));
+    }
     elaborator.bodies.run(definition, body, span);
-    return stepped(mask) ? members() : Item.UNKNOWN;
+    return stepped(masks, clock) ? members() : Item.UNKNOWN;
+  }
+
+  /** The position of the step that comes first where time runs backwards, else -1. */
+  private long last() {
+    Tensor first = ScanArguments.tensor(given.sequences().getFirst());
+    return scan.reverse() ? first.shape().dim(0).constant().orElse(1L) - 1 : -1;
+  }
+
+  /** How many steps count, the same at each of them. */
+  private Argued length(Argued argument) {
+    Tensor tensor = ScanArguments.tensor(argument);
+    Value formal = region.formal("length", tensor.value(), OperandRole.INVARIANT);
+    Tensor inside = new Tensor(formal, tensor.element(), tensor.perExample());
+    return new Argued(new Item.Value(inside, argument.span()), argument.span());
   }
 
   /** A sequence at one step. */
@@ -138,23 +163,24 @@ final class ScanElaboration {
   }
 
   /** The next values become the region's results, then the first one at every step. */
-  private boolean stepped(Optional<Argued> mask) {
+  private boolean stepped(List<Argued> masks, ScanClock clock) {
     Map<String, Value> next = new LinkedHashMap<>();
     for (CarrySyntax carry : definition.carries()) {
-      Tensor value = next(carry, mask);
+      Tensor value = next(carry, masks);
       if (value == null) {
         return false;
       }
       next.put(carry.name().text(), value.value());
     }
     next.forEach((name, value) -> frame.builder.result(Result.Kind.VALUE, name, value));
+    clock.advance();
     next.values().stream()
         .limit(1)
         .forEach(value -> frame.builder.result(Result.Kind.VALUE, ScanRegion.ALL, value));
     return !next.isEmpty();
   }
 
-  private @Nullable Tensor next(CarrySyntax carry, Optional<Argued> mask) {
+  private @Nullable Tensor next(CarrySyntax carry, List<Argued> masks) {
     String name = carry.name().text();
     Tensor before = carried.get(name);
     Item item = body.scope().find(name);
@@ -175,8 +201,10 @@ final class ScanElaboration {
       return null;
     }
     Tensor after = whole(value, before.shape(), frame);
-    Tensor counted = mask.map(which -> chosen(which, after, before)).orElse(after);
-    return counted == null ? null : ends.within(counted, before, frame);
+    for (Argued mask : masks) {
+      after = after == null ? null : chosen(mask, after, before);
+    }
+    return after == null ? null : ends.within(after, before, frame);
   }
 
   /** Where a step does not count, what is carried stays as it was. */
@@ -206,6 +234,7 @@ final class ScanElaboration {
   private Item members() {
     Map<String, Value> values = region.scan(scan.reverse());
     Map<String, Item> members = new LinkedHashMap<>();
+    values.remove(ScanClock.PASSED);
     values.forEach((name, value) -> {
       Tensor tensor = new Tensor(value, Element.F32, perExample);
       boolean all = name.equals(ScanRegion.ALL) && perExample;

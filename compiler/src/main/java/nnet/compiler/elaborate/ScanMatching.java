@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the arguments of a scan apart: the sequences of its cell, by position or by name; what is
- * carried begins with, by the names of the cell; a {@code mask}.
+ * carried begins with, by the names of the cell; a {@code mask} and a {@code length}.
  */
 record ScanMatching(Elaborator elaborator, Definition cell, Activation at, Span span) {
   private static final String MASK = "mask";
+  private static final String LENGTH = "length";
 
   /** Null where an argument does not fit, which is reported. */
   @Nullable ScanArguments of(List<Argued> positional, Map<String, Argued> named) {
@@ -30,6 +31,7 @@ record ScanMatching(Elaborator elaborator, Definition cell, Activation at, Span 
     Map<String, Argued> initial = taken(rest, carried());
     Map<String, Argued> byName = taken(rest, sequences());
     Optional<Argued> mask = Optional.ofNullable(rest.remove(MASK));
+    Optional<Argued> length = Optional.ofNullable(rest.remove(LENGTH));
     rest.forEach(this::unknown);
     List<Argued> sequences = elaborator.layers.arguments(cell, positional, byName, at, span);
     if (!rest.isEmpty() || sequences == null) {
@@ -38,15 +40,20 @@ record ScanMatching(Elaborator elaborator, Definition cell, Activation at, Span 
     List<Argued> all = new ArrayList<>(sequences);
     mask.ifPresent(all::add);
     List<Argued> tensors = tensors(all);
+    Optional<Argued> count = length.flatMap(this::number);
     Map<String, Argued> first = new LinkedHashMap<>();
     initial.forEach((name, argument) -> tensor(argument).ifPresent(t -> first.put(name, t)));
     if (tensors.size() < all.size() || first.size() < initial.size() || !alike(tensors)) {
       return null;
     }
+    if (count.isPresent() != length.isPresent()) {
+      return null;
+    }
     return new ScanArguments(
         tensors.subList(0, sequences.size()),
         first,
-        mask.map(argument -> tensors.get(sequences.size())));
+        mask.map(argument -> tensors.get(sequences.size())),
+        count);
   }
 
   private Set<String> carried() {
@@ -72,6 +79,7 @@ record ScanMatching(Elaborator elaborator, Definition cell, Activation at, Span 
     Set<String> known = carried();
     known.addAll(sequences());
     known.add(MASK);
+    known.add(LENGTH);
     elaborator.reports.unknownName(
         at,
         Code.UNKNOWN_OPTION,
@@ -84,6 +92,20 @@ record ScanMatching(Elaborator elaborator, Definition cell, Activation at, Span 
   private Optional<Argued> tensor(Argued argument) {
     return Optional.ofNullable(elaborator.tensors.of(argument.item(), argument.span(), at))
         .map(tensor -> new Argued(new Item.Value(tensor, argument.span()), argument.span()));
+  }
+
+  private Optional<Argued> number(Argued argument) {
+    Optional<Argued> number = tensor(argument);
+    if (number.map(ScanArguments::tensor).filter(tensor -> tensor.rank() > 0).isEmpty()) {
+      return number;
+    }
+    elaborator.reports.error(
+        at,
+        Code.RANK_MISMATCH,
+        argument.span(),
+        "the length of a scan is one number for each example; this is "
+            + ScanArguments.tensor(number.get()).describe());
+    return Optional.empty();
   }
 
   private List<Argued> tensors(List<Argued> arguments) {

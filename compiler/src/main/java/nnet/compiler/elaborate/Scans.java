@@ -2,6 +2,7 @@ package nnet.compiler.elaborate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * what the cell carries, by name, and {@code all}: the first of them at every step.
  */
 final class Scans {
-  private static final Set<String> OPTIONS = Set.of("reverse");
+  private static final Set<String> OPTIONS = Set.of("reverse", "truncate");
 
   private final Elaborator elaborator;
 
@@ -42,7 +43,10 @@ final class Scans {
         known = false;
       }
     }
-    return known ? new Item.ScanOf(instance, flag(named.get("reverse"))) : Item.UNKNOWN;
+    Long truncate = truncate(named.get("truncate"), at);
+    return known && truncate != null
+        ? new Item.ScanOf(instance, flag(named.get("reverse")), truncate)
+        : Item.UNKNOWN;
   }
 
   private Item notACell(List<Argued> arguments, Item cell, Activation at, Span span) {
@@ -54,6 +58,23 @@ final class Scans {
         at,
         Diagnostic.error(Code.WRONG_KIND, span, "a scan runs a cell" + given)
             .help("write scan(lstm_cell(64)), or declare a cell of your own"));
+  }
+
+  /** A number of steps, 0 for no bound; null where it is neither, which is reported. */
+  private @Nullable Long truncate(@Nullable Argued option, Activation at) {
+    if (option == null) {
+      return 0L;
+    }
+    Optional<Long> steps = Expressions.whole(option.item()).filter(count -> count >= 0);
+    if (steps.isEmpty() && !elaborator.workspace.symbolic) {
+      elaborator.reports.error(
+          at,
+          Code.BAD_OPTION,
+          option.span(),
+          "`truncate` is a number of steps; this is " + option.item().kind());
+      return null;
+    }
+    return steps.orElse(0L);
   }
 
   private static boolean flag(@Nullable Argued option) {

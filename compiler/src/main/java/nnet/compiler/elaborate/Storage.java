@@ -98,7 +98,14 @@ final class Storage {
     if (first == null) {
       String fingerprint = at.definition().name() + "." + statement.name() + shape;
       elaborator.workspace.parameters.put(
-          path, new Workspace.Parameter(path, shape, initial, statement.span(), fingerprint, true));
+          path,
+          new Workspace.Parameter(
+              path,
+              shape,
+              initial instanceof Item.Frozen frozen ? frozen.initial() : initial,
+              statement.span(),
+              fingerprint,
+              !(initial instanceof Item.Frozen)));
       return true;
     }
     if (first.shape().equals(shape)) {

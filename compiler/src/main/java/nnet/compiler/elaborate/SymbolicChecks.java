@@ -139,8 +139,8 @@ final class SymbolicChecks {
       if (type != null) {
         new SizeNames(elaborator, at).declare(type);
       }
-      boolean open = type == null || type.optional();
-      at.scope().declare(name, open ? Item.UNKNOWN : tensor(name, type, span));
+      Item item = type == null || type.optional() ? Item.UNKNOWN : tensor(name, type, span);
+      at.scope().declare(name, item);
     }
 
     private Item tensor(String name, TypeSyntax type, Span span) {

@@ -1,6 +1,8 @@
 package nnet.compiler.graph;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nnet.compiler.graph.Formal.Kind;
 
 /**
@@ -20,6 +22,18 @@ public record Region(String name, List<Formal> formals, List<Node> nodes, List<R
 
   public List<Result> results(Result.Kind kind) {
     return results.stream().filter(result -> result.kind() == kind).toList();
+  }
+
+  /** Without the values that nothing in it uses: a caller need not have them. */
+  public Region withUsedValues() {
+    Set<Value> used = new HashSet<>();
+    nodes.forEach(node -> used.addAll(node.operands()));
+    results.forEach(result -> used.add(result.value()));
+    List<Formal> kept =
+        formals.stream()
+            .filter(formal -> formal.kind() != Kind.VALUE || used.contains(formal.value()))
+            .toList();
+    return new Region(name, kept, nodes, results);
   }
 
   public Region withNodes(List<Node> other) {

@@ -66,6 +66,7 @@ import nnet.compiler.op.nn.MaxPool2dPick;
 import nnet.compiler.op.nn.PoolingCall;
 import nnet.compiler.op.nn.Softmax;
 import nnet.compiler.op.nn.SoftmaxGradient;
+import nnet.compiler.op.nn.Solve;
 import nnet.compiler.op.nn.TransposedConvolutionCall;
 import nnet.compiler.op.random.RandomBernoulli;
 import nnet.compiler.op.random.RandomNormal;
@@ -192,6 +193,7 @@ public final class Operators {
           MaxPool2dPick.INSTANCE,
           Softmax.INSTANCE,
           SoftmaxGradient.INSTANCE,
+          Solve.INSTANCE,
           RandomBernoulli.INSTANCE,
           RandomNormal.INSTANCE,
           RandomUniform.INSTANCE);

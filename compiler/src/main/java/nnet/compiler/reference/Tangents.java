@@ -83,7 +83,10 @@ final class Tangents {
       case CONSTANT -> evaluation.result();
       case AFFINE -> affine(operator, evaluation, operand, tangent);
       case SELECTION -> selected(operator, evaluation, operand, tangent);
-      case CURVED -> Curves.tangent(operator, evaluation, operand, tangent);
+      case CURVED ->
+          operator.name().equals("solve")
+              ? SystemTangent.of(operator, evaluation, tangent)
+              : Curves.tangent(operator, evaluation, operand, tangent);
     };
   }
 

@@ -303,6 +303,24 @@ public final class Kernels {
   }
 
   /**
+   * {@code y} with {@code ((a + aᵀ) / 2 + ridge I) y = b} for each of {@code count} systems of
+   * {@code n} equations, by Cholesky in float64.
+   */
+  public static void solve(
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      float[] y,
+      int yo,
+      int count,
+      int n,
+      int columns,
+      double ridge) {
+    Cholesky.solve(a, ao, b, bo, y, yo, count, n, columns, ridge);
+  }
+
+  /**
    * {@code y} has axis {@code permutation[d]} of {@code x} as its axis {@code d}; {@code shape} is
    * that of {@code x}.
    */

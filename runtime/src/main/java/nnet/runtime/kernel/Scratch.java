@@ -29,6 +29,8 @@ public final class Scratch {
 
   private final float[][] floats = new float[Purpose.values().length][0];
   private float[][] rows = new float[0][0];
+  private double[] matrix = new double[0];
+  private double[] rightSide = new double[0];
 
   private Scratch() {}
 
@@ -39,6 +41,20 @@ public final class Scratch {
       mine[purpose.ordinal()] = new float[Math.max(length, 256)];
     }
     return mine[purpose.ordinal()];
+  }
+
+  /** At least {@code length} doubles that belong to the calling thread. */
+  static double[] matrix(int length) {
+    Scratch mine = MINE.get();
+    mine.matrix = mine.matrix.length < length ? new double[length] : mine.matrix;
+    return mine.matrix;
+  }
+
+  /** The same, for what stands on the right of a system of equations. */
+  static double[] rightSide(int length) {
+    Scratch mine = MINE.get();
+    mine.rightSide = mine.rightSide.length < length ? new double[length] : mine.rightSide;
+    return mine.rightSide;
   }
 
   /**
