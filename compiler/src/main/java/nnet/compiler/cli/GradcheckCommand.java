@@ -11,6 +11,7 @@ import nnet.compiler.emit.JavaCompiler;
 import nnet.compiler.emit.Loaded;
 import nnet.compiler.gradcheck.NetworkCheck;
 import nnet.compiler.gradcheck.Point;
+import nnet.compiler.gradcheck.Resampling;
 import nnet.compiler.graph.Program;
 import nnet.runtime.model.Model;
 import org.apache.commons.cli.Options;
@@ -80,11 +81,16 @@ final class GradcheckCommand implements Command {
     Emitted emitted = Compiler.emit(program);
     CompiledClasses classes = JavaCompiler.compile(emitted.sources());
     Model model = Loaded.model(classes, emitted.className());
-    Point point = Point.random(program, model, seed);
-    ScalarRun scalar = ScalarRun.of(ClassFolder.of(emitted.className(), classes), point);
-    NetworkCheck check = new NetworkCheck(written, program, model, point);
-    List<NetworkCheck.Row> rows = check.rows(trials, "vector", Map.of("scalar", scalar));
-    out.print(GradientTable.of(program.name(), rows));
-    return rows.stream().allMatch(NetworkCheck.Row::passes);
+    ClassFolder folder = ClassFolder.of(emitted.className(), classes);
+    Resampling found =
+        Resampling.of(
+            seed,
+            place -> {
+              Point point = Point.random(program, model, place);
+              return new NetworkCheck(written, program, model, point)
+                  .rows(trials, "vector", Map.of("scalar", ScalarRun.of(folder, point)));
+            });
+    out.print(GradientTable.of(program.name(), found));
+    return found.passes();
   }
 }

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import nnet.compiler.gradcheck.NetworkCheck.Row;
+import nnet.compiler.gradcheck.Resampling;
 
 /** What {@code nnet gradcheck} prints: a row for each parameter and each way of computing it. */
 final class GradientTable {
   private GradientTable() {}
 
-  static String of(String network, List<Row> rows) {
+  static String of(String network, Resampling found) {
+    List<Row> rows = found.rows();
     StringBuilder page = new StringBuilder("gradients of " + network);
     page.append(": worst relative errors\n");
     int width = rows.stream().mapToInt(row -> row.path().length()).max().orElse(0);
@@ -19,6 +21,10 @@ final class GradientTable {
       own.getFirst().emitted().keySet().forEach(name -> page.append("%13s".formatted(name)));
       page.append('\n');
       own.forEach(row -> addRow(page, row, width));
+    }
+    if (found.kinks() > 0) {
+      page.append("\n  points at a kink that were given up for others: ");
+      page.append(found.kinks()).append('\n');
     }
     return page.append('\n').toString();
   }
@@ -35,7 +41,7 @@ final class GradientTable {
     page.append("  ").append(pad(row.path(), width)).append(' ');
     page.append(number(row.forward())).append(' ').append(number(row.difference()));
     row.emitted().values().forEach(error -> page.append(' ').append(number(error)));
-    page.append(row.passes() ? "\n" : "   WRONG\n");
+    page.append(row.passes() ? (row.kink() ? "   at a kink\n" : "\n") : "   WRONG\n");
   }
 
   private static String pad(String text, int width) {

@@ -39,7 +39,15 @@ final class ScalarRun implements NetworkCheck.Runner {
     this.seed = seed;
   }
 
-  static ScalarRun of(ClassFolder classes, Point point) throws IOException {
+  static ScalarRun of(ClassFolder classes, Point point) {
+    try {
+      return written(classes, point);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ScalarRun written(ClassFolder classes, Point point) throws IOException {
     ScalarRun run = new ScalarRun(classes, temporary(), temporary(), temporary(), point.seed());
     point.weights().write(run.weights);
     Map<String, Tensor> tensors = new TreeMap<>();

@@ -15,6 +15,7 @@ import nnet.compiler.expect.Networks;
 import nnet.compiler.gradcheck.NetworkCheck;
 import nnet.compiler.gradcheck.NetworkCheck.Row;
 import nnet.compiler.gradcheck.Point;
+import nnet.compiler.gradcheck.Resampling;
 import nnet.compiler.graph.Program;
 import nnet.compiler.source.SourceFile;
 import nnet.runtime.data.DataFiles;
@@ -57,13 +58,17 @@ final class TestNetworks implements Networks {
       return "`" + network + "` has no loss to differentiate";
     }
     Model model = Loaded.model(Compiler.emit(program));
-    Point point = Point.random(program, model, SEED);
-    return new NetworkCheck(written, program, model, point)
-        .rows(TRIALS, "vector", Map.of()).stream()
-            .filter(row -> !row.passes())
-            .map(Row::path)
-            .distinct()
-            .collect(Collectors.collectingAndThen(Collectors.toList(), TestNetworks::wrong));
+    return Resampling.of(
+            SEED,
+            seed ->
+                new NetworkCheck(written, program, model, Point.random(program, model, seed))
+                    .rows(TRIALS, "vector", Map.of()))
+        .rows()
+        .stream()
+        .filter(row -> !row.passes())
+        .map(Row::path)
+        .distinct()
+        .collect(Collectors.collectingAndThen(Collectors.toList(), TestNetworks::wrong));
   }
 
   private static String wrong(List<String> paths) {

@@ -12,6 +12,7 @@ import nnet.compiler.graph.Program.Entry;
 import nnet.compiler.graph.Program.SlotSpec;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
+import nnet.compiler.type.Range;
 import nnet.runtime.model.Slot;
 
 /**
@@ -72,7 +73,7 @@ public final class Differentiation {
   private static SlotSpec gradient(Entry entry, String input) {
     SlotSpec given =
         entry.inputs().stream().filter(spec -> spec.name().equals(input)).findFirst().orElseThrow();
-    return new SlotSpec(input, Slot.Kind.INPUT_GRADIENT, true, 0, given.dims());
+    return new SlotSpec(input, Slot.Kind.INPUT_GRADIENT, true, 0, given.dims(), Range.ALL);
   }
 
   private static Set<Formal> realInputs(Entry entry) {

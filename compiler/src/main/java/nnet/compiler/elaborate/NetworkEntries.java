@@ -294,6 +294,7 @@ final class NetworkEntries {
               kind == Slot.Kind.LENGTH ? (int) integer.range().high() + 1 : 0;
           case Element.Bool bool -> 0;
         };
-    return new SlotSpec(name, kind, tensor.perExample(), classes, dims.names(tensor.shape()));
+    return new SlotSpec(
+        name, kind, tensor.perExample(), classes, dims.names(tensor.shape()), tensor.range());
   }
 }

@@ -30,7 +30,7 @@ public final class NetworkCheck {
   private static final int GROUPS = 4;
 
   /** Gradients below this share of the network's largest are as good as zero. */
-  private static final double NEGLIGIBLE = 1e-4;
+  private static final double NEGLIGIBLE = 1e-3;
 
   /** What entries are called that differentiate for every parameter and input. */
   private static final String MODE = "gradients_";
@@ -48,6 +48,7 @@ public final class NetworkCheck {
    * @param path of the parameter, or the name of the input
    * @param forward the worst relative error against forward mode
    * @param difference the worst relative error against differences
+   * @param kink whether there is a kink at the point, so that differences say nothing
    * @param emitted the worst relative error of each float32 code, by its name
    */
   public record Row(
@@ -56,6 +57,7 @@ public final class NetworkCheck {
       double forward,
       double difference,
       boolean agrees,
+      boolean kink,
       Map<String, Double> emitted) {
     public boolean passes() {
       return agrees && emitted.values().stream().allMatch(error -> error <= TOLERANCE);
@@ -140,9 +142,10 @@ public final class NetworkCheck {
       codes.forEach(
           (name, code) -> errors.put(name, error(each.getValue(), code.get(path), floor)));
       boolean agrees = findings.stream().noneMatch(f -> f.verdict() == Verdict.DIFFERS);
+      boolean kink = findings.stream().anyMatch(f -> f.verdict() == Verdict.KINK);
       double forward = worst(findings, Finding::forward, floor);
       double difference = worst(findings, Finding::difference, floor);
-      rows.add(new Row(entry.name(), path, forward, difference, agrees, errors));
+      rows.add(new Row(entry.name(), path, forward, difference, agrees, kink, errors));
     }
     return rows;
   }

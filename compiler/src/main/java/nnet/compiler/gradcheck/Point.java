@@ -8,6 +8,7 @@ import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Program.SlotSpec;
+import nnet.compiler.type.Range;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
@@ -73,25 +74,43 @@ public record Point(
       }
       shapes.put(spec.name(), shape);
       inputs.computeIfAbsent(
-          spec.name(), name -> values(formal.value().type().data(), slot, draw(), name.hashCode()));
+          spec.name(),
+          name -> values(formal.value().type().data(), slot, spec.range(), name.hashCode()));
     }
   }
 
-  /** Probabilities, which are numbers like others too; labels; truth values. */
-  private float[] values(DataType type, Slot slot, Draw draw, int key) {
+  /** Numbers in their range; probabilities, where it is open; labels; truth values. */
+  private float[] values(DataType type, Slot slot, Range range, int key) {
     float[] values = new float[slot.size() * (slot.perExample() ? batch : 1)];
-    Draws.uniform(draw, key, 0.05f, 0.95f, values, 0, values.length);
+    Draws.uniform(draw(), key, 0.05f, 0.95f, values, 0, values.length);
+    boolean bounded = Double.isFinite(range.low()) && Double.isFinite(range.high());
     switch (type) {
-      case FLOAT, DOUBLE, KEY -> normalise(values, slot.classes());
-      case INTEGER -> round(values, slot.least(), Math.max(1, slot.classes()));
-      case BOOLEAN -> round(values, 0, 2);
+      case FLOAT, DOUBLE, KEY -> {
+        stretch(values, bounded && slot.classes() == 0 ? range : Range.UNIT);
+        normalise(values, slot.classes());
+      }
+      case INTEGER ->
+          round(values, slot.classes() > 0 || !bounded ? labels(slot) : range);
+      case BOOLEAN -> round(values, Range.UNIT);
     }
     return values;
   }
 
-  private static void round(float[] values, int least, int classes) {
+  private static Range labels(Slot slot) {
+    return new Range(slot.least(), Math.max(slot.least(), slot.classes() - 1));
+  }
+
+  private static void stretch(float[] values, Range range) {
     for (int i = 0; i < values.length; i++) {
-      values[i] = least + (float) Math.floor(values[i] * (classes - least));
+      values[i] = (float) (range.low() + values[i] * (range.high() - range.low()));
+    }
+  }
+
+  /** Whole numbers, both ends of the range among them. */
+  private static void round(float[] values, Range range) {
+    stretch(values, new Range(range.low(), range.high() + 1));
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.floor(values[i]);
     }
   }
 

@@ -3,6 +3,7 @@ package nnet.compiler.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nnet.compiler.type.Range;
 import nnet.compiler.type.Shape;
 import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Schema;
@@ -61,16 +62,25 @@ public record Program(
     }
   }
 
-  /** What the caller of an entry knows of a formal or result; see {@link Slot}. */
+  /**
+   * What the caller of an entry knows of a formal or result; see {@link Slot}.
+   *
+   * @param range where its numbers lie
+   */
   public record SlotSpec(
-      String name, Slot.Kind kind, boolean perExample, int classes, List<String> dims) {
+      String name,
+      Slot.Kind kind,
+      boolean perExample,
+      int classes,
+      List<String> dims,
+      Range range) {
     public SlotSpec {
       dims = List.copyOf(dims);
     }
 
-    /** One whose sizes are the same for every example. */
+    /** One whose sizes are the same for every example, of any numbers. */
     public SlotSpec(String name, Slot.Kind kind, boolean perExample, int classes) {
-      this(name, kind, perExample, classes, List.of());
+      this(name, kind, perExample, classes, List.of(), Range.ALL);
     }
   }
 

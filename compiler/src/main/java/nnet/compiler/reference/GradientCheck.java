@@ -54,6 +54,8 @@ public final class GradientCheck {
 
   public enum Verdict {
     AGREES,
+    /** Not by differences, as choices differ on both sides of the point however near. */
+    KINK,
     DIFFERS
   }
 
@@ -71,8 +73,8 @@ public final class GradientCheck {
       return new Finding(other, derived, forward, difference, verdict);
     }
 
-    private Finding thatDiffers() {
-      return new Finding(path, derived, forward, difference, Verdict.DIFFERS);
+    private Finding with(Verdict other) {
+      return new Finding(path, derived, forward, difference, other);
     }
 
     /** How far apart the slopes are, relative to the larger. */
@@ -216,7 +218,23 @@ public final class GradientCheck {
       step /= 10;
       best = closer(best, judge(along, forward, slope(direction, step)));
     }
-    return isExact(along - forward, direction) ? best : best.thatDiffers();
+    if (!isExact(along - forward, direction)) {
+      return best.with(Verdict.DIFFERS);
+    }
+    boolean smooth = best.verdict() == Verdict.AGREES || !crossesKink(direction, step);
+    return smooth ? best : best.with(Verdict.KINK);
+  }
+
+  /** Whether choices of the loss or of its gradients change from x - step to x or x + step. */
+  private boolean crossesKink(Map<Integer, NdArray> direction, double step) {
+    Choices here = choices(direction, 0);
+    return !here.equals(choices(direction, step)) || !here.equals(choices(direction, -step));
+  }
+
+  private Choices choices(Map<Integer, NdArray> direction, double step) {
+    Choices choices = new Choices(new ArrayList<>());
+    new Interpreter(batch, draw, choices).run(derived, moved(direction, step));
+    return choices;
   }
 
   private boolean isExact(double apart, Map<Integer, NdArray> direction) {
@@ -267,6 +285,10 @@ public final class GradientCheck {
   }
 
   private double loss(Map<Integer, NdArray> direction, double step) {
+    return loss(moved(direction, step), new Probe(base));
+  }
+
+  private List<NdArray> moved(Map<Integer, NdArray> direction, double step) {
     List<NdArray> changed = new ArrayList<>(arguments);
     direction.forEach((formal, part) -> {
       NdArray moved = arguments.get(formal).copy();
@@ -275,7 +297,7 @@ public final class GradientCheck {
       }
       changed.set(formal, moved);
     });
-    return loss(changed, new Probe(base));
+    return changed;
   }
 
   private double loss(List<NdArray> values, Probe probe) {

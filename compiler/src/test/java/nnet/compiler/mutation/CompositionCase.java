@@ -2,6 +2,7 @@ package nnet.compiler.mutation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.NdArray;
+import org.jspecify.annotations.Nullable;
 
 /** The derivative of a whole region: mutants of what the sweep built, in all regions it calls. */
 final class CompositionCase {
@@ -81,7 +83,7 @@ final class CompositionCase {
   }
 
   private static List<Region> sorted(Collection<Region> regions) {
-    return regions.stream().sorted(java.util.Comparator.comparing(Region::name)).toList();
+    return regions.stream().sorted(Comparator.comparing(Region::name)).toList();
   }
 
   private static void collect(Region region, Map<Region, String> found) {
@@ -93,7 +95,7 @@ final class CompositionCase {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Region callee(Operation operation) {
+  private static @Nullable Region callee(Operation operation) {
     return switch (operation) {
       case Apply apply -> null;
       case Call call -> call.region();
@@ -102,6 +104,7 @@ final class CompositionCase {
   }
 
   /** The region with another one in place of one that it calls, directly or not. */
+  @SuppressWarnings("ReferenceEquality") // equal regions are one object
   private static Region rebuilt(Region region, Region from, Region to, Map<Region, Region> known) {
     if (region == from) {
       return to;

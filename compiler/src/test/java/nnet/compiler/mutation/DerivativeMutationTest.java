@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nnet.compiler.Compiler;
@@ -138,7 +139,7 @@ class DerivativeMutationTest {
   private static Map<String, String> equivalent() throws IOException {
     Map<String, String> reasons = new TreeMap<>();
     try (InputStream in = DerivativeMutationTest.class.getResourceAsStream("equivalent.txt")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       for (String line : text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
         List<String> parts = new ArrayList<>(List.of(line.split(" \\| ", 3)));
         assertThat(parts).as(line).hasSize(3);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
 import nnet.compiler.op.NdArray;
@@ -30,7 +31,7 @@ record Judge(List<NdArray> arguments, Map<String, NdArray> directions, double sl
   static Judge of(
       Region forward, List<NdArray> arguments, Map<Integer, NdArray> directions, int batch) {
     List<Dual> duals = new ArrayList<>();
-    Map<String, NdArray> named = new java.util.HashMap<>();
+    Map<String, NdArray> named = new TreeMap<>();
     for (int i = 0; i < arguments.size(); i++) {
       NdArray direction = directions.get(i);
       duals.add(new Dual(arguments.get(i), direction));

@@ -72,7 +72,8 @@ final class RuleCase {
     mutable.remove(forward);
     List<Mutant> mutants = new ArrayList<>(Mutants.of(rule, mutable));
     for (Result gradient : rule.results()) {
-      List<Result> others = rule.results().stream().filter(result -> result != gradient).toList();
+      List<Result> others =
+          rule.results().stream().filter(result -> !result.equals(gradient)).toList();
       mutants.add(
           new Mutant(
               "no gradient of " + gradient.path(),

@@ -28,7 +28,10 @@ record CaseLine(String name, List<String> words, List<CasePlace> places, String 
   /** All lines, from a file for each family of layers. */
   static List<CaseLine> all() throws IOException {
     List<CaseLine> lines = new ArrayList<>();
-    for (Path file : files()) {
+    for (Path file : folder()) {
+      if (file.endsWith(Score.NOT_EXPRESSIBLE)) {
+        continue;
+      }
       Files.readAllLines(file).stream()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .forEach(line -> lines.add(of(line)));
@@ -36,7 +39,7 @@ record CaseLine(String name, List<String> words, List<CasePlace> places, String 
     return lines;
   }
 
-  private static List<Path> files() throws IOException {
+  static List<Path> folder() throws IOException {
     URL folder = CaseLine.class.getResource("cases");
     if (folder == null) {
       throw new IOException("no folder of cases");

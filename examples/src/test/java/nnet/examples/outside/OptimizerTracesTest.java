@@ -3,15 +3,12 @@ package nnet.examples.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nnet.examples.Compiled;
-import nnet.examples.SharedData;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Progress;
@@ -19,7 +16,7 @@ import nnet.runtime.model.Schema;
 import nnet.runtime.model.Training;
 import nnet.runtime.train.Gradients;
 import nnet.runtime.train.OptimizerRun;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -56,11 +53,14 @@ final class OptimizerTracesTest {
           "b2",
           "p.dense.offset");
 
+  @AfterAll
+  static void report() throws IOException {
+    System.out.println(Score.read(ReferenceCases.shared()).report());
+  }
+
   @TestFactory
   Stream<DynamicTest> everyTrace() throws IOException {
-    Path folder = SharedData.project().resolve("../shared/reference/cases").normalize();
-    Assumptions.assumeTrue(Files.exists(folder), () -> "skipped: no " + folder);
-    ReferenceCases all = ReferenceCases.read(folder);
+    ReferenceCases all = ReferenceCases.shared();
     List<DynamicTest> tests = new ArrayList<>();
     for (OptimizerLine line : OptimizerLine.all()) {
       if (all.has("optimizer/" + line.name())) {
@@ -100,6 +100,7 @@ final class OptimizerTracesTest {
       run.step(new Progress(step, steps, step - 1, Double.NaN));
       compare(compiled, frame, named, step);
     }
+    Score.passed("optimizer/" + line.name());
   }
 
   private static void feed(

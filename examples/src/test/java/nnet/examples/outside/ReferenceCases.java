@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import nnet.examples.SharedData;
+import org.junit.jupiter.api.Assumptions;
 
 /** Reads {@code tensors.tsv} and the numbers that it lists. */
 final class ReferenceCases {
@@ -20,7 +23,14 @@ final class ReferenceCases {
     this.folder = folder;
   }
 
-  static ReferenceCases read(Path folder) throws IOException {
+  /** Those beside the project; the test is skipped where they are not. */
+  static ReferenceCases shared() throws IOException {
+    Path folder = SharedData.project().resolve("../shared/reference/cases").normalize();
+    Assumptions.assumeTrue(Files.exists(folder), () -> "skipped: no " + folder);
+    return read(folder);
+  }
+
+  private static ReferenceCases read(Path folder) throws IOException {
     ReferenceCases cases = new ReferenceCases(folder);
     List<String> lines = Files.readAllLines(folder.resolve("tensors.tsv"));
     for (String line : lines.subList(1, lines.size())) {
@@ -28,6 +38,10 @@ final class ReferenceCases {
       cases.rows.computeIfAbsent(cells[0] + "/" + cells[1], name -> new ArrayList<>()).add(cells);
     }
     return cases;
+  }
+
+  Set<String> names() {
+    return rows.keySet();
   }
 
   boolean has(String name) {

@@ -3,8 +3,6 @@ package nnet.examples.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +18,9 @@ import nnet.compiler.emit.JavaCompiler;
 import nnet.compiler.gradcheck.Point;
 import nnet.compiler.graph.Program;
 import nnet.compiler.source.SourceFile;
-import nnet.examples.SharedData;
 import nnet.examples.run.Exact;
 import nnet.examples.run.Twins;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -39,21 +35,17 @@ final class ReferenceTest {
   /** Where sums of two parameters stand for both, values are rounded before anything else. */
   private static final double LOOSE = 1e-6;
 
-  private static int passed;
-
   private final Map<String, Program> programs = new TreeMap<>();
   private final Map<String, Twins> twins = new TreeMap<>();
 
   @AfterAll
-  static void count() {
-    System.out.println(passed + " cases of another implementation give the same numbers");
+  static void report() throws IOException {
+    System.out.println(Score.read(ReferenceCases.shared()).report());
   }
 
   @TestFactory
   Stream<DynamicTest> everyCaseOfTheTable() throws IOException {
-    Path folder = SharedData.project().resolve("../shared/reference/cases").normalize();
-    Assumptions.assumeTrue(Files.exists(folder), () -> "skipped: no " + folder);
-    ReferenceCases all = ReferenceCases.read(folder);
+    ReferenceCases all = ReferenceCases.shared();
     List<ReferenceCase> cases = new ArrayList<>();
     Map<String, String> problems = new TreeMap<>();
     for (CaseLine line : CaseLine.all()) {
@@ -117,7 +109,7 @@ final class ReferenceTest {
       compare(result + " in float32", values, i -> narrow[i], SINGLE, wrong);
     });
     assertThat(wrong).isEmpty();
-    passed++;
+    Score.passed(name);
   }
 
   private static void compare(

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import nnet.examples.Compiled;
-import nnet.examples.SharedData;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Schema;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,9 +33,7 @@ final class RunningStatisticsTest {
   })
   void moveAsThere(String name, int rows, int size, String shape, String momentum)
       throws IOException {
-    Path folder = SharedData.project().resolve("../shared/reference/cases").normalize();
-    Assumptions.assumeTrue(Files.exists(folder), () -> "skipped: no " + folder);
-    List<ReferenceTensor> tensors = ReferenceCases.read(folder).tensors("batch_norm/" + name);
+    List<ReferenceTensor> tensors = ReferenceCases.shared().tensors("batch_norm/" + name);
     Compiled compiled =
         Compiled.text(
             "running.nnet",
