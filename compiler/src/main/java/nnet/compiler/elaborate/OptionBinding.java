@@ -146,6 +146,7 @@ final class OptionBinding {
   private static boolean isOpen(Item item) {
     return switch (item) {
       case Exact exact -> !exact.value().isConstant();
+      case Item.Unknown unknown -> true;
       case Item.Sequence list -> list.items().stream().anyMatch(OptionBinding::isOpen);
       default -> false;
     };

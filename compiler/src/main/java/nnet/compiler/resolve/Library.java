@@ -22,6 +22,7 @@ public final class Library {
           "layers.nnet",
           "convolution.nnet",
           "pooling.nnet",
+          "spatial.nnet",
           "normalization.nnet",
           "regularization.nnet",
           "recurrent.nnet",

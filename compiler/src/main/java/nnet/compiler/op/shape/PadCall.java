@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nnet.compiler.diagnostic.Code;
+import nnet.compiler.graph.Attributes;
 import nnet.compiler.op.Application;
 import nnet.compiler.op.Built;
 import nnet.compiler.op.Builtin;
@@ -27,14 +28,14 @@ public final class PadCall implements Builtin {
   @Override
   public Documentation documentation() {
     return new Documentation(
-        "Zeros around a tensor: one number for each of its axes, used before and behind.",
+        "Zeros around a tensor: for each of its axes a number, or a pair (before, behind).",
         "y[by + i] = x[i]",
         "ONNX, operator Pad");
   }
 
   @Override
   public Optional<Signature> signature() {
-    return Optional.of(Signature.of("x").with("by", OptionKind.INTEGERS, null));
+    return Optional.of(Signature.of("x").with("by", OptionKind.PADDING, null));
   }
 
   @Override
@@ -57,29 +58,36 @@ public final class PadCall implements Builtin {
       return refused.get();
     }
     Tensor result = application.operand(0);
+    int rank = result.rank();
+    if (application.options().wordOrIntegers("by").isPresent()) {
+      return Built.problem(Code.BAD_OPTION, "`by` is a list of numbers or of pairs of them");
+    }
     List<Dim> by = application.options().integers("by");
-    if (by.size() != result.rank()) {
+    if (by.size() != rank && by.size() != 2 * rank) {
       return new Built.Problem(
           Code.RANK_MISMATCH,
-          "`by` needs one number for each axis",
+          "`by` needs one number for each axis, or a pair for each: before and behind",
           Map.of(0, result.describe()),
-          List.of(by.size() + " given for " + result.rank() + " axes"),
+          List.of(by.size() + " given for " + rank + " axes"),
           null);
     }
-    Element element = new Element.Real(result.range().union(Range.point(0)));
-    for (int axis = 0; axis < by.size(); axis++) {
-      if (!by.get(axis).is(0)) {
-        Dim zeros = by.get(axis);
-        result =
-            new Tensor(
-                application.apply(
-                    Pad.INSTANCE,
-                    Pad.attributes(result.graphAxis(axis), zeros, zeros),
-                    result.value()),
-                element,
-                result.perExample());
-      }
+    int each = by.size() == rank ? 1 : 2;
+    for (int axis = 0; axis < rank; axis++) {
+      Dim before = by.get(each * axis);
+      result = padded(application, result, axis, before, by.get(each * axis + each - 1));
     }
     return Built.of(result);
+  }
+
+  private static Tensor padded(
+      Application application, Tensor tensor, int axis, Dim before, Dim behind) {
+    if (before.is(0) && behind.is(0)) {
+      return tensor;
+    }
+    Attributes attributes = Pad.attributes(tensor.graphAxis(axis), before, behind);
+    return new Tensor(
+        application.apply(Pad.INSTANCE, attributes, tensor.value()),
+        new Element.Real(tensor.range().union(Range.point(0))),
+        tensor.perExample());
   }
 }
