@@ -271,7 +271,6 @@ final class NetworkBody implements Bodies.Special {
           at, Code.DUPLICATE_NAME, name.span(), "the loss `" + name + "` is declared twice");
       return;
     }
-    new SecondDerivatives(elaborator.reports, at).check(number.value(), loss.value().span());
     lossStatements.putIfAbsent(title, loss.span());
     losses.put(title, before == null ? number : sum(before, number, loss, at));
   }
