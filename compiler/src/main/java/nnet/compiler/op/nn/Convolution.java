@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Convolution extends KernelOperator {
 
-  /** What a convolution brings together. */
+  /** What a convolution brings together, in the order in which meetings name their places. */
   enum Part {
     IMAGES,
     WEIGHTS,
@@ -117,24 +117,19 @@ public final class Convolution extends KernelOperator {
 
   @Override
   public NdArray evaluate(Evaluation evaluation) {
-    Map<Part, NdArray> arrays = new EnumMap<>(Part.class);
-    arrays.put(operands().get(0), evaluation.operand(0));
-    arrays.put(operands().get(1), evaluation.operand(1));
     NdArray sums = evaluation.result();
-    arrays.put(result, sums);
+    NdArray first = evaluation.operand(0);
+    NdArray second = evaluation.operand(1);
+    int ofFirst = operands().get(0).ordinal();
+    int ofSecond = operands().get(1).ordinal();
     ConvolutionShape.meetings(
         ConvolutionShape.geometry(evaluation.attributes()),
         ConvolutionShape.of(evaluation.attributes(), Part.IMAGES)
             .dim(0)
             .resolve(evaluation.batch()),
         (image, weight, place) -> {
-          Map<Part, Integer> at =
-              Map.of(Part.IMAGES, image, Part.WEIGHTS, weight, Part.RESULTS, place);
-          double product = 1;
-          for (Part part : operands()) {
-            product *= arrays.get(part).get(at.get(part));
-          }
-          sums.data()[at.get(result)] += product;
+          int[] at = {image, weight, place};
+          sums.data()[at[result.ordinal()]] += first.get(at[ofFirst]) * second.get(at[ofSecond]);
         });
     return sums;
   }

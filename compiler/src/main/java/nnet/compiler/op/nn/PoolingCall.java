@@ -92,7 +92,7 @@ public final class PoolingCall implements Builtin {
     return call.tooLarge(kernel, windows)
         .or(() -> emptyWindow(settings))
         .<Built>map(wrong -> wrong)
-        .orElseGet(() -> Built.of(pooled(application, call, settings, windows)));
+        .orElseGet(() -> Built.of(pooled(application, settings, windows)));
   }
 
   /** A window in the padding alone has no largest number and no mean. */
@@ -111,10 +111,7 @@ public final class PoolingCall implements Builtin {
   }
 
   private Tensor pooled(
-      Application application,
-      WindowCall call,
-      List<Window.Setting> settings,
-      List<Window> windows) {
+      Application application, List<Window.Setting> settings, List<Window> windows) {
     Options options = application.options();
     Tensor image = application.operand(0);
     Range range = image.range();

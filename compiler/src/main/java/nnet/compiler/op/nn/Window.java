@@ -74,8 +74,6 @@ record Window(Dim output, int before) {
    * into a convolution with this window, and where they are ambiguous, {@code more} than the
    * fewest. {@code same} gives {@code size * stride}; {@code valid} at least that (Keras,
    * Conv2DTranspose); numbers follow PyTorch, ConvTranspose2d.
-   *
-   * @param output the elements that come out
    */
   static Window transposed(Dim size, Setting setting, int more, boolean valid) {
     Dim stride = Dim.of(setting.stride());
