@@ -72,6 +72,7 @@ import nnet.compiler.op.random.RandomBernoulli;
 import nnet.compiler.op.random.RandomNormal;
 import nnet.compiler.op.random.RandomUniform;
 import nnet.compiler.op.reduce.Argmax;
+import nnet.compiler.op.reduce.Argmin;
 import nnet.compiler.op.reduce.Extent;
 import nnet.compiler.op.reduce.Extremum;
 import nnet.compiler.op.reduce.LogSumExp;
@@ -85,12 +86,14 @@ import nnet.compiler.op.reduce.Sum;
 import nnet.compiler.op.reduce.SumOfSquares;
 import nnet.compiler.op.reduce.Variance;
 import nnet.compiler.op.shape.Arange;
+import nnet.compiler.op.shape.Argsort;
 import nnet.compiler.op.shape.BroadcastTo;
 import nnet.compiler.op.shape.Concat;
 import nnet.compiler.op.shape.Cumulative;
 import nnet.compiler.op.shape.Flatten;
 import nnet.compiler.op.shape.Flip;
 import nnet.compiler.op.shape.Gather;
+import nnet.compiler.op.shape.Median;
 import nnet.compiler.op.shape.OneHot;
 import nnet.compiler.op.shape.Pad;
 import nnet.compiler.op.shape.PadCall;
@@ -99,11 +102,15 @@ import nnet.compiler.op.shape.PickGradient;
 import nnet.compiler.op.shape.Repeat;
 import nnet.compiler.op.shape.Reshape;
 import nnet.compiler.op.shape.ScatterAdd;
+import nnet.compiler.op.shape.ScatterAlongAxis;
 import nnet.compiler.op.shape.SequenceMask;
 import nnet.compiler.op.shape.Slice;
+import nnet.compiler.op.shape.Sort;
 import nnet.compiler.op.shape.Split;
 import nnet.compiler.op.shape.Stack;
+import nnet.compiler.op.shape.TakeAlongAxis;
 import nnet.compiler.op.shape.Tile;
+import nnet.compiler.op.shape.TopK;
 import nnet.compiler.op.shape.Transpose;
 import nnet.compiler.op.shape.Unflatten;
 
@@ -174,6 +181,9 @@ public final class Operators {
           ScatterAdd.INSTANCE,
           Pick.INSTANCE,
           PickGradient.INSTANCE,
+          Argsort.INSTANCE,
+          TakeAlongAxis.INSTANCE,
+          ScatterAlongAxis.INSTANCE,
           Attention.INSTANCE,
           AttentionGradient.INSTANCE,
           SequenceMask.INSTANCE,
@@ -204,6 +214,10 @@ public final class Operators {
           new Where(),
           new Extremum("max", ReduceMax.INSTANCE, Maximum.INSTANCE),
           new Extremum("min", ReduceMin.INSTANCE, Minimum.INSTANCE),
+          new Argmin(),
+          new Sort(),
+          new TopK(),
+          new Median(),
           new Mean(),
           new Product(),
           new SumOfSquares(),

@@ -3,7 +3,7 @@ package nnet.runtime.kernel;
 import java.util.Arrays;
 import nnet.runtime.parallel.Pool;
 
-/** Largest and smallest values over an axis; exact, so that their order does not matter. */
+/** Largest and smallest values over an axis, and all of them in order; no rounding anywhere. */
 final class Extremes {
   private Extremes() {}
 
@@ -37,6 +37,22 @@ final class Extremes {
         y[yo + o * inner + i] = indexOfMax(x, xo + o * axis * inner + i, axis, inner);
       }
     }
+  }
+
+  static void argsort(
+      float[] x, int xo, float[] y, int yo, int outer, int axis, int inner, boolean descending) {
+    Pool.run(
+        Work.slabs(outer, axis * inner),
+        block -> {
+          for (int o = Work.start(outer, axis * inner, block);
+              o < Work.start(outer, axis * inner, block + 1);
+              o++) {
+            for (int i = 0; i < inner; i++) {
+              int line = o * axis * inner + i;
+              new SortedLine(x, xo + line, y, yo + line, axis, inner, descending).sort();
+            }
+          }
+        });
   }
 
   private static void maxOf(float[] x, int xo, float[] y, int yo, int axis, int inner) {

@@ -260,8 +260,11 @@ public final class Kernels {
     Lookup.scatterAdd(dy, dyo, indices, io, count, dtable, to, rows, width);
   }
 
-  /** {@code y[o, i] = x[o, indices[o, i], i]}. */
-  public static void pick(
+  /**
+   * {@code y[o, k, i] = x[o, indices[o, k, i], i]}, where {@code y} is {@code [outer, count,
+   * inner]} and {@code x} is {@code [outer, axis, inner]}.
+   */
+  public static void takeAlong(
       float[] x,
       int xo,
       float[] indices,
@@ -270,25 +273,36 @@ public final class Kernels {
       int yo,
       int outer,
       int axis,
+      int count,
       int inner) {
-    Lookup.pick(x, xo, indices, io, y, yo, outer, axis, inner);
+    Lookup.takeAlong(x, xo, indices, io, y, yo, outer, axis, count, inner);
   }
 
   /**
-   * {@code dx[o, a, i] = dy[o, i]} where {@code a = indices[o, i]}, else 0: the gradient of {@link
-   * #pick}.
+   * {@code y[o, a, i] =} the sum of all {@code x[o, k, i]} where {@code a = indices[o, k, i]}: the
+   * gradient of {@link #takeAlong}.
    */
-  public static void pickGradient(
-      float[] dy,
-      int dyo,
+  public static void scatterAlong(
+      float[] x,
+      int xo,
       float[] indices,
       int io,
-      float[] dx,
-      int dxo,
+      float[] y,
+      int yo,
       int outer,
       int axis,
+      int count,
       int inner) {
-    Lookup.pickGradient(dy, dyo, indices, io, dx, dxo, outer, axis, inner);
+    Lookup.scatterAlong(x, xo, indices, io, y, yo, outer, axis, count, inner);
+  }
+
+  /**
+   * {@code y[o, k, i] =} the place along the axis of the k-th of {@code x} in its order, both
+   * {@code [outer, axis, inner]}; equal numbers keep their order, a NaN counts as the largest.
+   */
+  public static void argsort(
+      float[] x, int xo, float[] y, int yo, int outer, int axis, int inner, boolean descending) {
+    Extremes.argsort(x, xo, y, yo, outer, axis, inner, descending);
   }
 
   /** {@code y[i, j] = 1} where {@code j < lengths[i]}, else 0. */

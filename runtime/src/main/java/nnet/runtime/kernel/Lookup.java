@@ -41,7 +41,7 @@ final class Lookup {
     }
   }
 
-  static void pick(
+  static void takeAlong(
       float[] x,
       int xo,
       float[] indices,
@@ -50,30 +50,32 @@ final class Lookup {
       int yo,
       int outer,
       int axis,
+      int count,
       int inner) {
     for (int o = 0; o < outer; o++) {
-      for (int i = 0; i < inner; i++) {
-        int at = o * inner + i;
-        y[yo + at] = x[xo + (o * axis + index(indices[io + at], axis)) * inner + i];
+      for (int k = 0; k < count * inner; k++) {
+        int at = o * count * inner + k;
+        y[yo + at] = x[xo + (o * axis + index(indices[io + at], axis)) * inner + k % inner];
       }
     }
   }
 
-  static void pickGradient(
-      float[] dy,
-      int dyo,
+  static void scatterAlong(
+      float[] x,
+      int xo,
       float[] indices,
       int io,
-      float[] dx,
-      int dxo,
+      float[] y,
+      int yo,
       int outer,
       int axis,
+      int count,
       int inner) {
-    Arrays.fill(dx, dxo, dxo + outer * axis * inner, 0f);
+    Arrays.fill(y, yo, yo + outer * axis * inner, 0f);
     for (int o = 0; o < outer; o++) {
-      for (int i = 0; i < inner; i++) {
-        int at = o * inner + i;
-        dx[dxo + (o * axis + index(indices[io + at], axis)) * inner + i] = dy[dyo + at];
+      for (int k = 0; k < count * inner; k++) {
+        int at = o * count * inner + k;
+        y[yo + (o * axis + index(indices[io + at], axis)) * inner + k % inner] += x[xo + at];
       }
     }
   }

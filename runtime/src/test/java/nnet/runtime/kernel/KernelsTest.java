@@ -54,15 +54,39 @@ class KernelsTest {
   void pickAndItsGradientAndOneHot() {
     float[] x = {1, 2, 3, 4, 5, 6};
     float[] y = new float[2];
-    Kernels.pick(x, 0, new float[] {2, 0}, 0, y, 0, 2, 3, 1);
+    Kernels.takeAlong(x, 0, new float[] {2, 0}, 0, y, 0, 2, 3, 1, 1);
     assertThat(y).containsExactly(3, 4);
-    Kernels.pick(x, 0, new float[] {2, 0}, 0, y, 0, 1, 3, 2);
+    Kernels.takeAlong(x, 0, new float[] {2, 0}, 0, y, 0, 1, 3, 1, 2);
     assertThat(y).containsExactly(5, 2);
     float[] dx = new float[6];
-    Kernels.pickGradient(y, 0, new float[] {2, 0}, 0, dx, 0, 1, 3, 2);
+    Kernels.scatterAlong(y, 0, new float[] {2, 0}, 0, dx, 0, 1, 3, 1, 2);
     assertThat(dx).containsExactly(0, 2, 0, 0, 5, 0);
     Kernels.oneHot(new float[] {2, 0}, 0, dx, 0, 2, 3);
     assertThat(dx).containsExactly(0, 0, 1, 1, 0, 0);
+  }
+
+  @Test
+  void elementsAlongAnAxisByTheirNumbers() {
+    float[] x = {1, 2, 3, 4, 5, 6};
+    float[] indices = {1, 2, 1, 0};
+    float[] y = new float[4];
+    Kernels.takeAlong(x, 0, indices, 0, y, 0, 1, 3, 2, 2);
+    assertThat(y).containsExactly(3, 6, 3, 2);
+    float[] sums = {9, 9, 9, 9, 9, 9};
+    Kernels.scatterAlong(y, 0, indices, 0, sums, 0, 1, 3, 2, 2);
+    assertThat(sums).containsExactly(0, 2, 6, 0, 0, 6);
+  }
+
+  @Test
+  void placesInOrderWithEqualNumbersInTheirOwn() {
+    float[] x = {3, 1, 3, Float.NaN, 1, 2, -0f, 0};
+    float[] y = new float[8];
+    Kernels.argsort(x, 0, y, 0, 1, 8, 1, false);
+    assertThat(y).containsExactly(6, 7, 1, 4, 5, 0, 2, 3);
+    Kernels.argsort(x, 0, y, 0, 1, 8, 1, true);
+    assertThat(y).containsExactly(3, 0, 2, 5, 1, 4, 6, 7);
+    Kernels.argsort(new float[] {1, 6, 3, 2, 2, 4}, 0, y, 0, 1, 3, 2, false);
+    assertThat(y).startsWith(0, 1, 2, 2, 1, 0);
   }
 
   @Test

@@ -45,9 +45,11 @@ public final class Product implements Builtin {
             .plus(Shape.of(axes.axis(shape)))
             .plus(shape.slice(axes.to(), shape.rank()));
     var value = Reshape.to(application.builder(), operand.value(), line);
-    for (long size = axes.axis(shape).size(); size > 1; size = size - size / 2) {
+    long size = Halves.size(value, axes.from());
+    for (; size > 1; size = size - size / 2) {
       value = Halves.folded(application, value, axes.from(), size, Multiply.INSTANCE);
     }
+    value = Halves.part(application, value, axes.from(), 0, 1);
     var reduced = Reshape.to(application.builder(), value, axes.reduced(shape));
     return new Tensor(reduced, Element.F32, operand.perExample());
   }

@@ -47,7 +47,7 @@ public record Cumulative(String name, Primitive operator, String formula, String
     }
     int axis = operand.graphAxis(option.size());
     Value value = operand.value();
-    long size = value.type().shape().dim(axis).size();
+    long size = Halves.size(value, axis);
     for (long step = 1; step < size; step *= 2) {
       value = round(application, value, axis, step, size);
     }

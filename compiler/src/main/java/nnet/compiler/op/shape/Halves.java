@@ -11,6 +11,11 @@ import nnet.compiler.type.Dim;
 public final class Halves {
   private Halves() {}
 
+  /** The size of an axis; while a name stands for it only shapes matter, and 1 will do. */
+  public static long size(Value value, int axis) {
+    return value.type().shape().dim(axis).constant().orElse(1L);
+  }
+
   /** The first half with the second, and behind it the element that is left of an odd size. */
   public static Value folded(
       Application application, Value value, int axis, long size, Primitive operator) {
@@ -28,7 +33,7 @@ public final class Halves {
                 List.of(both, part(application, value, axis, size - 1, size)));
   }
 
-  static Value part(Application application, Value value, int axis, long from, long to) {
+  public static Value part(Application application, Value value, int axis, long from, long to) {
     return application.apply(
         Slice.INSTANCE, Slice.attributes(axis, Dim.of(from), Dim.of(to)), value);
   }

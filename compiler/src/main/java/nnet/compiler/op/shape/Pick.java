@@ -132,12 +132,13 @@ public final class Pick extends KernelOperator {
   @Override
   public CodeBlock emit(Emission emission) {
     return KernelCall.statement(
-        "pick",
+        "takeAlong",
         emission.operand(0).arguments(),
         emission.operand(1).arguments(),
         emission.result().arguments(),
         emission.size(emission.type(1).shape().elements()),
         emission.size(emission.type(0).shape().last()),
+        1,
         1);
   }
 

@@ -91,12 +91,13 @@ public final class PickGradient extends KernelOperator {
     Shape shape = emission.resultType().shape();
     AxisGroup axes = AxisGroup.of(emission.attributes());
     return KernelCall.statement(
-        "pickGradient",
+        "scatterAlong",
         emission.operand(0).arguments(),
         emission.operand(1).arguments(),
         emission.result().arguments(),
         emission.size(axes.outer(shape)),
         emission.size(axes.axis(shape)),
+        1,
         emission.size(axes.inner(shape)));
   }
 
