@@ -52,7 +52,7 @@ public final class SequenceMask extends KernelOperator {
   public NdArray evaluate(Evaluation evaluation) {
     NdArray length = evaluation.operand(0);
     NdArray y = evaluation.result();
-    int places = y.size() / length.size();
+    int places = evaluation.attributes().shape("places").elements().resolve(evaluation.batch());
     for (int i = 0; i < y.size(); i++) {
       y.data()[i] = i % places < length.get(i / places) ? 1 : 0;
     }
