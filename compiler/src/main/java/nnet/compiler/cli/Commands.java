@@ -25,6 +25,11 @@ final class Commands {
                   "predict houses.nnet --weights W.safetensors --input new.csv --out prices.csv",
                   "a row of predictions for each row")),
           new NetworkCommand(
+              "generate",
+              new Example(
+                  "generate beat.nnet --weights W.safetensors --start 1,2 --seed 7",
+                  "the tokens that a `generate` block makes, one after the other")),
+          new NetworkCommand(
               "summary",
               new Example("summary mnist.nnet", "layers, shapes, numbers of parameters"),
               new Example("summary mnist.nnet --format json", "every parameter's path and shape")),

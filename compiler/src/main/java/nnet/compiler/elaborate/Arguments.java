@@ -50,6 +50,15 @@ final class Arguments {
     return new Evaluated(positional, named);
   }
 
+  /**
+   * The named ones of {@code name: (a: 1, b: 2)}, the value of a setting; none where it has none.
+   */
+  Map<String, Argued> list(@Nullable Expression setting, Activation at) {
+    return setting instanceof Expression.ArgumentList list
+        ? evaluate(list.arguments(), at).named()
+        : Map.of();
+  }
+
   /** A name that nothing is known by may be the word of a choice: the callee decides. */
   Item value(Expression expression, Activation at) {
     if (expression instanceof Expression.NameReference reference) {

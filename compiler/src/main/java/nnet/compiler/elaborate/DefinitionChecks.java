@@ -30,7 +30,7 @@ final class DefinitionChecks {
       case Declaration.Record row -> {}
       case Declaration.Data data -> new DataElaboration(definitions, diagnostics).check(data);
       case Declaration.Train train -> {}
-      case Declaration.Generate generate -> notYet(generate.span(), "generate");
+      case Declaration.Generate generate -> {}
       case Declaration.Test test -> new TestElaboration(definitions, diagnostics, test).run();
       case Declaration.Import imported -> notYet(imported.span(), "import");
       case Declaration.Language language -> {}

@@ -84,6 +84,8 @@ public final class Elaboration {
       }
     }
     Definition network = network(train);
+    Generations loops = new Generations(file, definitions, diagnostics);
+    loops.check(network);
     if (network == null) {
       return Optional.empty();
     }
@@ -92,10 +94,12 @@ public final class Elaboration {
     Mode learning = run(network, options, true, training.frozen());
     Mode predicting = run(network, options, false, List.of());
     training.elaborate(learning);
+    List<GenerateElaboration.Elaborated> generations =
+        loops.of(network, training.givenOptions(request.settings()), learning, predicting);
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }
-    Program program = assemble(network, learning, predicting, training);
+    Program program = assemble(network, learning, predicting, training, generations);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program);
   }
 
@@ -110,23 +114,33 @@ public final class Elaboration {
   }
 
   /** One mode of the network. */
-  record Mode(Elaborator elaborator, NetworkBody body) {}
+  record Mode(Elaborator elaborator, NetworkBody body) {
 
-  /**
-   * @param frozen patterns of instances that are as in prediction
-   */
+    /**
+     * @param frozen patterns of instances that are as in prediction
+     */
+    static Mode of(
+        Workspace workspace, Definition network, Map<String, Argued> options, List<String> frozen) {
+      workspace.frozen.addAll(frozen);
+      Elaborator elaborator = new Elaborator(workspace);
+      NetworkBody body = new NetworkBody(elaborator, network);
+      body.run(options);
+      return new Mode(elaborator, body);
+    }
+  }
+
   private Mode run(
       Definition network, Map<String, Argued> options, boolean training, List<String> frozen) {
     Workspace workspace = new Workspace(definitions, diagnostics, training, false);
-    workspace.frozen.addAll(frozen);
-    Elaborator elaborator = new Elaborator(workspace);
-    NetworkBody body = new NetworkBody(elaborator, network);
-    body.run(options);
-    return new Mode(elaborator, body);
+    return Mode.of(workspace, network, options, frozen);
   }
 
   private Program assemble(
-      Definition network, Mode learning, Mode predicting, TrainElaboration training) {
+      Definition network,
+      Mode learning,
+      Mode predicting,
+      TrainElaboration training,
+      List<GenerateElaboration.Elaborated> generations) {
     NetworkEntries learned = new NetworkEntries(learning.elaborator(), learning.body());
     NetworkEntries predicted = new NetworkEntries(predicting.elaborator(), predicting.body());
     List<Program.Entry> entries = new ArrayList<>();
@@ -141,6 +155,7 @@ public final class Elaboration {
         phase.constraint().ifPresent(entries::add);
       }
     }
+    generations.forEach(generation -> entries.add(generation.entry()));
     training.data().ifPresent(data -> entries.add(data.entry()));
     Workspace workspace = learning.elaborator().workspace;
     return new Program(
@@ -162,6 +177,7 @@ public final class Elaboration {
             .toList(),
         training.plan(),
         training.data().map(DataElaboration.Elaborated::plan),
+        generations.stream().map(GenerateElaboration.Elaborated::plan).toList(),
         rows(workspace));
   }
 
@@ -204,9 +220,7 @@ public final class Elaboration {
 
   private Declaration.@Nullable Train train() {
     List<Declaration.Train> trains =
-        file.declarations().stream()
-            .filter(Declaration.Train.class::isInstance)
-            .map(Declaration.Train.class::cast)
+        Generations.trains(file)
             .filter(t -> request.network().map(n -> n.equals(t.network().text())).orElse(true))
             .toList();
     int wanted = request.train().orElse(1);

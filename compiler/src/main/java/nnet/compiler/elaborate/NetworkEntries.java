@@ -3,6 +3,7 @@ package nnet.compiler.elaborate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Suggestion;
@@ -48,6 +49,13 @@ final class NetworkEntries {
 
   Entry predict() {
     return entry("predict", outputs(), List.of());
+  }
+
+  /** Some outputs, for a {@code generate} block. */
+  Entry generate(String name, Set<String> needed) {
+    List<Result> results =
+        outputs().stream().filter(output -> needed.contains(output.path())).toList();
+    return entry(name, results, List.of());
   }
 
   /** Outputs, a number for each example and loss, the penalty, and the states of metrics. */

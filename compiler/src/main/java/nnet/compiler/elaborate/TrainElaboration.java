@@ -43,6 +43,11 @@ final class TrainElaboration {
     return settings.networkOptions(network, given);
   }
 
+  /** The options that are given, not yet checked. */
+  Map<String, Argued> givenOptions(Map<String, String> given) {
+    return settings.givenOptions(given);
+  }
+
   /** Patterns of what stays as it is. */
   List<String> frozen() {
     return settings.frozen().stream().map(Expression.StringLiteral::value).toList();

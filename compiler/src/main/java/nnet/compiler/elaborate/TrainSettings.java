@@ -13,7 +13,6 @@ import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.resolve.Definitions;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
-import nnet.compiler.syntax.Argument;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Expression;
@@ -139,23 +138,20 @@ final class TrainSettings {
 
   /** Options of the network: from {@code network: (...)}, and over them from the command line. */
   Map<String, Argued> networkOptions(Definition network, Map<String, String> given) {
-    Map<String, Argued> named = new LinkedHashMap<>();
-    if (settings.get("network") instanceof Expression.ArgumentList list) {
-      for (Argument argument : list.arguments()) {
-        if (argument.name() != null) {
-          named.put(
-              argument.name().text(),
-              new Argued(
-                  elaborator.evaluate(argument.value(), at),
-                  argument.value().span(),
-                  argument.name().span()));
-        }
-      }
-    }
-    given.forEach((name, text) -> named.put(name, fromCommandLine(name, text)));
     Map<String, Argued> options =
-        elaborator.calls.arguments().options(network, List.of(), named, at, network.name().span());
+        elaborator
+            .calls
+            .arguments()
+            .options(network, List.of(), givenOptions(given), at, network.name().span());
     return options == null ? Map.of() : options;
+  }
+
+  /** The same, not yet checked. */
+  Map<String, Argued> givenOptions(Map<String, String> given) {
+    Map<String, Argued> named =
+        new LinkedHashMap<>(elaborator.calls.arguments().list(settings.get("network"), at));
+    given.forEach((name, text) -> named.put(name, fromCommandLine(name, text)));
+    return named;
   }
 
   private static Argued fromCommandLine(String name, String text) {

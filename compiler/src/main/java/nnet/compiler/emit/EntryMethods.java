@@ -117,6 +117,9 @@ final class EntryMethods {
     if (name.equals("data")) {
       return "Raw columns to inputs and targets.";
     }
+    if (name.startsWith("generate_")) {
+      return "Forward pass for one more token.";
+    }
     return name.startsWith("train")
         ? "Forward pass for training and the gradients of its loss."
         : "The entry " + Comments.documentation(name) + ".";

@@ -46,6 +46,7 @@ public final class Tables {
             .toList(),
         training(program, layout),
         program.data(),
+        program.generations(),
         program.layers());
   }
 

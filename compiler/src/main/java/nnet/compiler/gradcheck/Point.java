@@ -89,8 +89,7 @@ public record Point(
         stretch(values, bounded && slot.classes() == 0 ? range : Range.UNIT);
         normalise(values, slot.classes());
       }
-      case INTEGER ->
-          round(values, slot.classes() > 0 || !bounded ? labels(slot) : range);
+      case INTEGER -> round(values, slot.classes() > 0 || !bounded ? labels(slot) : range);
       case BOOLEAN -> round(values, Range.UNIT);
     }
     return values;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import nnet.compiler.type.Range;
 import nnet.compiler.type.Shape;
 import nnet.runtime.model.DataPlan;
+import nnet.runtime.model.Generation;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
 import nnet.runtime.model.Training;
@@ -27,6 +28,7 @@ public record Program(
     List<Metric> metrics,
     Optional<Training> training,
     Optional<DataPlan> data,
+    List<Generation> generations,
     List<Schema.LayerRow> layers) {
 
   public Program {
@@ -35,6 +37,7 @@ public record Program(
     entries = List.copyOf(entries);
     phases = List.copyOf(phases);
     metrics = List.copyOf(metrics);
+    generations = List.copyOf(generations);
     layers = List.copyOf(layers);
   }
 
@@ -127,6 +130,16 @@ public record Program(
 
   public Program withEntries(List<Entry> other) {
     return new Program(
-        name, source, parameters, states, other, phases, metrics, training, data, layers);
+        name,
+        source,
+        parameters,
+        states,
+        other,
+        phases,
+        metrics,
+        training,
+        data,
+        generations,
+        layers);
   }
 }

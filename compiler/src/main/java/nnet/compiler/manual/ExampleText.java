@@ -50,27 +50,27 @@ final class ExampleText {
   /** A network that is trained in a way that an example shows. */
   private static String trained(String setting) {
     return """
-        network Line {
-            input  x: f32[3]
-            target t: f32
-            output y = x -> dense(1)
-            loss   = mse(y, t)
-        }
+    network Line {
+        input  x: f32[3]
+        target t: f32
+        output y = x -> dense(1)
+        loss   = mse(y, t)
+    }
 
-        data Plane {
-            from linear(rows: 32, features: 3, noise: 0.1, seed: 1)
-            split in_order: train 0.75, validation 0.25
-            x = x
-            t = y
-        }
+    data Plane {
+        from linear(rows: 32, features: 3, noise: 0.1, seed: 1)
+        split in_order: train 0.75, validation 0.25
+        x = x
+        t = y
+    }
 
-        train Line on Plane {
-        %s
-            epochs: 2
-            batch: 8
-            seed: 1
-        }
-        """
+    train Line on Plane {
+    %s
+        epochs: 2
+        batch: 8
+        seed: 1
+    }
+    """
         .formatted(setting);
   }
 }

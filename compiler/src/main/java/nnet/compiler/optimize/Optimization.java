@@ -40,6 +40,7 @@ public final class Optimization {
         metrics,
         program.training(),
         program.data(),
+        program.generations(),
         program.layers());
   }
 

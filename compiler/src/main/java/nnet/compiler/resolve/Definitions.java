@@ -32,6 +32,7 @@ public final class Definitions {
   private final Set<String> used = new HashSet<>();
   private final Map<String, Declaration.Record> records = new LinkedHashMap<>();
   private final Map<String, Declaration.Data> data = new LinkedHashMap<>();
+  private final Map<String, Declaration.Generate> generations = new LinkedHashMap<>();
 
   public static Definitions of(SyntaxFile file, Diagnostics diagnostics) {
     Definitions definitions = new Definitions();
@@ -52,7 +53,8 @@ public final class Definitions {
       case Declaration.Record row -> unique(records, row.name(), row, diagnostics);
       case Declaration.Data set -> unique(data, set.name(), set, diagnostics);
       case Declaration.Train train -> {}
-      case Declaration.Generate generate -> {}
+      case Declaration.Generate generate ->
+          unique(generations, generate.name(), generate, diagnostics);
       case Declaration.Test test -> {}
       case Declaration.Import file -> {}
       case Declaration.Language language -> {}

@@ -87,6 +87,7 @@ final class Applications {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

@@ -26,6 +26,7 @@ public final class Main {
           new TrainCommand(),
           new EvaluateCommand(),
           new PredictCommand(),
+          new GenerateCommand(),
           new RunCommand(),
           new GradientCheckCommand());
 

@@ -22,6 +22,7 @@ public record Schema(
     List<Metric> metrics,
     Optional<Training> training,
     Optional<DataPlan> data,
+    List<Generation> generations,
     List<LayerRow> layers) {
 
   public Schema {
@@ -29,6 +30,7 @@ public record Schema(
     states = List.copyOf(states);
     entries = List.copyOf(entries);
     metrics = List.copyOf(metrics);
+    generations = List.copyOf(generations);
     layers = List.copyOf(layers);
   }
 

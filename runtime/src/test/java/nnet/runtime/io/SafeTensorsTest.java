@@ -108,6 +108,7 @@ class SafeTensorsTest {
         schema.metrics(),
         schema.training(),
         schema.data(),
+        schema.generations(),
         schema.layers());
   }
 

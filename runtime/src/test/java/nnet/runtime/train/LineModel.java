@@ -118,6 +118,7 @@ public final class LineModel implements Model {
         List.of(new Schema.Metric("mae", false)),
         Optional.of(training),
         Optional.of(plan(sources)),
+        List.of(),
         List.of(new Schema.LayerRow("line", "dense(1)", "f32[1]", 2)));
   }
 

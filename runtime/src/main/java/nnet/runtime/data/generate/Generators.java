@@ -17,6 +17,7 @@ public final class Generators {
           new Majority(),
           new Sine(),
           new Spiral(),
+          new Triangle(),
           new Xor());
 
   private Generators() {}
