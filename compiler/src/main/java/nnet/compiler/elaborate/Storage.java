@@ -154,15 +154,14 @@ final class Storage {
 
   /** Of an optimizer the layout of its parameter, or one number; of a schedule one number. */
   private Optional<ValueType> stateType(Statement.State statement, Activation at) {
-    boolean scalar = statement.type() == null || statement.type().base().text().equals("scalar");
+    TypeSyntax type = statement.type();
     return switch (at.definition().kind()) {
-      case OPTIMIZER ->
-          Optional.of(statement.type() == null ? OptimizerElaboration.FLAT : ValueType.DOUBLE);
+      case OPTIMIZER -> Optional.of(type == null ? OptimizerElaboration.FLAT : ValueType.DOUBLE);
       case SCHEDULE -> Optional.of(ValueType.DOUBLE);
       case NETWORK, LAYER, CELL, ACTIVATION, LOSS, METRIC, FUNCTION, REGULARIZER, INITIALIZER ->
-          scalar
+          type == null || type.base().text().equals("scalar")
               ? Optional.of(ValueType.SCALAR)
-              : elaborator.unifier.types().shape(statement.type(), at).map(ValueType::of);
+              : elaborator.unifier.types().shape(type, at).map(ValueType::of);
     };
   }
 

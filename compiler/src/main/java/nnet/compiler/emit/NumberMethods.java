@@ -54,7 +54,8 @@ final class NumberMethods {
     region.nodes().forEach(formulas::write);
     code.add(Text.block(formulas.drain()));
     for (Result result : region.results()) {
-      int place = result.kind() == Result.Kind.STATE ? places.get(result.path()) : index;
+      int place =
+          result.kind() == Result.Kind.STATE ? places.getOrDefault(result.path(), index) : index;
       String value = ScalarDialect.bare(formulas.expression(result.value()));
       code.addStatement("values[$L] = $L", place, value);
     }

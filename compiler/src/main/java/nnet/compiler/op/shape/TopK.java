@@ -63,7 +63,7 @@ public final class TopK implements Builtin {
     int axis = AxisOption.position(option, x);
     Dim k = application.options().integer("k");
     Dim size = x.shape().dim(axis);
-    if (k.size() < 1 || size.isConstant() && k.size() > size.size()) {
+    if (k.size() < 1 || (size.isConstant() && k.size() > size.size())) {
       return new Built.Problem(
           Code.BAD_OPTION,
           "`k` must be a whole number from 1 to " + size + ", not " + k,
