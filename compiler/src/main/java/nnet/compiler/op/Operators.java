@@ -90,6 +90,7 @@ import nnet.compiler.op.shape.Argsort;
 import nnet.compiler.op.shape.BroadcastTo;
 import nnet.compiler.op.shape.Concat;
 import nnet.compiler.op.shape.Cumulative;
+import nnet.compiler.op.shape.ExpandDims;
 import nnet.compiler.op.shape.Flatten;
 import nnet.compiler.op.shape.Flip;
 import nnet.compiler.op.shape.Gather;
@@ -107,12 +108,14 @@ import nnet.compiler.op.shape.SequenceMask;
 import nnet.compiler.op.shape.Slice;
 import nnet.compiler.op.shape.Sort;
 import nnet.compiler.op.shape.Split;
+import nnet.compiler.op.shape.Squeeze;
 import nnet.compiler.op.shape.Stack;
 import nnet.compiler.op.shape.TakeAlongAxis;
 import nnet.compiler.op.shape.Tile;
 import nnet.compiler.op.shape.TopK;
 import nnet.compiler.op.shape.Transpose;
 import nnet.compiler.op.shape.Unflatten;
+import nnet.compiler.op.shape.Unstack;
 
 /** The list of all primitive operators, and of what the language can call. */
 public final class Operators {
@@ -252,7 +255,10 @@ public final class Operators {
           new Split(),
           new Stack(),
           new Tile(),
-          new Unflatten());
+          new Unflatten(),
+          new ExpandDims(),
+          new Squeeze(),
+          new Unstack());
 
   private static final Map<String, Primitive> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(Primitive::name, Function.identity()));

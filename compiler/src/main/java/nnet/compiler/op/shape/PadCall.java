@@ -17,7 +17,7 @@ import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Range;
 
-/** Zeros around a tensor: so many on each side of each axis. */
+/** One number around a tensor: so many times on each side of each axis. */
 public final class PadCall implements Builtin {
 
   @Override
@@ -28,14 +28,16 @@ public final class PadCall implements Builtin {
   @Override
   public Documentation documentation() {
     return new Documentation(
-        "Zeros around a tensor: for each of its axes a number, or a pair (before, behind).",
-        "y[by + i] = x[i]",
+        "Zeros, or copies of `value`, around a tensor: for each of its axes a number, or a pair"
+            + " (before, behind).",
+        "y[by + i] = x[i], else value",
         "ONNX, operator Pad");
   }
 
   @Override
   public Optional<Signature> signature() {
-    return Optional.of(Signature.of("x").with("by", OptionKind.PADDING, null));
+    return Optional.of(
+        Signature.of("x").with("by", OptionKind.PADDING, null).with("value", OptionKind.REAL, 0.0));
   }
 
   @Override
@@ -84,10 +86,11 @@ public final class PadCall implements Builtin {
     if (before.is(0) && behind.is(0)) {
       return tensor;
     }
-    Attributes attributes = Pad.attributes(tensor.graphAxis(axis), before, behind);
+    double value = application.options().real("value");
+    Attributes attributes = Pad.attributes(tensor.graphAxis(axis), before, behind, value);
     return new Tensor(
         application.apply(Pad.INSTANCE, attributes, tensor.value()),
-        new Element.Real(tensor.range().union(Range.point(0))),
+        new Element.Real(tensor.range().union(Range.point(value))),
         tensor.perExample());
   }
 }
