@@ -9,7 +9,7 @@ final class Images {
   private Images() {}
 
   static Shaped write(Image x, Step step, Writer writer) {
-    return switch (step.construct() % 8) {
+    return switch (step.construct() % 12) {
       case 0 -> convolution(x, step, writer);
       case 1 -> pool(x, step, writer);
       case 2 -> residual(x, step, writer);
@@ -17,11 +17,35 @@ final class Images {
       case 4 -> flat(x, writer);
       case 5 -> global(x, step, writer);
       case 6 -> repeated(x, writer);
+      case 7 -> depthwise(x, step, writer);
+      case 8 -> block(x, step, writer);
+      case 9 -> {
+        writer.let("x -> group_norm(groups: " + x.channels() + ")");
+        yield x;
+      }
       default -> {
         AnyShape.write(step, writer);
         yield x;
       }
     };
+  }
+
+  private static Image depthwise(Image x, Step step, Writer writer) {
+    int multiplier = 1 + step.a() % 2;
+    writer.let("x -> depthwise_conv(kernel: 3, padding: same, multiplier: " + multiplier + ")");
+    return new Image(x.height(), x.width(), x.channels() * multiplier);
+  }
+
+  private static Image block(Image x, Step step, Writer writer) {
+    int channels = 1 + step.b() % 3;
+    writer.let(
+        switch (step.a() % 4) {
+          case 0 -> "x -> separable_conv(" + channels + ", kernel: 2, padding: same)";
+          case 1 -> "x -> conv_norm(" + channels + ")";
+          case 2 -> "x -> weight_norm_conv(" + channels + ", padding: same)";
+          default -> "x -> spectral_norm_conv(" + channels + ", padding: same)";
+        });
+    return new Image(x.height(), x.width(), channels);
   }
 
   private static Image residual(Image x, Step step, Writer writer) {

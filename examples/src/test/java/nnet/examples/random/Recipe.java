@@ -14,6 +14,11 @@ record Recipe(int input, List<Step> steps, int head, int batch) {
     steps = List.copyOf(steps);
   }
 
+  /** The size of the batch it is run with. */
+  int examples() {
+    return 1 + batch % 5;
+  }
+
   /** One construct, with two numbers for its options. */
   record Step(int construct, int a, int b) {}
 }

@@ -10,9 +10,17 @@ final class Sequences {
 
   static Shaped write(Sequence x, Step step, Writer writer) {
     int units = 1 + step.a() % 4;
-    return switch (step.construct() % 9) {
-      case 0 -> vector("x -> lstm(" + units + ")", units, writer);
-      case 1 -> sequence("x -> lstm(" + units + ", sequences: true)", x.length(), units, writer);
+    return switch (step.construct() % 11) {
+      case 0 -> vector("x -> " + recurrent(units, step, false), units, writer);
+      case 1 -> sequence("x -> " + recurrent(units, step, true), x.length(), units, writer);
+      case 8 -> {
+        String both = "x -> bidirectional(" + recurrent(units, step, true) + ")";
+        yield sequence(both, x.length(), 2 * units, writer);
+      }
+      case 9 -> {
+        writer.let("x -> instance_norm");
+        yield x;
+      }
       case 2 -> sequence("x -> dense(" + units + ")", x.length(), units, writer);
       case 3 -> vector((step.a() % 2 == 0 ? "mean" : "sum") + "(x, axis: 0)", x.width(), writer);
       case 4 -> vector("x -> flatten", x.length() * x.width(), writer);
@@ -24,6 +32,20 @@ final class Sequences {
         yield x;
       }
     };
+  }
+
+  /** A recurrent layer of the library with options. */
+  private static String recurrent(int units, Step step, boolean sequences) {
+    String name =
+        switch (step.b() % 6) {
+          case 0 -> "rnn(" + units;
+          case 1 -> "lstm(" + units;
+          case 2 -> "lstm(" + units + ", peephole: true";
+          case 3 -> "lstm(" + units + ", bias: false, reverse: true";
+          case 4 -> "gru(" + units;
+          default -> "gru(" + units + ", reset_after: false";
+        };
+    return name + (sequences ? ", sequences: true)" : ")");
   }
 
   private static Vector vector(String value, int size, Writer writer) {

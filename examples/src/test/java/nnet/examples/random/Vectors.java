@@ -10,7 +10,7 @@ final class Vectors {
 
   static Shaped write(Vector x, Step step, Writer writer) {
     int units = 1 + step.a() % 6;
-    return switch (step.construct() % 11) {
+    return switch (step.construct() % 13) {
       case 0 -> dense(units, step, writer);
       case 1 -> same(x, "x + (x -> " + layer(x.size(), step) + ")", writer);
       case 2 -> wider(x, units, "concat(x, x -> dense(" + units + "))", writer);
@@ -21,6 +21,7 @@ final class Vectors {
       case 7 -> tower(units, step, writer);
       case 8 -> reshaped(x, writer);
       case 9 -> halves(x, step, writer);
+      case 10 -> normed(units, step, writer);
       default -> any(x, step, writer);
     };
   }
@@ -48,6 +49,12 @@ final class Vectors {
     String bias = step.b() % 3 == 0 ? ", bias: false" : "";
     String init = step.b() % 4 == 1 ? ", init: he_normal" : "";
     writer.let("x -> dense(" + units + bias + init + ")");
+    return new Vector(units);
+  }
+
+  private static Vector normed(int units, Step step, Writer writer) {
+    String norm = step.b() % 2 == 0 ? "weight_norm" : "spectral_norm";
+    writer.let("x -> " + norm + "_dense(" + units + ")");
     return new Vector(units);
   }
 

@@ -1,0 +1,107 @@
+package nnet.examples.random;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import nnet.compiler.gradcheck.NetworkCheck;
+import nnet.compiler.gradcheck.Point;
+import nnet.compiler.gradcheck.Resampling;
+import nnet.compiler.graph.Program;
+import nnet.compiler.graph.Verifier;
+import nnet.compiler.source.SourceFile;
+import nnet.compiler.syntax.format.Formatter;
+import nnet.examples.run.Exact;
+import nnet.examples.run.Twins;
+
+/** A random network in all its forms. */
+record Forms(SourceFile source, Program written, Program lowered, Twins twins) implements Drawn {
+  /** How far float32 may be from float64, relative to the largest element. */
+  private static final double SINGLE = 1e-3;
+
+  private static final double DOUBLE = 1e-9;
+
+  /** The same of gradients: a normalisation of few numbers leaves the difference of large ones. */
+  private static final double CANCELLED = 2e-2;
+
+  @Override
+  public List<String> problems(int batch) {
+    List<String> problems = new ArrayList<>();
+    String formatted = Formatter.format(source);
+    if (!Formatter.format(new SourceFile("random.nnet", formatted)).equals(formatted)) {
+      problems.add("formatting what is formatted changes it");
+    }
+    lowered.entries().forEach(entry -> problems.addAll(Verifier.problems(entry.body())));
+    try {
+      Resampling.of(1, seed -> rows(point(seed, batch))).rows().stream()
+          .filter(row -> !isRight(row))
+          .forEach(row -> problems.add(row.toString()));
+      run(point(1, batch), problems);
+    } catch (RuntimeException bug) {
+      problems.add(bug.toString());
+    }
+    return problems;
+  }
+
+  private static boolean isRight(NetworkCheck.Row row) {
+    return row.agrees() && row.emitted().values().stream().allMatch(error -> error <= CANCELLED);
+  }
+
+  private Point point(long seed, int batch) {
+    return Point.random(lowered, twins.model(), seed, batch);
+  }
+
+  private List<NetworkCheck.Row> rows(Point point) {
+    return new NetworkCheck(written, lowered, twins.model(), point)
+        .rows(1, "vector", Map.of("scalar", twins.scalarGradients(point)));
+  }
+
+  private void run(Point point, List<String> problems) {
+    for (Program.Entry entry : lowered.entries()) {
+      if (entry.name().startsWith("gradients_") || entry.name().equals("predict")) {
+        compare(entry.name(), point, problems);
+      }
+    }
+  }
+
+  private void compare(String entry, Point point, List<String> problems) {
+    Map<String, float[]> vector = twins.vector(entry, point);
+    Map<String, float[]> scalar = twins.scalar(entry, point);
+    Map<String, double[]> exact = new Exact(lowered, twins.model().schema(), point).run(entry);
+    Map<String, double[]> plain = new Exact(written, twins.model().schema(), point).run(entry);
+    vector.forEach((name, values) -> {
+      if (!Arrays.equals(values, scalar.get(name))) {
+        problems.add(entry + ": " + name + " has other bits without vectors");
+      }
+      double[] wide = exact.get(name);
+      if (wide != null && !name.startsWith("gradient/")) {
+        check(entry + ": " + name + " in float32", wide, i -> values[i], SINGLE, problems);
+      }
+    });
+    plain.forEach((name, values) -> {
+      double[] optimised = exact.get(name);
+      if (optimised != null) {
+        check(entry + ": " + name + " optimised", values, i -> optimised[i], DOUBLE, problems);
+      }
+    });
+  }
+
+  private static void check(
+      String what,
+      double[] expected,
+      IntToDoubleFunction found,
+      double tolerance,
+      List<String> problems) {
+    double largest = 1e-3;
+    double apart = 0;
+    for (int i = 0; i < expected.length; i++) {
+      largest = Math.max(largest, Math.abs(expected[i]));
+      double difference = Math.abs(expected[i] - found.applyAsDouble(i));
+      apart = difference <= apart ? apart : difference;
+    }
+    if (!(apart <= tolerance * largest)) {
+      problems.add(what + " is off by " + apart + " of " + largest);
+    }
+  }
+}
