@@ -46,7 +46,7 @@ final class Pairing {
       boolean takesLabels = type == null || type.base().text().equals("class");
       return !takesLabels
               || (labelFits(definition, arguments, prediction.tensor(), label, at, span)
-                  && rowsFit(definition, arguments, at, span))
+                  && (statesShape(type) || rowsFit(definition, arguments, at, span)))
           ? arguments
           : null;
     }
@@ -79,6 +79,11 @@ final class Pairing {
             .label(arguments.get(1).span(), label.toString())
             .help("let the last layer have " + label.count() + " units"));
     return false;
+  }
+
+  /** A loss of rows of labels says by its own signature which ones go with which predictions. */
+  private static boolean statesShape(@Nullable TypeSyntax type) {
+    return type != null && type.dimensions() != null;
   }
 
   /** There is a label for each row of probabilities. */

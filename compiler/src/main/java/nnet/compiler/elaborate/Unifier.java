@@ -75,7 +75,7 @@ final class Unifier {
   private boolean dimensions(Tensor tensor, TypeSyntax type, Activation at, Span span, String who) {
     List<TypeSyntax.Dimension> pattern = type.dimensions();
     Shape shape = tensor.shape();
-    if (tensor.element() instanceof Element.Simplex && type.base().text().equals("simplex")) {
+    if (shape.rank() > 0 && type.base().text().equals("simplex")) {
       shape = shape.slice(0, shape.rank() - 1);
     }
     if (pattern == null) {
