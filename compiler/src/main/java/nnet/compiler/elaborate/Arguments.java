@@ -50,13 +50,21 @@ final class Arguments {
     return new Evaluated(positional, named);
   }
 
-  /**
-   * The named ones of {@code name: (a: 1, b: 2)}, the value of a setting; none where it has none.
-   */
+  /** The options of {@code network: (a: 1, b: 2)}; none where there is no such setting. */
   Map<String, Argued> list(@Nullable Expression setting, Activation at) {
-    return setting instanceof Expression.ArgumentList list
-        ? evaluate(list.arguments(), at).named()
-        : Map.of();
+    Evaluated given =
+        setting instanceof Expression.ArgumentList list
+            ? evaluate(list.arguments(), at)
+            : new Evaluated(List.of(), Map.of());
+    boolean named = setting instanceof Expression.ArgumentList && given.positional().isEmpty();
+    if (setting != null && !named && !(setting instanceof Expression.Broken)) {
+      elaborator.reports.add(
+          at,
+          Diagnostic.error(
+                  Code.BAD_OPTION, setting.span(), "options of the network are given by name")
+              .help("write network: (width: 16)"));
+    }
+    return given.named();
   }
 
   /** A name that nothing is known by may be the word of a choice: the callee decides. */

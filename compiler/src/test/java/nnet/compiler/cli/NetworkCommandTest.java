@@ -121,6 +121,28 @@ class NetworkCommandTest {
   }
 
   @Test
+  void tokensAreGenerated() throws IOException {
+    String echo =
+        """
+        network Echo {
+            input  tokens: class(5)[3]
+            output probability = one_hot(tokens)[0] as simplex(5)
+        }
+
+        generate Again from Echo { tokens = greedy(probability) at_most: 7 }
+        """;
+    String text = Files.writeString(folder.resolve("echo.nnet"), echo).toString();
+    Run run = Run.of("generate", text, "--start", "4,1,3");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEqualTo("4 1 3 4 1 3 4\n");
+    Run shorter = Run.of("generate", text, "--start", "4,1,3", "--at-most", "2", "--name", "Again");
+    assertThat(shorter.out()).isEqualTo("4 1\n");
+    Run nothing = Run.of("generate", file);
+    assertThat(nothing.exitCode()).isEqualTo(1);
+    assertThat(nothing.err()).contains("network Large generates nothing");
+  }
+
+  @Test
   void theSourcesAreWritten() throws IOException {
     Path sources = folder.resolve("src");
     Run run = Run.of("compile", file, "--network", "Small", "--source-out", sources.toString());
