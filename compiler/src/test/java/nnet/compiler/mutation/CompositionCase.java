@@ -67,7 +67,7 @@ final class CompositionCase {
         .filter(node -> node.results().stream().noneMatch(before::contains))
         .forEach(added::add);
     List<Mutant> mutants = new ArrayList<>(Mutants.of(derived, added));
-    Map<Region, String> called = new IdentityHashMap<>();
+    IdentityHashMap<Region, String> called = new IdentityHashMap<>();
     collect(derived, called);
     for (Region region : sorted(called.keySet())) {
       boolean backward = region.name().endsWith("_backward");
@@ -86,7 +86,7 @@ final class CompositionCase {
     return regions.stream().sorted(Comparator.comparing(Region::name)).toList();
   }
 
-  private static void collect(Region region, Map<Region, String> found) {
+  private static void collect(Region region, IdentityHashMap<Region, String> found) {
     for (Node node : region.nodes()) {
       Region callee = callee(node.operation());
       if (callee != null && found.put(callee, callee.name()) == null) {
@@ -105,7 +105,8 @@ final class CompositionCase {
 
   /** The region with another one in place of one that it calls, directly or not. */
   @SuppressWarnings("ReferenceEquality") // equal regions are one object
-  private static Region rebuilt(Region region, Region from, Region to, Map<Region, Region> known) {
+  private static Region rebuilt(
+      Region region, Region from, Region to, IdentityHashMap<Region, Region> known) {
     if (region == from) {
       return to;
     }
@@ -127,7 +128,7 @@ final class CompositionCase {
   }
 
   private static Operation rebuilt(
-      Operation operation, Region from, Region to, Map<Region, Region> known) {
+      Operation operation, Region from, Region to, IdentityHashMap<Region, Region> known) {
     return switch (operation) {
       case Apply apply -> apply;
       case Call call -> new Call(rebuilt(call.region(), from, to, known));
