@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import nnet.compiler.gradcheck.Point;
@@ -124,7 +125,7 @@ final class CtcTest {
       Map<String, float[]> results =
           new EntryRun(compiled.model())
               .run("predict", new float[0], new float[0], inputs, labels.size(), 1);
-      return results.get(output);
+      return Objects.requireNonNull(results.get(output));
     }
 
     /** Of all paths that go on from a beginning and end as the example's labels. */
@@ -142,7 +143,7 @@ final class CtcTest {
     }
 
     private double softmax(int example, int frame, int k) {
-      float[] x = inputs.get("x");
+      float[] x = Objects.requireNonNull(inputs.get("x"));
       int from = (example * frames + frame) * CLASSES;
       double sum = 0;
       for (int i = 0; i < CLASSES; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import nnet.examples.run.EntryRun;
 import nnet.runtime.io.Weights;
@@ -41,8 +42,11 @@ final class LayerPenaltyTest {
                 2,
                 1);
     double penalties = 3 * (0.5 * (3 + 3) + 0.1 * (5 + 9)) / 2;
-    assertThat((double) found.get("total")[0]).isCloseTo(penalties, within(1e-5));
-    assertThat((double) found.get("gradient/x")[0])
-        .isCloseTo((1 + 3 * (0.5 + 0.2)) / 2, within(1e-5));
+    assertThat(first(found, "total")).isCloseTo(penalties, within(1e-5));
+    assertThat(first(found, "gradient/x")).isCloseTo((1 + 3 * (0.5 + 0.2)) / 2, within(1e-5));
+  }
+
+  private static double first(Map<String, float[]> found, String name) {
+    return Objects.requireNonNull(found.get(name))[0];
   }
 }

@@ -33,6 +33,7 @@ final class Slopes {
     }
     return Compiler.check(program(definition), Request.DEFAULT)
         .program()
+        .filter(program -> value(predict(program)).type().rank() == 1)
         .map(program -> slopes(definition, program))
         .orElse(List.of());
   }
@@ -64,12 +65,7 @@ final class Slopes {
   }
 
   private static List<String> slopes(Definition definition, Program program) {
-    Program.Entry predict =
-        program.entries().stream()
-            .filter(entry -> entry.name().equals("predict"))
-            .findFirst()
-            .orElseThrow();
-    Program derived = Compiler.lower(program.withEntries(List.of(summed(predict))));
+    Program derived = Compiler.lower(program.withEntries(List.of(summed(predict(program)))));
     Region body = derived.entries().getFirst().body();
     List<String> slopes = new ArrayList<>();
     for (Result result : body.results()) {
@@ -82,10 +78,21 @@ final class Slopes {
     return slopes;
   }
 
+  private static Program.Entry predict(Program program) {
+    return program.entries().stream()
+        .filter(entry -> entry.name().equals("predict"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Value value(Program.Entry predict) {
+    return predict.body().results(Result.Kind.VALUE).getFirst().value();
+  }
+
   /** The derivative of a sum over examples is that of each example. */
   private static Program.Entry summed(Program.Entry predict) {
     Region region = predict.body();
-    Value value = region.results(Result.Kind.VALUE).getFirst().value();
+    Value value = value(predict);
     RegionBuilder builder = new RegionBuilder(region.name());
     builder.adopt(List.of(value));
     Value loss =

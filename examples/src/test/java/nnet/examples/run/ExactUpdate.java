@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
@@ -29,8 +30,9 @@ final class ExactUpdate {
     this.phase = phase;
     this.plan = plan;
     for (String path : phase.over()) {
-      this.parameters.put(path, parameters.get(path).clone());
-      states.put(path, initial(parameters.get(path)));
+      double[] initial = known(parameters, path);
+      this.parameters.put(path, initial.clone());
+      states.put(path, initial(initial));
     }
     int next = 0;
     for (Region option : phase.options()) {
@@ -69,7 +71,7 @@ final class ExactUpdate {
       int names = phase.optionNames().size();
       update(
           path,
-          gradients.get(path),
+          known(gradients, path),
           progress[0],
           options.subList(group * names, (group + 1) * names));
     }
@@ -87,7 +89,7 @@ final class ExactUpdate {
         arguments.add(
             NdArray.scalar(
                 formal.kind() == Formal.Kind.STATE
-                    ? memory.get(formal.path())[0]
+                    ? known(memory, formal.path())[0]
                     : progress[names.indexOf(formal.path())]));
       }
       values.add(run(region, arguments, 1, memory).data()[0]);
@@ -96,14 +98,14 @@ final class ExactUpdate {
   }
 
   private void update(String path, double[] gradient, double step, List<Double> options) {
-    double[] parameter = parameters.get(path);
-    Map<String, double[]> state = states.get(path);
+    double[] parameter = known(parameters, path);
+    Map<String, double[]> state = known(states, path);
     List<NdArray> arguments = new ArrayList<>();
     for (Formal formal : phase.update().formals()) {
       int option = phase.optionNames().indexOf(formal.path());
       double[] values =
           formal.kind() == Formal.Kind.STATE
-              ? state.get(formal.path())
+              ? known(state, formal.path())
               : switch (formal.path()) {
                 case "parameter" -> parameter;
                 case "gradient" -> gradient;
@@ -130,5 +132,9 @@ final class ExactUpdate {
       }
     }
     return value;
+  }
+
+  private static <V> V known(Map<String, V> values, String path) {
+    return Objects.requireNonNull(values.get(path), path);
   }
 }

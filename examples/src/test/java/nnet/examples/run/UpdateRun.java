@@ -19,7 +19,7 @@ public final class UpdateRun implements Function<Object[], float[][]> {
 
   /** Where training is supposed to be: an epoch every two steps, a measure that gets worse. */
   static double[] progress(int step, int steps) {
-    return new double[] {step, steps, (step - 1) / 2, 1 + 0.1 * step};
+    return new double[] {step, steps, Math.floorDiv(step - 1, 2), 1 + 0.1 * step};
   }
 
   @Override

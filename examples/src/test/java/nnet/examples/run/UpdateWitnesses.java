@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import nnet.compiler.graph.Program;
 import nnet.runtime.model.Schema;
@@ -51,7 +52,8 @@ final class UpdateWitnesses {
       Map<String, double[]> expected = exact.step(progress, byPath(schema, gradients[i]));
       Map<String, double[]> actual = byPath(schema, vector[i]);
       String step = plan.name() + ", step " + (i + 1) + ", ";
-      expected.forEach((path, values) -> close(step + path, actual.get(path), values));
+      expected.forEach(
+          (path, values) -> close(step + path, Objects.requireNonNull(actual.get(path)), values));
     }
     assertThat(vector[STEPS - 1]).isNotEqualTo(parameters);
   }
