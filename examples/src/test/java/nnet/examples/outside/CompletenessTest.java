@@ -13,6 +13,11 @@ final class CompletenessTest {
   private static final double MOST = 0.05;
 
   @Test
+  void noCaseIsMissing() throws IOException {
+    assertThat(Score.read(ReferenceCases.shared()).missing()).isEmpty();
+  }
+
+  @Test
   void fewCasesAreNotExpressible() throws IOException {
     Score score = Score.read(ReferenceCases.shared());
     assertThat(score.reasons().values()).noneMatch(String::isBlank);
