@@ -29,7 +29,7 @@ final class LibraryPage {
   private void add(LibraryEntry entry, List<String> slopes) {
     text.append("\n## ").append(entry.name()).append("\n\n");
     text.append(entry.prose()).append("\n\n");
-    Fences.add(text, "nnet fragment", entry.signature());
+    Fences.add(text, "text", entry.signature());
     options(entry.definition());
     formulas(slopes);
     Fences.addExample(text, entry.example());

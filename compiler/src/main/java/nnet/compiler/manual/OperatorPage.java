@@ -28,7 +28,7 @@ final class OperatorPage {
     Documentation documentation = entry.documentation();
     text.append("\n## ").append(entry.name()).append("\n\n");
     text.append(documentation.summary()).append("\n\n");
-    Fences.add(text, "nnet fragment", entry.call());
+    Fences.add(text, "text", entry.call());
     options(entry.options());
     text.append("\n`").append(documentation.formula()).append("`  \n");
     text.append("Source: ").append(documentation.source()).append(".\n");
