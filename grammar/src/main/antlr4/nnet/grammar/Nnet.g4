@@ -260,7 +260,11 @@ argument : (name ':')? expression ;
 index : '[' indexPart (',' indexPart)* ']' ;
 
 // No pipeline here: its labels would be mistaken for slices.
-indexPart : operation (':' operation?)? | ':' operation? ;
+indexPart : operation slice? | slice ;
+
+slice : ':' operation? sliceStep? ;
+
+sliceStep : ':' operation? ;
 
 number : NUMBER | LEADING_POINT | MALFORMED_NUMBER ;
 

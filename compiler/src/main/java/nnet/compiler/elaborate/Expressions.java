@@ -30,10 +30,12 @@ final class Expressions {
 
   private final Elaborator elaborator;
   private final Operands operands;
+  private final Indexing indexing;
 
   Expressions(Elaborator elaborator) {
     this.elaborator = elaborator;
     operands = new Operands(elaborator);
+    indexing = new Indexing(elaborator);
   }
 
   Item evaluate(Expression expression, Activation at) {
@@ -48,7 +50,7 @@ final class Expressions {
       case Expression.If choice -> choice(choice, at);
       case Expression.Pipe pipe -> elaborator.calls.pipe(pipe, at);
       case Expression.Call call -> elaborator.calls.call(call, at, false);
-      case Expression.Index index -> operands.index(index, at);
+      case Expression.Index index -> indexing.of(index, at);
       case Expression.Member member -> member(member, at);
       case Expression.As assertion -> asserted(assertion, at);
       case Expression.MapLiteral map ->

@@ -28,13 +28,15 @@ final class Mentions {
       case Expression.Call call ->
           any(call.function(), names) || arguments(call.arguments(), names);
       case Expression.Index index ->
-          any(index.base(), names)
-              || index.parts().stream()
-                  .anyMatch(part -> any(part.from(), names) || any(part.to(), names));
+          any(index.base(), names) || index.parts().stream().anyMatch(part -> part(part, names));
       case Expression.Member member -> any(member.base(), names);
       case Expression.As assertion -> any(assertion.value(), names);
       case Expression.Broken broken -> false;
     };
+  }
+
+  private static boolean part(Expression.Index.Part part, Set<String> names) {
+    return any(part.from(), names) || any(part.to(), names) || any(part.step(), names);
   }
 
   private static boolean all(List<Expression> expressions, Set<String> names) {

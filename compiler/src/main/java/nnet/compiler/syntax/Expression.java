@@ -75,9 +75,19 @@ public sealed interface Expression {
       parts = List.copyOf(parts);
     }
 
-    /** {@code i}, or with {@code slice} {@code from:to} where either end may be left out. */
+    /** {@code i}, or with {@code slice} {@code from:to:step} where any of them may be left out. */
     public record Part(
-        @Nullable Expression from, @Nullable Expression to, boolean slice, Span span) {}
+        @Nullable Expression from,
+        @Nullable Expression to,
+        @Nullable Expression step,
+        boolean slice,
+        Span span) {
+
+      /** Whether this keeps the axis as it is. */
+      public boolean isWhole() {
+        return slice && from == null && to == null && step == null;
+      }
+    }
   }
 
   record Member(Expression base, Name member, Span span) implements Expression {}

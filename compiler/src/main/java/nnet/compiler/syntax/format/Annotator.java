@@ -100,7 +100,8 @@ final class Annotator {
       case NnetParser.IndexContext index -> pieces.of(index.start).tightBefore = true;
       case NnetParser.TypeContext type -> markChildren(type, NnetLexer.LEFT_BRACKET);
       case NnetParser.OperandContext operand -> markSigns(operand);
-      case NnetParser.IndexPartContext part -> markSlice(part);
+      case NnetParser.SliceContext slice -> markSlice(slice);
+      case NnetParser.SliceStepContext step -> pieces.of(step.start).tightAfter = true;
       case NnetParser.MapContext map -> markMap(map);
       case NnetParser.PipelineContext pipeline -> anchor(pipeline.ARROW());
       case NnetParser.ConditionalContext conditional -> {
@@ -131,13 +132,10 @@ final class Annotator {
     }
   }
 
-  private void markSlice(NnetParser.IndexPartContext part) {
-    if (part.COLON() != null) {
-      pieces.of(part.COLON().getSymbol()).tightAfter = true;
-      // Behind a comma the colon stands off, as any other part does.
-      boolean first = part.getChild(0) instanceof TerminalNode;
-      pieces.of(part.COLON().getSymbol()).looseBefore = first;
-    }
+  private void markSlice(NnetParser.SliceContext slice) {
+    pieces.of(slice.start).tightAfter = true;
+    // Behind a comma the colon stands off, as any other part does.
+    pieces.of(slice.start).looseBefore = slice.getParent().getChild(0) == slice;
   }
 
   private void markMap(NnetParser.MapContext map) {

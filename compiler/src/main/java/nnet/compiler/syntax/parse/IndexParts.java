@@ -1,15 +1,12 @@
 package nnet.compiler.syntax.parse;
 
-import java.util.List;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Expression;
-import nnet.grammar.NnetLexer;
 import nnet.grammar.NnetParser;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** The entries between the brackets of an index. */
@@ -24,17 +21,19 @@ final class IndexParts {
 
   Expression.Index.Part part(NnetParser.IndexPartContext tree) {
     Span span = expressions.places().of(tree);
-    TerminalNode colon = tree.getToken(NnetLexer.COLON, 0);
-    List<NnetParser.OperationContext> bounds = tree.operation();
-    if (colon == null) {
-      return new Expression.Index.Part(expressions.operation(bounds.getFirst()), null, false, span);
+    Expression from = optional(tree.operation());
+    NnetParser.SliceContext slice = tree.slice();
+    if (slice == null) {
+      return new Expression.Index.Part(from, null, null, false, span);
     }
-    boolean open = tree.start.getType() == NnetLexer.COLON;
-    Expression from = open ? null : expressions.operation(bounds.getFirst());
-    int second = open ? 0 : 1;
-    Expression to = bounds.size() > second ? expressions.operation(bounds.get(second)) : null;
-    warnOption(from, to, colon.getSymbol(), span);
-    return new Expression.Index.Part(from, to, true, span);
+    Expression to = optional(slice.operation());
+    Expression step = slice.sliceStep() == null ? null : optional(slice.sliceStep().operation());
+    warnOption(from, to, slice.start, span);
+    return new Expression.Index.Part(from, to, step, true, span);
+  }
+
+  private @Nullable Expression optional(NnetParser.@Nullable OperationContext tree) {
+    return tree == null ? null : expressions.operation(tree);
   }
 
   /** {@code x[kernel: 3]} is a slice, but is written as an option is. */
