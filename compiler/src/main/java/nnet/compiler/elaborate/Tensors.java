@@ -111,6 +111,11 @@ final class Tensors {
   }
 
   private @Nullable Tensor stacked(Item.Sequence list, Span span, Activation at) {
+    if (list.items().isEmpty()) {
+      elaborator.reports.error(
+          at, Code.TYPE_MISMATCH, span, "a tensor is needed here; an empty list has no shape");
+      return null;
+    }
     List<Argued> parts = new ArrayList<>();
     for (Item item : list.items()) {
       Tensor part = of(item, span, at);
