@@ -113,7 +113,7 @@ final class TestNetworks implements Networks {
     try {
       Dataset dataset = Dataset.fit(model, new DataFiles(data), weights);
       new Trainer(model, training, dataset, weights, new TrainingListener() {}).train();
-      Evaluation evaluation = new Evaluation(model, weights, training.seed());
+      Evaluation evaluation = new Evaluation(model, weights, training);
       Map<String, Map<String, Double>> found = new HashMap<>();
       for (Part part : dataset.parts()) {
         found.put(part.name(), evaluation.of(part));

@@ -75,6 +75,11 @@ record Activation(
     return join(path, indexes(), name);
   }
 
+  /** Where in the network something happens that may be deep inside of what it uses. */
+  Span outermost(Span span) {
+    return use == null ? span : use.by().outermost(use.span());
+  }
+
   /** The path of a new instance: binding, loop indexes, its definition's name or its label. */
   String instance(String name) {
     if (outcome.bound && loops.isEmpty()) {

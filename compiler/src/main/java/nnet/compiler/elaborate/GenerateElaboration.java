@@ -22,6 +22,7 @@ import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.TrainStatement;
 import nnet.runtime.model.Generation;
+import nnet.runtime.model.Slot;
 import org.jspecify.annotations.Nullable;
 
 /** Elaborates a {@code generate} declaration: which output is which input's next value. */
@@ -176,7 +177,12 @@ final class GenerateElaboration {
     Program.Entry entry =
         new NetworkEntries(mode.elaborator(), mode.body()).generate(name, outputs);
     Set<String> inputs = new TreeSet<>();
-    entry.inputs().forEach(slot -> inputs.add(slot.name()));
+    for (Program.SlotSpec slot : entry.inputs()) {
+      inputs.add(slot.name());
+      if (slot.kind() == Slot.Kind.CARRIED) {
+        feedback.add(new Generation.Feedback(slot.name(), slot.name()));
+      }
+    }
     Name input = chosen.input();
     if (!inputs.contains(input.text())) {
       elaborator.reports.error(

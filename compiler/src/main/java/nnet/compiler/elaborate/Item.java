@@ -69,8 +69,9 @@ sealed interface Item {
    *
    * @param reverse from the last step to the first
    * @param truncate how many steps a gradient goes back at most, in blocks; 0 for all
+   * @param stateful whether the next batch goes on where this one ends
    */
-  record ScanOf(Instance cell, boolean reverse, long truncate) implements Item {}
+  record ScanOf(Instance cell, boolean reverse, long truncate, boolean stateful) implements Item {}
 
   /** An initializer of a parameter that no optimizer touches. */
   record Frozen(Item initial) implements Item {}

@@ -1,6 +1,7 @@
 package nnet.compiler.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,14 +49,39 @@ final class NetworkEntries {
   }
 
   Entry predict() {
-    return entry("predict", outputs(), List.of());
+    List<Result> results = outputs();
+    return entry("predict", results, examples(results));
   }
 
   /** Some outputs, for a {@code generate} block. */
   Entry generate(String name, Set<String> needed) {
     List<Result> results =
         outputs().stream().filter(output -> needed.contains(output.path())).toList();
-    return entry(name, results, List.of());
+    return entry(name, results, examples(results));
+  }
+
+  /** The next states of the examples, where results depend on the states before. */
+  private List<Result> examples(List<Result> results) {
+    List<Result> all = states().stream().filter(ExampleStates::is).toList();
+    List<Result> needed = List.of();
+    while (true) {
+      Set<String> read = statesIn(results, needed);
+      List<Result> more = all.stream().filter(state -> read.contains(state.path())).toList();
+      if (more.size() == needed.size()) {
+        return needed;
+      }
+      needed = more;
+    }
+  }
+
+  private Set<String> statesIn(List<Result> results, List<Result> states) {
+    List<Result> both = new ArrayList<>(results);
+    both.addAll(states);
+    Set<String> paths = new HashSet<>();
+    Selection.of("", at.frame().builder, both).formals(Formal.Kind.STATE).stream()
+        .map(Formal::path)
+        .forEach(paths::add);
+    return paths;
   }
 
   /** Outputs, a number for each example and loss, the penalty, and the states of metrics. */
@@ -247,8 +273,21 @@ final class NetworkEntries {
     RegionBuilder builder = at.frame().builder;
     Region region = Selection.of(name, builder, all);
     List<SlotSpec> inputs =
-        region.formals(Formal.Kind.VALUE).stream().map(formal -> input(formal.value())).toList();
-    return new Entry(name, room.of(region), inputs, results.stream().map(this::output).toList());
+        region.formals().stream()
+            .filter(formal -> formal.kind() == Formal.Kind.VALUE || ExampleStates.is(formal))
+            .map(this::input)
+            .toList();
+    List<SlotSpec> outputs = new ArrayList<>(results.stream().map(this::output).toList());
+    states.stream().filter(ExampleStates::is).forEach(state -> outputs.add(carried(state.path())));
+    return new Entry(name, room.of(ExampleStates.asValues(region)), inputs, outputs);
+  }
+
+  private SlotSpec input(Formal formal) {
+    return ExampleStates.is(formal) ? carried(formal.path()) : input(formal.value());
+  }
+
+  private static SlotSpec carried(String path) {
+    return new SlotSpec(path, Slot.Kind.CARRIED, true, 0);
   }
 
   private SlotSpec input(Value formal) {

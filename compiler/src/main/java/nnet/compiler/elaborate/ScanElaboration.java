@@ -32,6 +32,7 @@ final class ScanElaboration {
   private final boolean perExample;
   private final ScanRegion region;
   private final ScanEnds ends;
+  private final ScanStates states;
   private final Map<String, Tensor> carried = new LinkedHashMap<>();
 
   ScanElaboration(
@@ -47,10 +48,11 @@ final class ScanElaboration {
         Activation.of(
             definition, frame, new Scope(null), scan.cell().path(), new Activation.Use(span, at));
     Dim steps = ScanArguments.tensor(given.sequences().getFirst()).shape().dim(0);
-    perExample = given.perExample() || steps.isLength();
+    perExample = given.perExample() || steps.isLength() || scan.stateful();
     region = new ScanRegion(frame, at.frame());
     frame.someEnded |= steps.isLength();
     ends = steps.isLength() ? ScanEnds.of(valid(steps)) : ScanEnds.NONE;
+    states = new ScanStates(elaborator, scan.cell().path(), at, span);
   }
 
   private Value valid(Dim steps) {
@@ -142,7 +144,8 @@ final class ScanElaboration {
     Argued argument = given.initial().get(carry.name().text());
     if (argument == null) {
       double number = elaborator.bodies.initialNumber(carry.initial(), body);
-      return whole(elaborator.tensors.constant(number, at.frame()), shape, at.frame());
+      Tensor constant = elaborator.tensors.constant(number, at.frame());
+      return begun(carry, whole(constant, shape, at.frame()), number == 0, shape);
     }
     Tensor tensor = ScanArguments.tensor(argument);
     if (!fits(tensor.shape(), shape)) {
@@ -155,7 +158,12 @@ final class ScanElaboration {
                   carry.name(), definition.name(), Element.F32.describe(shape), tensor.describe()));
       return null;
     }
-    return whole(tensor, shape, at.frame());
+    return begun(carry, whole(tensor, shape, at.frame()), false, shape);
+  }
+
+  /** In a stateful scan what the batch before has left comes first. */
+  private @Nullable Tensor begun(CarrySyntax carry, Tensor initial, boolean zero, Shape shape) {
+    return scan.stateful() ? states.start(carry.name().text(), initial, zero, shape) : initial;
   }
 
   private Tensor whole(Tensor tensor, Shape shape, Frame where) {
@@ -235,6 +243,11 @@ final class ScanElaboration {
     Map<String, Value> values = region.scan(scan.reverse());
     Map<String, Item> members = new LinkedHashMap<>();
     values.remove(ScanClock.PASSED);
+    if (scan.stateful()) {
+      Map<String, Value> last = new LinkedHashMap<>(values);
+      last.keySet().retainAll(carried.keySet());
+      states.keep(last);
+    }
     values.forEach((name, value) -> {
       Tensor tensor = new Tensor(value, Element.F32, perExample);
       boolean all = name.equals(ScanRegion.ALL) && perExample;

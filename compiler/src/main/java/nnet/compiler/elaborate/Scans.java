@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * what the cell carries, by name, and {@code all}: the first of them at every step.
  */
 final class Scans {
-  private static final Set<String> OPTIONS = Set.of("reverse", "truncate");
+  private static final Set<String> OPTIONS = Set.of("reverse", "truncate", "stateful");
 
   private final Elaborator elaborator;
 
@@ -44,9 +44,25 @@ final class Scans {
       }
     }
     Long truncate = truncate(named.get("truncate"), at);
+    boolean reverse = flag(named.get("reverse"));
+    boolean stateful = flag(named.get("stateful"));
+    if (reverse && stateful) {
+      return backwards(at, span);
+    }
     return known && truncate != null
-        ? new Item.ScanOf(instance, flag(named.get("reverse")), truncate)
+        ? new Item.ScanOf(instance, reverse, truncate, stateful)
         : Item.UNKNOWN;
+  }
+
+  private Item backwards(Activation at, Span span) {
+    return elaborator.reports.error(
+        at,
+        Diagnostic.error(
+                Code.BAD_OPTION,
+                span,
+                "`stateful` and `reverse` exclude each other: backwards, a sequence ends with its"
+                    + " first step, which the next batch does not go on from")
+            .help("leave out one of them"));
   }
 
   private Item notACell(List<Argued> arguments, Item cell, Activation at, Span span) {

@@ -72,6 +72,7 @@ final class TrainElaboration {
               .help("add one to the network, such as loss = mse(output, target)"));
       return;
     }
+    new StatefulTraining(settings, data).check(network.elaborator().workspace);
     phases = new PhaseElaboration(settings, network).all();
   }
 

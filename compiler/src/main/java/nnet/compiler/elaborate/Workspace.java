@@ -44,6 +44,9 @@ final class Workspace {
   /** What losses compared: for outputs that come back in the unit of their target. */
   final List<Pair> pairs = new ArrayList<>();
 
+  /** Where scans go on from the batch before. */
+  final List<Span> stateful = new ArrayList<>();
+
   /** Of weighted losses: how much each example weighs, by the loss's own value. */
   final Map<Value, Tensor> lossWeights = new HashMap<>();
 

@@ -12,6 +12,7 @@ import nnet.compiler.graph.Operation;
 import nnet.compiler.graph.Operation.Apply;
 import nnet.compiler.graph.Operator;
 import nnet.compiler.graph.Region;
+import nnet.compiler.graph.Regions;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.shape.Reshape;
 import org.jspecify.annotations.Nullable;

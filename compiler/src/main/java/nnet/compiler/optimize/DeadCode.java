@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Region;
+import nnet.compiler.graph.Regions;
 import nnet.compiler.graph.Value;
 
 /** Drops nodes whose results nobody needs. */

@@ -11,6 +11,7 @@ import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operation;
 import nnet.compiler.graph.Origin;
 import nnet.compiler.graph.Region;
+import nnet.compiler.graph.Regions;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 

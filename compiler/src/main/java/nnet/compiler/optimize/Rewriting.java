@@ -4,6 +4,7 @@ import java.util.List;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operation.Apply;
 import nnet.compiler.graph.Region;
+import nnet.compiler.graph.Regions;
 import nnet.compiler.graph.Value;
 import org.jspecify.annotations.Nullable;
 

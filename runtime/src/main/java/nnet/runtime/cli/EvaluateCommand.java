@@ -37,9 +37,9 @@ final class EvaluateCommand implements Command {
     Weights weights = Weights.read(model.schema(), arguments.requiredPath("weights"));
     Path folder = arguments.path("data-dir").orElse(Path.of("."));
     Dataset data = Dataset.open(model, new DataFiles(folder), weights);
-    long planned = model.schema().training().map(Training::seed).orElse(0L);
-    long seed = arguments.whole("seed", 0, Long.MAX_VALUE).orElse(planned);
-    Evaluation evaluation = new Evaluation(model, weights, seed);
+    Training plan = model.schema().training().orElseThrow();
+    long seed = arguments.whole("seed", 0, Long.MAX_VALUE).orElse(plan.seed());
+    Evaluation evaluation = new Evaluation(model, weights, plan.withSeed(seed));
     Map<String, Map<String, Double>> measures = new LinkedHashMap<>();
     for (Part part : data.parts()) {
       measures.put(part.name(), evaluation.of(part));

@@ -47,6 +47,9 @@ final class Pass {
   void run(Map<String, float[]> inputs) {
     for (Slot slot : entry.inputs()) {
       float[] values = inputs.get(slot.name());
+      if (values == null && slot.kind() == Slot.Kind.CARRIED) {
+        values = new float[slot.size() * frame.batch];
+      }
       if (values == null) {
         throw new UserError("nothing is fed for `" + slot.name() + "`");
       }

@@ -3,6 +3,7 @@ package nnet.runtime.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nnet.runtime.data.CsvInputs;
@@ -13,7 +14,9 @@ import nnet.runtime.model.Entry;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
+import nnet.runtime.model.Training;
 import nnet.runtime.predict.Predictor;
+import nnet.runtime.predict.Session;
 
 /** Predicts the rows of a CSV. */
 final class PredictCommand implements Command {
@@ -45,9 +48,29 @@ final class PredictCommand implements Command {
     float[] examples = CsvInputs.read(model, weights, input);
     int rows = examples.length / Math.max(1, predictor.inputSize());
     float[] results = new float[Math.multiplyExact(rows, predictor.outputSize())];
-    predictor.predictBatch(examples, results, rows);
+    predict(predictor, batch(model.schema(), rows), examples, results);
     AtomicFile.write(target, CsvOutputs.write(columns(model.schema(), predictor), results, rows));
     out.println(rows + " rows predicted, written to " + target);
+  }
+
+  /** Rows of a batch: those of a stateful network follow each other as they did in training. */
+  private static int batch(Schema schema, int rows) {
+    boolean stateful = schema.entries().get(schema.entry("predict")).isStateful();
+    Optional<Training> plan = schema.training().filter(each -> !each.fullBatch());
+    return stateful ? plan.map(Training::batch).orElse(1) : rows;
+  }
+
+  private static void predict(Predictor predictor, int batch, float[] examples, float[] results) {
+    Session session = predictor.session();
+    int in = predictor.inputSize();
+    int out = predictor.outputSize();
+    for (int at = 0; at * in < examples.length; at += batch) {
+      int count = Math.min(batch, examples.length / in - at);
+      float[] some = Arrays.copyOfRange(examples, at * in, (at + count) * in);
+      float[] made = new float[count * out];
+      session.predictBatch(some, made, count);
+      System.arraycopy(made, 0, results, at * out, made.length);
+    }
   }
 
   private static List<CsvOutputs.Column> columns(Schema schema, Predictor predictor) {

@@ -92,7 +92,7 @@ final class RunCommand implements Command {
   }
 
   private static int batch(Schema schema, String entry, Path file, Map<String, Tensor> fed) {
-    List<String> names = named(schema, entry).inputs().stream().map(Slot::name).toList();
+    List<String> names = named(schema, entry).given().stream().map(Slot::name).toList();
     for (String name : fed.keySet()) {
       boolean known =
           schema.entries().stream()
@@ -121,6 +121,9 @@ final class RunCommand implements Command {
     Map<String, float[]> values = new HashMap<>();
     for (Slot slot : entry.inputs()) {
       Tensor tensor = fed.get(slot.name());
+      if (tensor == null && slot.kind() == Slot.Kind.CARRIED) {
+        continue;
+      }
       if (tensor == null) {
         throw new UserError(
             file + " lacks `" + slot.name() + "`" + Suggestion.suffix(slot.name(), fed.keySet()));

@@ -123,7 +123,7 @@ final class TrainCommand implements Command {
 
   private static Map<String, Map<String, Double>> measures(
       Model model, Training plan, Weights weights, Dataset data) {
-    Evaluation evaluation = new Evaluation(model, weights, plan.seed());
+    Evaluation evaluation = new Evaluation(model, weights, plan);
     Map<String, Map<String, Double>> measures = new LinkedHashMap<>();
     for (Part part : data.parts()) {
       measures.put(part.name(), evaluation.of(part));

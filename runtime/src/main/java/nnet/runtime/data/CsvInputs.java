@@ -34,7 +34,7 @@ public final class CsvInputs {
     this.schema = model.schema();
     this.weights = weights;
     this.file = file;
-    this.inputs = schema.entries().get(schema.entry("predict")).inputs();
+    this.inputs = schema.entries().get(schema.entry("predict")).given();
     this.header = CsvRows.header(file).stream().map(String::strip).toList();
   }
 

@@ -30,7 +30,7 @@ final class DataCheck {
     this.bounds = model.schema().data().map(DataPlan::bounds).orElse(List.of());
     this.source = model.schema().source();
     for (Entry entry : model.schema().entries()) {
-      for (Slot slot : entry.inputs()) {
+      for (Slot slot : entry.given()) {
         classes.merge(slot.name(), slot.classes(), Math::max);
       }
     }

@@ -18,7 +18,7 @@ public final class Feed {
   public Feed(Model model, Weights weights, Entry entry, int capacity) {
     this.run = new DataRun(model, weights, capacity);
     this.entry = entry;
-    this.to = entry.inputs().toArray(Slot[]::new);
+    this.to = entry.given().toArray(Slot[]::new);
     this.from = new Slot[to.length];
     for (int i = 0; i < to.length; i++) {
       from[i] = result(to[i].name());

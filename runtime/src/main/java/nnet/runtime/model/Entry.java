@@ -17,6 +17,16 @@ public record Entry(
     outputs = List.copyOf(outputs);
   }
 
+  /** The inputs that come from data: all but what is carried from the batch before. */
+  public List<Slot> given() {
+    return inputs.stream().filter(slot -> slot.kind() != Slot.Kind.CARRIED).toList();
+  }
+
+  /** Whether a batch goes on where the one before ended. */
+  public boolean isStateful() {
+    return inputs.stream().anyMatch(slot -> slot.kind() == Slot.Kind.CARRIED);
+  }
+
   /** Floats of workspace for a batch. */
   public int workspace(int batch) {
     return Math.addExact(Math.multiplyExact(perExample, batch), shared);

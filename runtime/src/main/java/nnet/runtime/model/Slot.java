@@ -38,6 +38,11 @@ public record Slot(
     TARGET,
     /** How long an example is along the axes that are called by this name. */
     LENGTH,
+    /**
+     * What an example leaves for the one in its place in the next batch: an output, and the input
+     * of the same name. It begins with zeros.
+     */
+    CARRIED,
     /** A raw column of the data entry. */
     COLUMN,
     OUTPUT,

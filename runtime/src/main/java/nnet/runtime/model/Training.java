@@ -30,6 +30,11 @@ public record Training(
         epochs, batch, fullBatch, seed, shuffle, accumulate, monitor, other, earlyStopping);
   }
 
+  /** The same with other draws. */
+  public Training withSeed(long other) {
+    return withExtent(epochs, batch, fullBatch, other);
+  }
+
   /** The same for a run of other extent. */
   public Training withExtent(int epochs, int batch, boolean fullBatch, long seed) {
     return new Training(

@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An example is all inputs one after another, in the order of {@link #inputs}, each row by row;
  * a result is all outputs in the order of {@link #outputs}. Outputs whose target was standardized
- * with {@code invert: true} come back in the target's own unit.
+ * with {@code invert: true} come back in the target's own unit. Stateful layers begin anew with
+ * each call; in a {@link #session} they go on.
  */
 public final class Predictor {
   private final Model model;
-  private final Entry entry;
   private final int number;
   private final Weights weights;
   private final List<Slot> inputs;
@@ -43,12 +43,16 @@ public final class Predictor {
     this.model = model;
     this.weights = weights;
     this.number = schema.entry("predict");
-    this.entry = schema.entries().get(number);
-    this.inputs = entry.inputs();
+    Entry entry = schema.entries().get(number);
+    this.inputs = entry.given();
     this.outputs = entry.outputs().stream().filter(s -> s.kind() == Slot.Kind.OUTPUT).toList();
     this.inverses = inverses(schema, outputs);
-    this.session =
-        ThreadLocal.withInitial(() -> new Session(model, number, weights, inputs, outputs));
+    this.session = ThreadLocal.withInitial(this::session);
+  }
+
+  /** Predictions that go on from each other, where layers are stateful. */
+  public Session session() {
+    return new Session(model, number, weights, inputs, outputs, inverses);
   }
 
   /** A predictor with the weights of a file, which must fit the network. */
@@ -119,11 +123,8 @@ public final class Predictor {
    */
   public void predictBatch(float[] examples, float[] results, int count) {
     Session own = session.get();
-    own.check(examples, results, count);
-    own.run(examples, results, count);
-    for (int i = 0; i < inverses.size(); i++) {
-      inverses.get(i).apply(weights.states(), results, count, own.outputSize());
-    }
+    own.reset();
+    own.predictBatch(examples, results, count);
   }
 
   /**

@@ -2,13 +2,24 @@ package nnet.runtime.predict;
 
 import java.util.List;
 import nnet.runtime.io.Weights;
+import nnet.runtime.model.CarriedStates;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Slot;
 
-/** One thread's workspace. */
-final class Session {
+/**
+ * Predictions that go on from each other: what stateful layers keep of an example is there for the
+ * one in its place in the next call. For one thread at a time.
+ *
+ * <pre>{@code
+ * Session session = predictor.session();
+ * session.predict(monday, result);
+ * session.predict(tuesday, result); // goes on where monday ended
+ * session.reset();
+ * }</pre>
+ */
+public final class Session {
   private static final int MOST_ROWS = 256;
   private static final int MOST_FLOATS = 1 << 24;
 
@@ -21,8 +32,16 @@ final class Session {
   private final Slot[] outputs;
   private final int inputSize;
   private final int outputSize;
+  private final Inverse[] inverses;
+  private final CarriedStates carried = new CarriedStates();
 
-  Session(Model model, int number, Weights weights, List<Slot> inputs, List<Slot> outputs) {
+  Session(
+      Model model,
+      int number,
+      Weights weights,
+      List<Slot> inputs,
+      List<Slot> outputs,
+      List<Inverse> inverses) {
     this.model = model;
     this.number = number;
     this.entry = model.schema().entries().get(number);
@@ -33,24 +52,42 @@ final class Session {
     this.outputs = outputs.toArray(Slot[]::new);
     this.inputSize = inputs.stream().mapToInt(Slot::size).sum();
     this.outputSize = outputs.stream().mapToInt(Slot::size).sum();
+    this.inverses = inverses.toArray(Inverse[]::new);
   }
 
-  int outputSize() {
-    return outputSize;
+  /** Begins anew: nothing is left of the examples before. */
+  public void reset() {
+    carried.reset();
   }
 
-  void check(float[] examples, float[] results, int count) {
+  /** Predicts one example. */
+  public void predict(float[] example, float[] result) {
+    predictBatch(example, result, 1);
+  }
+
+  /**
+   * Predicts many examples, each by itself: the first goes on from the first of the call before,
+   * the second from the second.
+   *
+   * @param examples one after another
+   * @param results takes the results one after another
+   */
+  public void predictBatch(float[] examples, float[] results, int count) {
+    check(examples, results, count);
+    for (int from = 0; from < count; from += capacity) {
+      piece(examples, results, from, Math.min(capacity, count - from));
+    }
+    for (Inverse inverse : inverses) {
+      inverse.apply(frame.s, results, count, outputSize);
+    }
+  }
+
+  private void check(float[] examples, float[] results, int count) {
     if (count < 1 || examples.length < count * inputSize || results.length < count * outputSize) {
       throw new IllegalArgumentException(
           "%d examples need %d numbers in and %d out; given are %d and %d"
               .formatted(
                   count, count * inputSize, count * outputSize, examples.length, results.length));
-    }
-  }
-
-  void run(float[] examples, float[] results, int count) {
-    for (int from = 0; from < count; from += capacity) {
-      piece(examples, results, from, Math.min(capacity, count - from));
     }
   }
 
@@ -68,7 +105,9 @@ final class Session {
       }
       column += size;
     }
+    carried.give(entry, frame, from);
     model.run(number, frame);
+    carried.take(entry, frame, from);
     column = 0;
     for (Slot slot : outputs) {
       int size = slot.size();

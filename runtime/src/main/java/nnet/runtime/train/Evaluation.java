@@ -7,11 +7,13 @@ import java.util.Map;
 import nnet.runtime.data.Feed;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
+import nnet.runtime.model.CarriedStates;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
+import nnet.runtime.model.Training;
 
 /**
  * Losses and metrics over all rows of a part. Losses of examples are added in double and divided
@@ -37,7 +39,15 @@ public final class Evaluation {
 
   private double penalty;
 
-  public Evaluation(Model model, Weights weights, long seed) {
+  /** Rows of a batch of training, which a stateful network goes through in the same way. */
+  private final int batch;
+
+  private final CarriedStates carried = new CarriedStates();
+
+  /**
+   * @param plan for its seed and the size of its batches
+   */
+  public Evaluation(Model model, Weights weights, Training plan) {
     this.model = model;
     this.schema = model.schema();
     this.weights = weights;
@@ -46,12 +56,13 @@ public final class Evaluation {
     this.capacity = Math.clamp(MOST_FLOATS / Math.max(1, entry.perExample()), 1, MOST_ROWS);
     float[] workspace = new float[entry.workspace(capacity)];
     this.frame = new Frame(weights.parameters(), new float[0], weights.states(), workspace, 0);
-    this.frame.draw.seed = seed;
+    this.frame.draw.seed = plan.seed();
     this.frame.draw.phase = -1;
     this.feed = new Feed(model, weights, entry, capacity);
     this.losses = entry.outputs().stream().filter(s -> s.kind() == Slot.Kind.LOSS).toList();
     this.sums = new double[losses.size()];
     this.divisors = new double[losses.size()];
+    this.batch = plan.fullBatch() || !entry.isStateful() ? Integer.MAX_VALUE : plan.batch();
   }
 
   /** By name: {@code loss} (all losses and penalties), each named loss, each metric. */
@@ -62,17 +73,28 @@ public final class Evaluation {
     weights.reset(Schema.State.Kind.METRIC);
     int[] order = new int[part.size()];
     Arrays.setAll(order, i -> i);
-    for (int from = 0; from < order.length; from += capacity) {
-      add(part, order, from, Math.min(capacity, order.length - from));
+    carried.reset();
+    int rows = Math.min(batch, order.length);
+    for (int first = 0; first < order.length; first += rows) {
+      addBatch(part, order, first, Math.min(rows, order.length - first));
     }
     return results();
   }
 
-  private void add(Part part, int[] order, int from, int count) {
+  /** In pieces: the workspace has room for so many rows only. */
+  private void addBatch(Part part, int[] order, int first, int rows) {
+    for (int place = 0; place < rows; place += capacity) {
+      add(part, order, first + place, Math.min(capacity, rows - place), place);
+    }
+  }
+
+  private void add(Part part, int[] order, int from, int count, int place) {
     frame.batch = count;
     frame.draw.firstExample = from;
     feed.fill(part, order, from, count, frame.b);
+    carried.give(entry, frame, place);
     model.run(number, frame);
+    carried.take(entry, frame, place);
     for (int i = 0; i < sums.length; i++) {
       double weight = weight(losses.get(i), count);
       sums[i] += sum(losses.get(i), count) / count * weight;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import nnet.runtime.data.Feed;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
+import nnet.runtime.model.CarriedStates;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Model;
@@ -64,8 +65,20 @@ final class PhaseRun {
     return phase.loss();
   }
 
-  /** All updates of this phase on a batch; the loss before the first of them. */
-  double step(Part part, int[] order, int from, int count, Moment moment) {
+  /**
+   * All updates of this phase on a batch; the loss before the first of them.
+   *
+   * @param before what the batch before has left
+   * @param after takes what this one leaves
+   */
+  double step(
+      Part part,
+      int[] order,
+      int from,
+      int count,
+      Moment moment,
+      CarriedStates before,
+      CarriedStates after) {
     frame.batch = count;
     frame.draw.firstExample = from;
     double first = 0;
@@ -74,7 +87,9 @@ final class PhaseRun {
       frame.draw.step = steps;
       // The workspace is reused inside of an entry, so that its inputs are written anew each time.
       feed.fill(part, order, from, count, frame.b);
+      before.give(entry, frame, 0);
       model.run(entryNumber, frame);
+      after.take(entry, frame, 0);
       double loss = loss(count);
       first = i == 0 ? loss : first;
       if (!Double.isFinite(loss)) {

@@ -11,6 +11,7 @@ import nnet.runtime.data.Dataset;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
+import nnet.runtime.model.CarriedStates;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
 import nnet.runtime.random.Permutation;
@@ -31,6 +32,11 @@ public final class Trainer {
   private final PhaseRun.Moment moment;
   private final Optional<EarlyStopping> stopping;
   private final double[] sums;
+
+  /** What the batch before has left, the same for all phases. */
+  private final CarriedStates carried = new CarriedStates();
+
+  private final CarriedStates next = new CarriedStates();
 
   public Trainer(
       Model model, Training plan, Dataset data, Weights weights, TrainingListener listener) {
@@ -57,7 +63,7 @@ public final class Trainer {
 
   public History train() {
     listener.started(plan.epochs(), batches(), train.size());
-    Evaluation evaluation = new Evaluation(model, weights, plan.seed());
+    Evaluation evaluation = new Evaluation(model, weights, plan);
     List<History.Epoch> epochs = new ArrayList<>();
     boolean stop = false;
     for (int number = 1; number <= plan.epochs() && !stop; number++) {
@@ -116,17 +122,19 @@ public final class Trainer {
     int rows = train.size();
     int[] order = order(number - 1, rows);
     Arrays.fill(sums, 0);
+    carried.reset();
     for (int from = 0; from < rows; from += batch) {
       int count = Math.min(batch, rows - from);
       double total = 0;
       for (int i = 0; i < phases.size(); i++) {
-        double loss = phases.get(i).step(train, order, from, count, moment);
+        double loss = phases.get(i).step(train, order, from, count, moment, carried, next);
         if (!Double.isFinite(loss)) {
           throw diverged(phases.get(i), loss, number, from / batch + 1);
         }
         sums[i] += loss * count;
         total += sums[i];
       }
+      carried.take(next);
       listener.stepped(number, from + count, total / (from + count));
     }
   }

@@ -49,7 +49,9 @@ class TrainerTest {
   void findsTheLine() {
     LineModel model = new LineModel();
     Weights weights = train(model);
-    Map<String, Double> test = new Evaluation(model, weights, 0).of(part(model, weights, "test"));
+    Map<String, Double> test =
+        new Evaluation(model, weights, model.schema().training().orElseThrow())
+            .of(part(model, weights, "test"));
     assertThat(test.get("loss")).isBetween(5e-5, 3e-4);
     assertThat(test.get("mae")).isBetween(0.005, 0.02);
   }
@@ -100,7 +102,7 @@ class TrainerTest {
     assertThat(history.epochs()).hasSize(3);
     assertThat(history.best()).isEqualTo(1);
     double restored =
-        new Evaluation(model, weights, 0)
+        new Evaluation(model, weights, model.schema().training().orElseThrow())
             .of(part(model, weights, "validation"))
             .getOrDefault("loss", 0.0);
     assertThat(restored).isEqualTo(history.epochs().getFirst().values().get("validation.loss"));
@@ -137,7 +139,8 @@ class TrainerTest {
     for (int i = 0; i < count; i++) {
       sum += workspace[3 * count + i];
     }
-    Map<String, Double> found = new Evaluation(model, weights, 0).of(rows);
+    Map<String, Double> found =
+        new Evaluation(model, weights, model.schema().training().orElseThrow()).of(rows);
     assertThat(count).isEqualTo(2800);
     assertThat(found.get("loss")).isCloseTo(sum / count, Offset.offset(1e-12));
   }

@@ -1,18 +1,15 @@
-package nnet.compiler.optimize;
+package nnet.compiler.graph;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import nnet.compiler.graph.Node;
-import nnet.compiler.graph.Operation;
-import nnet.compiler.graph.Region;
 
 /** Changes in a region and in all regions that it calls, each once: equal ones stay one. */
-final class Regions {
+public final class Regions {
   private Regions() {}
 
-  static Region map(Region region, UnaryOperator<Region> change) {
+  public static Region map(Region region, UnaryOperator<Region> change) {
     return map(region, change, new IdentityHashMap<>());
   }
 
