@@ -27,5 +27,8 @@ record Derived(Region forward, Region backward, List<Input> inputs, List<Integer
 
     /** The result of the forward region at this position. */
     record Forward(int index) implements Input {}
+
+    /** What the gradient of the formal at this position has come to before this step. */
+    record Total(int formal) implements Input {}
   }
 }

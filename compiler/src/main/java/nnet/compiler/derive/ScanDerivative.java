@@ -18,17 +18,19 @@ import nnet.compiler.graph.ValueType;
 /**
  * The derivative of a scan is a scan from the last step to the first. It carries the gradients of
  * what the scan carries, goes through the stacked gradients and saved values in reverse, and adds
- * up the gradients of what is the same at every step.
+ * up the gradients of what is the same at every step. Where values are made anew, these sums are
+ * carried too: so they are added up in the same order as without.
  */
 record ScanDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backward) {
 
   void derive(Node node, Scan scan) {
     Set<Value> active = Activity.scanFormals(node, scan, sweep.active());
-    Derived derived =
-        derivatives.of(Derivatives.Use.ofScan(scan, active, given(node, scan, active)));
+    Derivatives.Use use = Derivatives.Use.ofScan(scan, active, given(node, scan, active));
+    Derived derived = derivatives.of(use);
     if (derived.formals().isEmpty()) {
       return;
     }
+    derived = scan.recomputed() ? Recomputation.of(derived, use) : derived;
     Node twin = twin(node, scan, derived.forward());
     sweep.replace(node, twin);
     reverse(node, twin, scan, derived);
@@ -84,11 +86,17 @@ record ScanDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
           roles.add(OperandRole.SEQUENCE);
           operands.add(twin.results().get(saved.index()));
         }
+        case Input.Total total -> {
+          roles.add(OperandRole.CARRY);
+          Value formal = node.operands().get(total.formal());
+          operands.add(Zeros.of(backward, formal.type().shape()));
+        }
       }
     }
     List<ResultRole> resultRoles =
         derived.formals().stream()
             .map(formal -> gradientRole(scan.operandRoles().get(formal)))
+            .map(role -> scan.recomputed() && role == ResultRole.SUMMED ? ResultRole.NEXT : role)
             .toList();
     append(
         node,

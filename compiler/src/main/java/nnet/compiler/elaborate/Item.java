@@ -70,8 +70,10 @@ sealed interface Item {
    * @param reverse from the last step to the first
    * @param truncate how many steps a gradient goes back at most, in blocks; 0 for all
    * @param stateful whether the next batch goes on where this one ends
+   * @param checkpoint steps of a block whose values the derivative makes anew; 0 where it keeps all
    */
-  record ScanOf(Instance cell, boolean reverse, long truncate, boolean stateful) implements Item {}
+  record ScanOf(Instance cell, boolean reverse, long truncate, boolean stateful, long checkpoint)
+      implements Item {}
 
   /** An initializer of a parameter that no optimizer touches. */
   record Frozen(Item initial) implements Item {}

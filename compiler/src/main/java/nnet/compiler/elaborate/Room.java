@@ -69,6 +69,7 @@ final class Room {
               inner(scan.body()),
               dims.bounded(scan.length()),
               scan.reverse(),
+              scan.recomputed(),
               scan.operandRoles(),
               scan.resultRoles());
     };

@@ -47,12 +47,16 @@ final class ScanElaboration {
     body =
         Activation.of(
             definition, frame, new Scope(null), scan.cell().path(), new Activation.Use(span, at));
-    Dim steps = ScanArguments.tensor(given.sequences().getFirst()).shape().dim(0);
+    Dim steps = steps();
     perExample = given.perExample() || steps.isLength() || scan.stateful();
     region = new ScanRegion(frame, at.frame());
     frame.someEnded |= steps.isLength();
     ends = steps.isLength() ? ScanEnds.of(valid(steps)) : ScanEnds.NONE;
     states = new ScanStates(elaborator, scan.cell().path(), at, span);
+  }
+
+  private Dim steps() {
+    return ScanArguments.tensor(given.sequences().getFirst()).shape().dim(0);
   }
 
   private Value valid(Dim steps) {
@@ -74,6 +78,7 @@ final class ScanElaboration {
     if (!elaborator.bodies.declareOptions(definition, scan.cell().options(), body)
         || !elaborator.unifier.parameters(definition, inside, body, span)
         || !elaborator.bodies.requirementsHold(definition, body, span)
+        || !ScanBlocks.fit(scan.checkpoint(), steps(), elaborator.reports, at, span)
         || !carry()) {
       return Item.UNKNOWN;
     }
@@ -89,8 +94,12 @@ final class ScanElaboration {
 
   /** The position of the step that comes first where time runs backwards, else -1. */
   private long last() {
-    Tensor first = ScanArguments.tensor(given.sequences().getFirst());
-    return scan.reverse() ? first.shape().dim(0).constant().orElse(1L) - 1 : -1;
+    return scan.reverse() ? steps().constant().orElse(1L) - 1 : -1;
+  }
+
+  /** Steps of a block whose values are made anew by the derivative; 0 where there is none. */
+  private long block() {
+    return elaborator.workspace.isTraining(scan.cell().path()) ? scan.checkpoint() : 0;
   }
 
   /** How many steps count, the same at each of them. */
@@ -240,7 +249,7 @@ final class ScanElaboration {
   }
 
   private Item members() {
-    Map<String, Value> values = region.scan(scan.reverse());
+    Map<String, Value> values = region.scan(scan.reverse(), block());
     Map<String, Item> members = new LinkedHashMap<>();
     values.remove(ScanClock.PASSED);
     if (scan.stateful()) {

@@ -43,8 +43,12 @@ final class ScanRegion {
     return formal;
   }
 
-  /** Adds the scan; the last values of what is carried by name, and {@link #ALL}. */
-  Map<String, Value> scan(boolean reverse) {
+  /**
+   * Adds the scan; the last values of what is carried by name, and {@link #ALL}.
+   *
+   * @param block of how many steps the derivative makes the values anew; 0 where it keeps all
+   */
+  Map<String, Value> scan(boolean reverse, long block) {
     Region region = withCarriedStates(frame.build());
     List<ResultRole> resultRoles = new ArrayList<>();
     List<ValueType> types = new ArrayList<>();
@@ -59,7 +63,12 @@ final class ScanRegion {
             .map(formal -> roles.getOrDefault(formal.value(), OperandRole.INVARIANT))
             .toList();
     Scan operation = new Scan(region, length, reverse, operandRoles, resultRoles);
-    return named(region, outer.append(operation, outer.operands(region, frame, bound), types));
+    List<Value> operands = outer.operands(region, frame, bound);
+    return named(
+        region,
+        block == 0
+            ? outer.append(operation, operands, types)
+            : ScanBlocks.of(operation, block, outer).append(operands));
   }
 
   private Map<String, Value> named(Region region, List<Value> values) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * what the cell carries, by name, and {@code all}: the first of them at every step.
  */
 final class Scans {
-  private static final Set<String> OPTIONS = Set.of("reverse", "truncate", "stateful");
+  private static final Set<String> OPTIONS =
+      Set.of("reverse", "truncate", "stateful", "checkpoint");
 
   private final Elaborator elaborator;
 
@@ -43,14 +44,15 @@ final class Scans {
         known = false;
       }
     }
-    Long truncate = truncate(named.get("truncate"), at);
+    Long truncate = steps("truncate", named, at);
+    Long checkpoint = steps("checkpoint", named, at);
     boolean reverse = flag(named.get("reverse"));
     boolean stateful = flag(named.get("stateful"));
     if (reverse && stateful) {
       return backwards(at, span);
     }
-    return known && truncate != null
-        ? new Item.ScanOf(instance, reverse, truncate, stateful)
+    return known && truncate != null && checkpoint != null
+        ? new Item.ScanOf(instance, reverse, truncate, stateful, checkpoint)
         : Item.UNKNOWN;
   }
 
@@ -76,8 +78,9 @@ final class Scans {
             .help("write scan(lstm_cell(64)), or declare a cell of your own"));
   }
 
-  /** A number of steps, 0 for no bound; null where it is neither, which is reported. */
-  private @Nullable Long truncate(@Nullable Argued option, Activation at) {
+  /** A number of steps, 0 for none; null where it is neither, which is reported. */
+  private @Nullable Long steps(String name, Map<String, Argued> named, Activation at) {
+    Argued option = named.get(name);
     if (option == null) {
       return 0L;
     }
@@ -87,7 +90,7 @@ final class Scans {
           at,
           Code.BAD_OPTION,
           option.span(),
-          "`truncate` is a number of steps; this is " + option.item().kind());
+          "`" + name + "` is a number of steps; this is " + option.item().kind());
       return null;
     }
     return steps.orElse(0L);

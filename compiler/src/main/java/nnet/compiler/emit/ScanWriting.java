@@ -54,7 +54,7 @@ record ScanWriting(RegionMethods methods, Scope scope) {
         t,
         scope.size(scan.length()));
     if (draws) {
-      code.addStatement("draw.time = $L", t);
+      code.addStatement("draw.time = $L * $L + $L", outside, scope.size(scan.length()), t);
     }
     code.add(call);
     carries.forEach(carry -> swap(code, carry));

@@ -92,7 +92,10 @@ public final class GraphPrinter {
     return switch (operation) {
       case Apply apply -> apply.operator().name();
       case Call call -> "call " + names.get(call.region());
-      case Scan scan -> (scan.reverse() ? "reverse scan " : "scan ") + names.get(scan.body());
+      case Scan scan ->
+          (scan.recomputed() ? "recomputed " : "")
+              + (scan.reverse() ? "reverse scan " : "scan ")
+              + names.get(scan.body());
     };
   }
 

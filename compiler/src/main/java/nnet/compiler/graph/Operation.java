@@ -21,17 +21,34 @@ public sealed interface Operation {
    * of time, a {@code SUMMED} their sum.
    *
    * @param reverse from the last step to the first
+   * @param recomputed whether the derivative makes the values of a step anew instead of keeping
+   *     those of every step
    */
   record Scan(
       Region body,
       Dim length,
       boolean reverse,
+      boolean recomputed,
       List<OperandRole> operandRoles,
       List<ResultRole> resultRoles)
       implements Operation {
     public Scan {
       operandRoles = List.copyOf(operandRoles);
       resultRoles = List.copyOf(resultRoles);
+    }
+
+    /** One whose derivative keeps what it needs of every step. */
+    public Scan(
+        Region body,
+        Dim length,
+        boolean reverse,
+        List<OperandRole> operandRoles,
+        List<ResultRole> resultRoles) {
+      this(body, length, reverse, false, operandRoles, resultRoles);
+    }
+
+    public Scan withBody(Region other) {
+      return new Scan(other, length, reverse, recomputed, operandRoles, resultRoles);
     }
   }
 

@@ -41,16 +41,7 @@ public final class RegionInterner {
     return switch (node.operation()) {
       case Apply apply -> node;
       case Call call -> with(node, call.region(), new Call(intern(call.region())));
-      case Scan scan ->
-          with(
-              node,
-              scan.body(),
-              new Scan(
-                  intern(scan.body()),
-                  scan.length(),
-                  scan.reverse(),
-                  scan.operandRoles(),
-                  scan.resultRoles()));
+      case Scan scan -> with(node, scan.body(), scan.withBody(intern(scan.body())));
     };
   }
 
@@ -101,6 +92,7 @@ public final class RegionInterner {
               + " "
               + scan.length()
               + (scan.reverse() ? " reverse " : " ")
+              + (scan.recomputed() ? "recomputed " : "")
               + scan.operandRoles()
               + scan.resultRoles();
     };

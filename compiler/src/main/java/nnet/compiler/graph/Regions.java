@@ -43,12 +43,7 @@ public final class Regions {
       }
       case Operation.Scan scan -> {
         Region inner = map(scan.body(), change, known);
-        yield inner == scan.body()
-            ? node
-            : with(
-                node,
-                new Operation.Scan(
-                    inner, scan.length(), scan.reverse(), scan.operandRoles(), scan.resultRoles()));
+        yield inner == scan.body() ? node : with(node, scan.withBody(inner));
       }
     };
   }

@@ -79,14 +79,7 @@ final class Inlining implements Pass {
               yield with(node, new Operation.Call(body));
             }
             case Operation.Scan scan ->
-                with(
-                    node,
-                    new Operation.Scan(
-                        inline(scan.body(), sites, rewritten, known),
-                        scan.length(),
-                        scan.reverse(),
-                        scan.operandRoles(),
-                        scan.resultRoles()));
+                with(node, scan.withBody(inline(scan.body(), sites, rewritten, known)));
           });
     }
     Region flat =

@@ -66,14 +66,14 @@ public final class ForwardMode {
 
   /** A scan of values followed by one of tangents: every role is there twice. */
   private List<Dual> scan(Scan scan, List<Dual> operands) {
-    ScanRun.Step step = (arguments, time) -> step(scan.body(), arguments, time);
+    ScanRun.Step step = (arguments, time) -> step(scan, arguments, time);
     return pairs(new ScanRun(step, ScanRun.Roles.of(scan).twice(), batch).run(flat(operands)));
   }
 
-  private List<NdArray> step(Region body, List<NdArray> arguments, int time) {
+  private List<NdArray> step(Scan scan, List<NdArray> arguments, int time) {
     int outside = draw.time;
-    draw.time = time;
-    List<NdArray> results = flat(run(body, pairs(arguments)));
+    draw.time = outside * scan.length().resolve(batch) + time;
+    List<NdArray> results = flat(run(scan.body(), pairs(arguments)));
     draw.time = outside;
     return results;
   }

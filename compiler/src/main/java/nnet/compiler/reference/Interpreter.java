@@ -67,7 +67,7 @@ public final class Interpreter {
       case Apply apply -> List.of(observer.result(node, operands, apply(node, apply, operands)));
       case Call call -> run(call.region(), operands);
       case Scan scan -> {
-        ScanRun.Step step = (arguments, time) -> step(scan.body(), arguments, time);
+        ScanRun.Step step = (arguments, time) -> step(scan, arguments, time);
         yield new ScanRun(step, ScanRun.Roles.of(scan), batch).run(operands);
       }
     };
@@ -80,10 +80,10 @@ public final class Interpreter {
   }
 
   /** One step of a scan. */
-  private List<NdArray> step(Region body, List<NdArray> arguments, int time) {
+  private List<NdArray> step(Scan scan, List<NdArray> arguments, int time) {
     int outside = draw.time;
-    draw.time = time;
-    List<NdArray> results = new ArrayList<>(run(body, arguments));
+    draw.time = outside * scan.length().resolve(batch) + time;
+    List<NdArray> results = new ArrayList<>(run(scan.body(), arguments));
     draw.time = outside;
     return results;
   }

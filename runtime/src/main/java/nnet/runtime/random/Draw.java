@@ -9,6 +9,6 @@ public final class Draw {
   /** The position of the batch's first example in the epoch's order. */
   public long firstExample;
 
-  /** The time step of the innermost scan. */
+  /** The time step: of a scan inside of another, counted through all steps of the outer one. */
   public int time;
 }
