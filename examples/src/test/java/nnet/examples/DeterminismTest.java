@@ -31,6 +31,7 @@ final class DeterminismTest {
           "custom/everything.nnet",
           "sequence/sine.nnet",
           "sequence/generate.nnet",
+          "training/contrast.nnet",
           "generative/gan.nnet",
           "training/settings.nnet");
 

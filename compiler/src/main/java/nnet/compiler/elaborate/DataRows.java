@@ -200,6 +200,6 @@ final class DataRows {
   }
 
   private static Shape over(Shape shape, Dim batch) {
-    return new Shape(shape.dims().stream().map(dim -> dim.substitute("B", batch)).toList());
+    return new Shape(shape.dims().stream().map(dim -> dim.substitute(Dim.BATCH, batch)).toList());
   }
 }

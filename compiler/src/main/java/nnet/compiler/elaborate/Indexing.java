@@ -119,6 +119,9 @@ final class Indexing {
   }
 
   private @Nullable Tensor part(Tensor base, int axis, Expression.Index.Part part, Activation at) {
+    if (part.isWhole()) {
+      return base;
+    }
     if (part.slice() && part.from() == null && part.to() != null && part.step() == null) {
       Item to = elaborator.evaluate(part.to(), at);
       if (to instanceof Item.Exact size

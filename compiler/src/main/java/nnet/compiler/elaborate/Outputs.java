@@ -1,8 +1,12 @@
 package nnet.compiler.elaborate;
 
 import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.op.Tensor;
+import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Statement;
+import nnet.compiler.type.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates {@code output} statements. */
@@ -26,10 +30,28 @@ final class Outputs {
         tensor != null
                 && (output.type() == null
                     || elaborator.unifier.matches(tensor, output.type(), at, span, who))
-            ? new Item.Value(tensor, span)
+            ? fixed(elaborator, tensor, at, span)
             : Item.UNKNOWN;
     at.scope().declare(name, result);
     return result;
+  }
+
+  /** An output has the same size whatever the batch. */
+  private static Item fixed(Elaborator elaborator, Tensor tensor, Activation at, Span span) {
+    boolean label =
+        tensor.element() instanceof Element.ClassIndex index && index.count().batches() > 0;
+    if (tensor.shape().elements().batches() == 0 && !label) {
+      return new Item.Value(tensor, span);
+    }
+    return elaborator.reports.error(
+        at,
+        Diagnostic.error(
+                Code.DIMENSION,
+                span,
+                "what an output is cannot depend on the size of the batch; this is "
+                    + tensor.describe())
+            .note("B is the number of examples in a batch")
+            .help("make what does not depend on it, such as mean(..., axis: 0)"));
   }
 
   /** {@code output y}: what is already called so. */

@@ -66,7 +66,7 @@ final class Primitives {
     if (failed || options == null) {
       return Item.UNKNOWN;
     }
-    boolean overBatch = options.has("over") && options.word("over").equals("batch");
+    boolean overBatch = primitive.takesBatch(options);
     if (overBatch && at.frame().someEnded) {
       return ended(at, span);
     }
@@ -144,7 +144,7 @@ final class Primitives {
     if (ragged && !primitive.takesRagged()) {
       return RaggedResults.refused(primitive.name(), tensors);
     }
-    Built built = primitive.build(application);
+    Built built = BatchResults.checked(primitive.build(application), tensors);
     boolean check = ragged && !elaborator.workspace.symbolic;
     return check && built instanceof Built.Results results
         ? RaggedResults.checked(results, tensors)

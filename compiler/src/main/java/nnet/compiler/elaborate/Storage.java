@@ -39,6 +39,10 @@ final class Storage {
       at.scope().declare(name, Item.UNKNOWN);
       return;
     }
+    if (shape.get().elements().batches() > 0) {
+      ofBatch("parameter", statement.name(), shape.get(), at);
+      return;
+    }
     if (Padding.isRagged(shape.get())) {
       ragged("parameter", statement.name(), shape.get(), at);
       return;
@@ -51,6 +55,23 @@ final class Storage {
     }
     Tensor tensor = elaborator.tensors.parameter(path, shape.get(), at.frame());
     at.scope().declare(name, new Item.Value(tensor, statement.name().span()));
+  }
+
+  /** What outlives a batch has the same size for all of them. */
+  private void ofBatch(String what, Name name, Shape shape, Activation at) {
+    Item unknown =
+        elaborator.reports.error(
+            at,
+            Code.DIMENSION,
+            name.span(),
+            "the "
+                + what
+                + " `"
+                + name
+                + "` would be f32"
+                + shape
+                + ", of another size for each batch");
+    at.scope().declare(name.text(), unknown);
   }
 
   /** What outlives an example has the same size for all of them. */
@@ -130,6 +151,11 @@ final class Storage {
     String name = statement.name().text();
     if (type.isEmpty()) {
       at.scope().declare(name, Item.UNKNOWN);
+      return;
+    }
+    if (type.get().shape().elements().batches() > 0
+        && at.definition().kind() != DefinitionKind.OPTIMIZER) {
+      ofBatch("state", statement.name(), type.get().shape(), at);
       return;
     }
     if (Padding.isRagged(type.get().shape())) {

@@ -15,6 +15,7 @@ import nnet.compiler.graph.ValueType;
 import nnet.compiler.op.Operators;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.op.math.Constant;
+import nnet.compiler.op.reduce.Extent;
 import nnet.compiler.op.shape.Slice;
 import nnet.compiler.op.shape.Transpose;
 import nnet.compiler.source.Span;
@@ -68,10 +69,10 @@ final class Tensors {
 
   private boolean isOfLengths(Ratio number) {
     Dim rest = elaborator.workspace.dims.bounded(number.numerator().times(number.denominator()));
-    return rest.isConstant();
+    return rest.substitute(Dim.BATCH, Dim.ONE).isConstant();
   }
 
-  /** A number computed of lengths, for each example. */
+  /** A number computed of lengths and of the size of the batch. */
   private @Nullable Tensor ofLengths(Ratio number, Span span, Activation at) {
     Tensor numerator = ofLengths(number.numerator(), span, at);
     return number.denominator().is(1) || numerator == null
@@ -84,12 +85,21 @@ final class Tensors {
     for (Map.Entry<List<String>, BigInteger> term : size.terms().entrySet()) {
       Tensor product = constant(term.getValue().doubleValue(), at.frame());
       for (String symbol : term.getKey()) {
-        Tensor length = elaborator.workspace.dims.length(Dim.symbol(symbol));
+        Tensor length =
+            Dim.isBatch(symbol)
+                ? examples(at)
+                : elaborator.workspace.dims.length(Dim.symbol(symbol));
         product = combined("multiply", product, length, span, at);
       }
       sum = sum == null ? product : combined("add", sum, product, span, at);
     }
     return sum;
+  }
+
+  private static Tensor examples(Activation at) {
+    Attributes batch = Attributes.of("shape", Shape.of(Dim.BATCH));
+    Value count = at.frame().builder.apply(Extent.INSTANCE, batch, List.of());
+    return new Tensor(count, new Element.Real(Range.NON_NEGATIVE), false);
   }
 
   private @Nullable Tensor combined(

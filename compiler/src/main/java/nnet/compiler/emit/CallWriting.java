@@ -38,7 +38,7 @@ record CallWriting(RegionMethods methods, Scope scope) {
   }
 
   /**
-   * @param temporaries the last two are where the body's own values begin
+   * @param temporaries the last three are where the body's own values begin
    */
   CodeBlock call(
       Region region, List<Argument> formals, List<Argument> results, List<Place> temporaries) {
@@ -47,8 +47,9 @@ record CallWriting(RegionMethods methods, Scope scope) {
             region,
             formals.stream().map(Argument::arena).toList(),
             results.stream().map(Argument::arena).toList());
-    Place work = temporaries.get(temporaries.size() - 2);
-    Place shared = temporaries.getLast();
+    Place work = temporaries.get(temporaries.size() - 3);
+    Place shared = temporaries.get(temporaries.size() - 2);
+    Place pairs = temporaries.getLast();
     List<CodeBlock> arguments =
         method
             .uses()
@@ -75,6 +76,7 @@ record CallWriting(RegionMethods methods, Scope scope) {
                     return switch (name) {
                       case "work" -> scope.offset(work);
                       case "shared" -> scope.offset(shared);
+                      case "pairs" -> scope.offset(pairs);
                       case "batch" -> CodeBlock.of("$L", scope.batch());
                       default -> CodeBlock.of("$L", scope.draw());
                     };

@@ -54,7 +54,8 @@ final class ClassComment {
             + size.perExample()
             + " floats an example, "
             + size.shared()
-            + " shared.");
+            + " shared"
+            + (size.perPair() == 0 ? "." : ", " + size.perPair() + " a pair of examples."));
     boolean told = entry.name().equals("predict") || entry.name().startsWith("train");
     if (plan.spans().isEmpty() || !told) {
       return lines;
@@ -77,7 +78,9 @@ final class ClassComment {
             ? batched.offset() + " * batch"
             : span.place() instanceof Place.Shared shared
                 ? plan.size().perExample() + " * batch + " + shared.offset()
-                : "";
+                : span.place() instanceof Place.Paired paired
+                    ? "pairs + " + paired.offset() + " * batch^2"
+                    : "";
     return Comments.documentation(
         String.format(
             Locale.ROOT,

@@ -16,7 +16,9 @@ import nnet.compiler.plan.Kinds;
  */
 final class RegionNames {
   private final Names names =
-      new Names("p", "g", "s", "b", "work", "shared", "batch", "draw", "frame", "from", "to", "t");
+      new Names(
+          "p", "g", "s", "b", "work", "shared", "pairs", "batch", "draw", "frame", "from", "to",
+          "t");
   private final Map<Value, String> variables = new HashMap<>();
   private final Map<Value, Value> roots = new HashMap<>();
   private final Map<Integer, String> results = new HashMap<>();

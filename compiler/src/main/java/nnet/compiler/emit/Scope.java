@@ -40,14 +40,14 @@ record Scope(
       case Place.Fixed fixed -> fixed.arena();
       case Place.Batched batched -> Arena.BUFFERS;
       case Place.Shared shared -> Arena.BUFFERS;
+      case Place.Paired paired -> Arena.BUFFERS;
       case Place.Key key -> Arena.BUFFERS;
     };
   }
 
   Location location(Value value) {
     Place place = plan.place(value);
-    boolean own = place instanceof Place.Batched || place instanceof Place.Shared;
-    return new Location(array(place), own ? local(value, place) : offset(place));
+    return new Location(array(place), place.isOwn() ? local(value, place) : offset(place));
   }
 
   Location location(Place place) {
@@ -73,6 +73,7 @@ record Scope(
       case Place.Fixed fixed -> CodeBlock.of("$L", constants.name(fixed));
       case Place.Batched batched -> CodeBlock.of("$L", batched(batched.offset()));
       case Place.Shared shared -> CodeBlock.of("$L", shared(shared.offset()));
+      case Place.Paired paired -> CodeBlock.of("$L", paired(paired.offset()));
       case Place.Key key -> CodeBlock.of("$L", key.value());
     };
   }
@@ -96,14 +97,24 @@ record Scope(
 
   private String shared(int offset) {
     if (entry) {
-      int base = plan.size().perExample();
-      if (base == 0) {
-        return Integer.toString(offset);
-      }
-      return base + " * " + batch() + (offset == 0 ? "" : " + " + offset);
+      return afterBatched(offset);
     }
     uses.shared = true;
     return offset == 0 ? "shared" : "shared + " + offset;
+  }
+
+  private String afterBatched(int offset) {
+    int base = plan.size().perExample();
+    if (base == 0) {
+      return Integer.toString(offset);
+    }
+    return base + " * " + batch() + (offset == 0 ? "" : " + " + offset);
+  }
+
+  private String paired(int offset) {
+    String start = entry ? afterBatched(plan.size().shared()) : "pairs";
+    uses.pairs |= !entry;
+    return offset == 0 ? start : start + " + " + offset + " * " + batch() + " * " + batch();
   }
 
   String batch() {
@@ -133,7 +144,7 @@ record Scope(
     boolean one = factor.equals(java.math.BigInteger.ONE) && !symbols.isEmpty();
     text.append(one ? "" : factor.toString());
     for (String symbol : symbols) {
-      if (!symbol.equals("B")) {
+      if (!Dim.isBatch(symbol)) {
         throw new IllegalStateException("the size " + symbol + " is not known when compiling");
       }
       text.append(text.isEmpty() ? "" : " * ").append(batch());

@@ -11,6 +11,7 @@ import nnet.compiler.graph.ValueType;
 import nnet.compiler.plan.Layout;
 import nnet.compiler.plan.Place;
 import nnet.compiler.plan.RegionPlan;
+import nnet.compiler.plan.Size;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
 import nnet.runtime.model.Entry;
@@ -98,7 +99,9 @@ public final class Tables {
         outputs.add(slot(spec, result.value().type(), plan.results().get(i)));
       }
     }
-    return new Entry(entry.name(), plan.size().perExample(), plan.size().shared(), inputs, outputs);
+    Size size = plan.size();
+    return new Entry(
+        entry.name(), size.perExample(), size.shared(), size.perPair(), inputs, outputs);
   }
 
   private static Slot slot(Program.SlotSpec spec, ValueType type, Place place) {
@@ -108,6 +111,7 @@ public final class Tables {
         switch (place) {
           case Place.Batched batched -> batched.offset();
           case Place.Shared shared -> shared.offset();
+          case Place.Paired paired -> throw misplaced(spec);
           case Place.Argument argument -> throw misplaced(spec);
           case Place.Fixed fixed -> throw misplaced(spec);
           case Place.Key key -> throw misplaced(spec);

@@ -16,6 +16,7 @@ final class Uses {
   final Map<String, String> locals = new LinkedHashMap<>();
   boolean work;
   boolean shared;
+  boolean pairs;
   boolean batch;
   boolean draw;
 
@@ -25,6 +26,7 @@ final class Uses {
     results.addAll(other.results);
     work |= other.work;
     shared |= other.shared;
+    pairs |= other.pairs;
     batch |= other.batch;
     draw |= other.draw;
   }
@@ -40,6 +42,9 @@ final class Uses {
     }
     if (shared) {
       all.add(chooser.word("shared"));
+    }
+    if (pairs) {
+      all.add(chooser.word("pairs"));
     }
     if (batch) {
       all.add(chooser.word("batch"));

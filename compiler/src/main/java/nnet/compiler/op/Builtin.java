@@ -29,6 +29,11 @@ public interface Builtin {
     return false;
   }
 
+  /** Whether a call takes examples of the batch together, all of which must be there. */
+  default boolean takesBatch(Options options) {
+    return options.has("over") && options.word("over").equals("batch");
+  }
+
   /** Whether an option takes sizes that may differ from example to example. */
   default boolean takesSizes(String option) {
     return option.equals("shape");

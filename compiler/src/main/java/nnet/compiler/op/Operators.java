@@ -87,6 +87,7 @@ import nnet.compiler.op.reduce.SumOfSquares;
 import nnet.compiler.op.reduce.Variance;
 import nnet.compiler.op.shape.Arange;
 import nnet.compiler.op.shape.Argsort;
+import nnet.compiler.op.shape.BatchIndex;
 import nnet.compiler.op.shape.BroadcastTo;
 import nnet.compiler.op.shape.Concat;
 import nnet.compiler.op.shape.Cumulative;
@@ -94,6 +95,7 @@ import nnet.compiler.op.shape.ExpandDims;
 import nnet.compiler.op.shape.Flatten;
 import nnet.compiler.op.shape.Flip;
 import nnet.compiler.op.shape.Gather;
+import nnet.compiler.op.shape.GatherBatch;
 import nnet.compiler.op.shape.Median;
 import nnet.compiler.op.shape.OneHot;
 import nnet.compiler.op.shape.Pad;
@@ -252,6 +254,8 @@ public final class Operators {
           PoolingCall.AVERAGE,
           new Flatten(),
           new PadCall(),
+          new GatherBatch(),
+          new BatchIndex(),
           new Split(),
           new Stack(),
           new Tile(),

@@ -33,6 +33,7 @@ final class Placement {
   private final List<RegionPlan.Span> spans = new ArrayList<>();
   private final Space batched = new Space();
   private final Space shared = new Space();
+  private final Space paired = new Space();
 
   Placement(
       Planner planner,
@@ -61,7 +62,7 @@ final class Placement {
         places.put(alias.getKey(), place);
       }
     }
-    Size size = new Size(batched.high(), shared.high());
+    Size size = new Size(batched.high(), shared.high(), paired.high());
     return new RegionPlan(region, steps, copies, ends, places, temporaries, spans, size);
   }
 
@@ -154,7 +155,10 @@ final class Placement {
   }
 
   private Place take(Size size) {
-    return size.isBatched()
+    if (size.perPair() > 0) {
+      return new Place.Paired(paired.take(size.perPair()));
+    }
+    return size.perExample() > 0
         ? new Place.Batched(batched.take(size.perExample()))
         : new Place.Shared(shared.take(size.shared()));
   }
@@ -164,6 +168,8 @@ final class Placement {
       batched.release(at.offset(), size.perExample());
     } else if (place instanceof Place.Shared at) {
       shared.release(at.offset(), size.shared());
+    } else if (place instanceof Place.Paired at) {
+      paired.release(at.offset(), size.perPair());
     }
   }
 
@@ -190,8 +196,9 @@ final class Placement {
 
   private void addBody(List<Size> sizes, Region body) {
     Size size = planner.plan(body).size();
-    sizes.add(new Size(Math.max(1, size.perExample()), 0));
-    sizes.add(new Size(0, size.shared()));
+    sizes.add(new Size(Math.max(1, size.perExample()), 0, 0));
+    sizes.add(new Size(0, size.shared(), 0));
+    sizes.add(new Size(0, 0, size.perPair()));
   }
 
   private static void addScan(List<Size> sizes, Operation.Scan scan, Step.Single single) {
@@ -229,7 +236,7 @@ final class Placement {
 
   /** Where the caller of an entry reads a result. */
   private Place inWorkspace(Place made, Size size) {
-    return made instanceof Place.Batched || made instanceof Place.Shared ? made : take(size);
+    return made.isOwn() ? made : take(size);
   }
 
   /** States that become one another are first copied aside, or one would be overwritten. */

@@ -1,40 +1,39 @@
 package nnet.compiler.plan;
 
-import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import nnet.compiler.graph.ValueType;
 import nnet.compiler.type.Dim;
 
-/** Floats of workspace: {@code perExample * batch + shared}. */
-public record Size(int perExample, int shared) {
-  public static final Size NONE = new Size(0, 0);
+/**
+ * Floats of workspace: {@code perPair * batch * batch + perExample * batch + shared}. Pairs are
+ * those of examples, where each sees all of the batch.
+ */
+public record Size(int perExample, int shared, int perPair) {
+  public static final Size NONE = new Size(0, 0, 0);
 
   /**
-   * The size of one value. One that mixes both, such as {@code B + 1} rows, takes both for each
-   * example.
+   * The size of one value. One that mixes them, such as {@code B + 1} rows, takes all for each
+   * example, or for each pair.
    */
   public static Size of(ValueType type) {
     Dim elements = type.shape().elements();
-    int factor = 0;
-    int rest = 0;
+    int count = 0;
     for (var term : elements.terms().entrySet()) {
-      int coefficient = exact(term.getValue());
-      if (term.getKey().isEmpty()) {
-        rest = coefficient;
-      } else if (term.getKey().equals(List.of("B"))) {
-        factor = coefficient;
-      } else {
+      if (!term.getKey().stream().allMatch(Dim::isBatch)) {
         throw new IllegalStateException("no workspace for " + type);
       }
+      count = Math.addExact(count, atLeastNone(term));
     }
-    return factor == 0 ? new Size(0, rest) : new Size(Math.addExact(factor, Math.max(0, rest)), 0);
+    return switch (elements.batches()) {
+      case 0 -> new Size(0, count, 0);
+      case 1 -> new Size(count, 0, 0);
+      case 2 -> new Size(0, 0, count);
+      default -> throw new IllegalStateException("no workspace for " + type);
+    };
   }
 
-  public boolean isBatched() {
-    return perExample > 0;
-  }
-
-  private static int exact(BigInteger value) {
-    return value.intValueExact();
+  private static int atLeastNone(Map.Entry<List<String>, java.math.BigInteger> term) {
+    return Math.max(0, term.getValue().intValueExact());
   }
 }

@@ -15,11 +15,13 @@ import java.util.TreeMap;
  * @param terms coefficients, none of them zero, by their monomial (symbols in order, with repeats)
  */
 public record Dim(Map<List<String>, BigInteger> terms) {
-  /** The symbol of the batch axis. */
-  public static final Dim BATCH = symbol("B");
-
   /** Before the names of sizes that differ from example to example; no name of a file has it. */
   private static final String RAGGED = "dim ";
+
+  private static final String BATCH_NAME = "batch B";
+
+  /** The symbol of the batch axis. */
+  public static final Dim BATCH = symbol(BATCH_NAME);
 
   public static final Dim ZERO = of(0);
   public static final Dim ONE = of(1);
@@ -54,6 +56,20 @@ public record Dim(Map<List<String>, BigInteger> terms) {
 
   private static boolean isRagged(List<String> monomial) {
     return monomial.stream().anyMatch(symbol -> symbol.startsWith(RAGGED));
+  }
+
+  /** Whether it is the number of examples in a batch, or computed of it alone. */
+  private boolean isOfBatch() {
+    return !isConstant()
+        && terms.keySet().stream().flatMap(List::stream).allMatch(BATCH_NAME::equals);
+  }
+
+  /** How often the number of examples is a factor of it. */
+  public int batches() {
+    return terms.keySet().stream()
+        .mapToInt(monomial -> (int) monomial.stream().filter(BATCH_NAME::equals).count())
+        .max()
+        .orElse(0);
   }
 
   /** Whether it is a {@code dim} itself, not something computed of one. */
@@ -130,11 +146,13 @@ public record Dim(Map<List<String>, BigInteger> terms) {
 
   /**
    * Whether the two differ whatever the symbols stand for; the size of a {@code dim} is another one
-   * for another example, so it is only equal to itself.
+   * for another example, and the number of examples for another batch, so these are only equal to
+   * themselves.
    */
   public boolean differsAlways(Dim other) {
     Dim difference = minus(other);
-    return !difference.terms.isEmpty() && (difference.isConstant() || difference.isRagged());
+    return !difference.terms.isEmpty()
+        && (difference.isConstant() || difference.isRagged() || difference.isOfBatch());
   }
 
   /** The same with every occurrence of a symbol replaced. */
@@ -155,9 +173,14 @@ public record Dim(Map<List<String>, BigInteger> terms) {
     return substitute(symbol.terms.keySet().iterator().next().get(0), replacement);
   }
 
+  /** Whether a symbol is that of the batch axis. */
+  public static boolean isBatch(String symbol) {
+    return symbol.equals(BATCH_NAME);
+  }
+
   /** The value with the batch axis of this size. */
   public int resolve(int batch) {
-    return substitute("B", of(batch)).size();
+    return substitute(BATCH, of(batch)).size();
   }
 
   @Override
@@ -179,7 +202,8 @@ public record Dim(Map<List<String>, BigInteger> terms) {
   }
 
   private static String shown(String symbol) {
-    return symbol.startsWith(RAGGED) ? symbol.substring(RAGGED.length()) : symbol;
+    String name = symbol.startsWith(RAGGED) ? symbol.substring(RAGGED.length()) : symbol;
+    return name.equals(BATCH_NAME) ? "B" : name;
   }
 
   private static List<String> join(List<String> left, List<String> right) {

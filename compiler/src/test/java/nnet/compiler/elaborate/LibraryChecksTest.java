@@ -9,6 +9,7 @@ import nnet.compiler.resolve.Library;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.parse.Parser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +18,12 @@ class LibraryChecksTest {
 
   static List<Definition> definitions() {
     return Library.definitions();
+  }
+
+  /** Of two entries of one name only one could be called. */
+  @Test
+  void everyNameIsTheOnlyOne() {
+    assertThat(definitions()).extracting(each -> each.name().text()).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

@@ -45,7 +45,7 @@ final class AnyShape {
           "layer_norm(epsilon: 1e-2, scale: false)",
           "rms_norm(epsilon: 1e-2)",
           "group_norm(groups: 1)",
-          "unit_norm");
+          "unit_normalization");
 
   private static final List<String> NOISES =
       List.of("dropout", "spatial_dropout", "alpha_dropout", "gaussian_dropout", "gaussian_noise");

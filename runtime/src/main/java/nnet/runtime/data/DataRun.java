@@ -58,7 +58,7 @@ final class DataRun {
   /** How many rows at a time are reasonable where the batch does not matter. */
   static int chunk(Schema schema) {
     Entry entry = schema.entries().get(schema.entry("data"));
-    return Math.clamp(MOST_FLOATS / Math.max(1, entry.perExample()), 1, MOST_ROWS);
+    return entry.capacity(MOST_FLOATS, MOST_ROWS);
   }
 
   Entry entry() {

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param perExample floats of workspace for each example
  * @param shared floats of workspace whatever the batch
+ * @param perPair floats of workspace for each pair of examples, where each sees all others
  */
 public record Entry(
-    String name, int perExample, int shared, List<Slot> inputs, List<Slot> outputs) {
+    String name, int perExample, int shared, int perPair, List<Slot> inputs, List<Slot> outputs) {
 
   public Entry {
     inputs = List.copyOf(inputs);
@@ -29,6 +30,13 @@ public record Entry(
 
   /** Floats of workspace for a batch. */
   public int workspace(int batch) {
-    return Math.addExact(Math.multiplyExact(perExample, batch), shared);
+    int alone = Math.addExact(Math.multiplyExact(perExample, batch), shared);
+    return Math.addExact(alone, Math.multiplyExact(perPair, Math.multiplyExact(batch, batch)));
+  }
+
+  /** The most examples, at least one, whose own workspace and that of their pairs are so large. */
+  public int capacity(int mostFloats, int mostRows) {
+    int rows = Math.clamp(mostFloats / Math.max(1, perExample), 1, mostRows);
+    return perPair == 0 ? rows : Math.clamp((long) Math.sqrt(mostFloats / perPair), 1, rows);
   }
 }

@@ -16,7 +16,7 @@ public final class Frame {
   /** States, in the layout of {@link Schema#states}. */
   public float[] s;
 
-  /** Workspace: {@code entry.perExample() * batch + entry.shared()} floats at least. */
+  /** Workspace: {@code entry.workspace(batch)} floats at least. */
   public float[] b;
 
   /** The number of examples. */

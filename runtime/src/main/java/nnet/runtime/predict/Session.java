@@ -45,7 +45,7 @@ public final class Session {
     this.model = model;
     this.number = number;
     this.entry = model.schema().entries().get(number);
-    this.capacity = Math.clamp(MOST_FLOATS / Math.max(1, entry.perExample()), 1, MOST_ROWS);
+    this.capacity = entry.capacity(MOST_FLOATS, MOST_ROWS);
     float[] workspace = new float[entry.workspace(1)];
     this.frame = new Frame(weights.parameters(), new float[0], weights.states(), workspace, 1);
     this.inputs = inputs.toArray(Slot[]::new);

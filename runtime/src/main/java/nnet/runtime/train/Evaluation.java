@@ -53,7 +53,7 @@ public final class Evaluation {
     this.weights = weights;
     this.number = schema.entry("evaluate");
     this.entry = schema.entries().get(number);
-    this.capacity = Math.clamp(MOST_FLOATS / Math.max(1, entry.perExample()), 1, MOST_ROWS);
+    this.capacity = Math.min(entry.capacity(MOST_FLOATS, MOST_ROWS), together());
     float[] workspace = new float[entry.workspace(capacity)];
     this.frame = new Frame(weights.parameters(), new float[0], weights.states(), workspace, 0);
     this.frame.draw.seed = plan.seed();
@@ -63,6 +63,13 @@ public final class Evaluation {
     this.sums = new double[losses.size()];
     this.divisors = new double[losses.size()];
     this.batch = plan.fullBatch() || !entry.isStateful() ? Integer.MAX_VALUE : plan.batch();
+  }
+
+  /** Examples that are compared with each other see as many as in training. */
+  private int together() {
+    return entry.perPair() == 0
+        ? MOST_ROWS
+        : schema.training().map(Training::batch).filter(batch -> batch > 0).orElse(MOST_ROWS);
   }
 
   /** By name: {@code loss} (all losses and penalties), each named loss, each metric. */

@@ -54,6 +54,7 @@ final class ChainModel implements Model {
                     "generate_Text",
                     3 + TOKENS,
                     0,
+                    0,
                     List.of(token, before),
                     List.of(probability, last))),
             List.of(),

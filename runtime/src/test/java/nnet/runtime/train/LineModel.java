@@ -75,11 +75,12 @@ public final class LineModel implements Model {
     Slot meanLoss = new Slot("loss", Slot.Kind.LOSS, scalar, false, 0, 0);
     List<Entry> entries =
         List.of(
-            new Entry("initialize", 0, 0, List.of(), List.of()),
-            new Entry("predict", 3, 0, List.of(input), List.of(output)),
+            new Entry("initialize", 0, 0, 0, List.of(), List.of()),
+            new Entry("predict", 3, 0, 0, List.of(input), List.of(output)),
             new Entry(
                 "evaluate",
                 4,
+                0,
                 0,
                 List.of(input, target),
                 List.of(output, slot("loss", Slot.Kind.LOSS, scalar, 3))),
@@ -87,17 +88,19 @@ public final class LineModel implements Model {
                 "data",
                 4,
                 0,
+                0,
                 List.of(
                     slot("x", Slot.Kind.COLUMN, one, 0), slot("y", Slot.Kind.COLUMN, scalar, 1)),
                 List.of(
                     slot("x", Slot.Kind.OUTPUT, one, 2),
                     slot("y", Slot.Kind.OUTPUT, scalar, 1),
                     slot("x.standardize", Slot.Kind.FIT, one, 0))),
-            new Entry("train_main", 3, 1, List.of(input, target), List.of(meanLoss)),
+            new Entry("train_main", 3, 1, 0, List.of(input, target), List.of(meanLoss)),
             new Entry(
                 "gradients_predict",
                 4,
                 1,
+                0,
                 List.of(input, target),
                 List.of(output, meanLoss, slot("x", Slot.Kind.INPUT_GRADIENT, one, 3))));
     return new Schema(

@@ -3,6 +3,7 @@ package nnet.compiler.op.nn;
 import java.util.Arrays;
 import java.util.List;
 import nnet.compiler.graph.Attributes;
+import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Backward;
 import nnet.compiler.op.math.Arithmetic;
@@ -78,8 +79,8 @@ final class AttentionCurvature {
       return backward.apply(Softmax.INSTANCE, last().attributes(), scores);
     }
     Shape shape = scores.type().shape();
-    Value columns = backward.apply(Arange.INSTANCE, Attributes.of("count", Shape.of(form.s())));
-    Value rows = backward.apply(Arange.INSTANCE, Attributes.of("count", Shape.of(form.t())));
+    Value columns = backward.apply(Arange.INSTANCE, Arange.attributes(form.s(), DataType.FLOAT));
+    Value rows = backward.apply(Arange.INSTANCE, Arange.attributes(form.t(), DataType.FLOAT));
     Value upright = Reshape.to(backward.builder(), rows, Shape.of(form.t(), Dim.ONE));
     Value seen = arithmetic.apply(LessEqual.INSTANCE, columns, upright);
     Attributes whole = Attributes.of("shape", shape);

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.graph.Attributes;
+import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
 import nnet.compiler.op.Application;
@@ -39,6 +40,11 @@ public final class Arange extends KernelOperator {
         Signature.of().with("n", OptionKind.INTEGER, null));
   }
 
+  /** The attributes of so many numbers of this type. */
+  public static Attributes attributes(Dim count, DataType data) {
+    return Attributes.of("count", Shape.of(count)).with("type", data.name());
+  }
+
   @Override
   public String example() {
     return """
@@ -59,13 +65,13 @@ public final class Arange extends KernelOperator {
       return Built.problem(Code.BAD_OPTION, "`arange` counts from 0; there are no " + count);
     }
     double most = Math.max(0, count.constant().orElse(Long.MAX_VALUE) - 1);
-    Value value = application.apply(INSTANCE, Attributes.of("count", Shape.of(count)));
+    Value value = application.apply(INSTANCE, attributes(count, DataType.FLOAT));
     return Built.of(new Tensor(value, new Element.Real(new Range(0, most)), false));
   }
 
   @Override
   public ValueType infer(Attributes attributes, List<ValueType> operands) {
-    return ValueType.of(attributes.shape("count"));
+    return new ValueType(DataType.valueOf(attributes.text("type")), attributes.shape("count"));
   }
 
   @Override
@@ -92,6 +98,8 @@ public final class Arange extends KernelOperator {
 
   @Override
   public List<Sample> samples() {
-    return List.of(Sample.of(Attributes.of("count", Shape.of(5))));
+    return List.of(
+        Sample.of(attributes(Dim.of(5), DataType.FLOAT)),
+        Sample.of(attributes(Dim.BATCH, DataType.INTEGER)));
   }
 }
