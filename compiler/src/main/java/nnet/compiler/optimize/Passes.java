@@ -24,6 +24,7 @@ public final class Passes {
           new Rewriting("stability", Stability.RULES),
           SIMPLIFY,
           new CommonSubexpressions(),
+          new Hoisting(),
           new DeadCode(),
           new Naming());
 
@@ -33,6 +34,7 @@ public final class Passes {
           new Inlining(),
           new Rewriting("settle", SETTLED),
           new CommonSubexpressions(),
+          new DeferredSums(),
           new Rewriting("cancellation", Cancellation.RULES),
           SIMPLIFY,
           new CommonSubexpressions(),
