@@ -1,0 +1,19 @@
+package nnet.benchmarks.engine;
+
+import java.util.Optional;
+import nnet.benchmarks.work.Workload;
+
+/** Something that computes: nnet or one of its peers. Each runs in a JVM of its own. */
+public interface Engine {
+
+  /** Name and version of what is measured, with its settings. */
+  String version();
+
+  /** Work that is ready to be repeated; empty where the engine cannot do it. */
+  Optional<Work> prepare(Workload workload, int threads);
+
+  /** Whether all the work is done by threads of Java, whose time is known exactly. */
+  default boolean isJava() {
+    return false;
+  }
+}

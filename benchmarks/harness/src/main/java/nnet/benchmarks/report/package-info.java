@@ -1,0 +1,5 @@
+/** Numbers into words: medians, spreads, ratios, tables. No processes and no clocks. */
+@NullMarked
+package nnet.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package nnet.benchmarks.run;
+
+import java.util.List;
+import java.util.Map;
+
+/** nnet and all others, each at its best setting. */
+final class Peers {
+  private static final List<String> NATIVE = List.of("--enable-native-access=ALL-UNNAMED");
+
+  /** Without these torch maps and unmaps every larger tensor: nearly twice as slow. */
+  private static final Map<String, String> TORCH =
+      Map.of(
+          "MALLOC_MMAP_THRESHOLD_", "1000000000",
+          "MALLOC_TRIM_THRESHOLD_", "4000000000",
+          "OMP_WAIT_POLICY", "PASSIVE");
+
+  static final Peer NNET =
+      new Peer(
+          "nnet",
+          "nnet",
+          "nnet.benchmarks.nnet.NnetEngine",
+          List.of("--add-modules", "jdk.incubator.vector"),
+          Map.of());
+
+  static final List<Peer> ALL =
+      List.of(
+          NNET,
+          new Peer(
+              "openblas",
+              "openblas",
+              "nnet.benchmarks.openblas.OpenBlasEngine",
+              NATIVE,
+              // Its kernels for AVX-512; the processor of today is too new for it to know.
+              Map.of("OPENBLAS_CORETYPE", "SkylakeX")),
+          new Peer("pytorch", "pytorch", "nnet.benchmarks.pytorch.TorchEngine", NATIVE, TORCH));
+
+  private Peers() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nnet.benchmarks.engine;
+
+import org.jspecify.annotations.NullMarked;

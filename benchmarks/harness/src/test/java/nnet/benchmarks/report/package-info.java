@@ -1,0 +1,4 @@
+@NullMarked
+package nnet.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

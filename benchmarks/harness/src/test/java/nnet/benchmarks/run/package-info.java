@@ -1,0 +1,4 @@
+@NullMarked
+package nnet.benchmarks.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nnet.benchmarks.work;
+
+import org.jspecify.annotations.NullMarked;

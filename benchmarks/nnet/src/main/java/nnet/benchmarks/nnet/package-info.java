@@ -1,0 +1,8 @@
+/**
+ * nnet as an engine: the {@code .nnet} files of the benchmarks, compiled as any user's, run on the
+ * runtime.
+ */
+@NullMarked
+package nnet.benchmarks.nnet;
+
+import org.jspecify.annotations.NullMarked;
