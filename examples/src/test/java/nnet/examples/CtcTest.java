@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import nnet.compiler.gradcheck.Float64;
 import nnet.compiler.gradcheck.Point;
 import nnet.examples.run.EntryRun;
-import nnet.examples.run.Exact;
 import nnet.runtime.io.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +116,7 @@ final class CtcTest {
     double[] exact() {
       Point point = new Point(Weights.blank(compiled.schema()), inputs, Map.of(), labels.size(), 1);
       double[] found =
-          new Exact(compiled.program(), compiled.schema(), point).run("predict").get("l");
+          new Float64(compiled.program(), compiled.schema(), point).run("predict").get("l");
       assertThat(found).isNotNull();
       return found;
     }

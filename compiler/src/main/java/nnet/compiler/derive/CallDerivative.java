@@ -23,8 +23,10 @@ record CallDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
         given.add(i);
       }
     }
+    boolean exact = sweep.hasExactZeros(node);
     Set<Value> active = Activity.formals(node, callee, sweep.active());
-    Derived derived = derivatives.of(Derivatives.Use.ofCall(callee, active, given));
+    boolean steep = derivatives.steepness(callee).anywhere();
+    Derived derived = derivatives.of(Derivatives.Use.ofCall(callee, active, given, exact && steep));
     if (derived.formals().isEmpty()) {
       return;
     }
@@ -38,7 +40,9 @@ record CallDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
     List<Value> gradients =
         backward.call(derived.backward(), operands(node, twin, derived.inputs()));
     for (int i = 0; i < gradients.size(); i++) {
-      sweep.accumulate(node.operands().get(derived.formals().get(i)), gradients.get(i));
+      int formal = derived.formals().get(i);
+      boolean kept = exact || derived.exact().contains(formal);
+      sweep.accumulate(node.operands().get(formal), gradients.get(i), kept);
     }
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Derives a region that is called: into one that saves values and one that takes them back. */
 final class CalleeDerivative {
   private final Derivatives.Use use;
+  private final ExactZeros zeros;
   private final Region region;
   private final RegionBuilder forward;
   private final RegionBuilder backward;
@@ -28,6 +29,7 @@ final class CalleeDerivative {
 
   CalleeDerivative(Derivatives derivatives, Derivatives.Use use) {
     this.use = use;
+    zeros = derivatives.zeros();
     region = use.region();
     forward = new RegionBuilder(region.name());
     forward.adopt(region.formals().stream().map(Formal::value).toList());
@@ -41,6 +43,9 @@ final class CalleeDerivative {
       Value value = region.results().get(index).value();
       Value seed = backward.formal(Formal.Kind.VALUE, "d_" + value.name(), value.type());
       seeds.put(seed, new Input.OfResult(index));
+      if (use.exact()) {
+        zeros.add(seed);
+      }
       sweep.seed(value, seed);
     }
     sweep.run();
@@ -122,6 +127,16 @@ final class CalleeDerivative {
             sweep.gradientNames());
     Region front =
         new Region(region.name(), region.formals(), sweep.forwardNodes(), kept.results());
-    return new Derived(front, back, inputs, positions);
+    return new Derived(front, back, inputs, positions, exact(positions, gradients));
+  }
+
+  private Set<Integer> exact(List<Integer> positions, List<Result> gradients) {
+    Set<Integer> exact = new HashSet<>();
+    for (int i = 0; i < positions.size(); i++) {
+      if (zeros.in(gradients.get(i).value())) {
+        exact.add(positions.get(i));
+      }
+    }
+    return exact;
   }
 }

@@ -1,6 +1,7 @@
 package nnet.compiler.derive;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import nnet.compiler.graph.Value;
 /** Derivatives of regions, each made once. */
 final class Derivatives {
   private final Map<Use, Derived> known = new HashMap<>();
+  private final Map<Region, Steepness> steepness = new IdentityHashMap<>();
+  private final ExactZeros zeros = new ExactZeros();
 
   /**
    * What a derivative depends on. Regions are told apart by identity: equal ones are the same
@@ -20,12 +23,14 @@ final class Derivatives {
    *
    * @param active the formals that gradients are wanted for
    * @param results positions of the results whose gradients are given
+   * @param exact whether the zeros of the given gradients must be kept
    * @param operandRoles of a scan's body; empty for a call
    */
   record Use(
       Region region,
       Set<Value> active,
       Set<Integer> results,
+      boolean exact,
       List<OperandRole> operandRoles,
       List<ResultRole> resultRoles) {
     Use {
@@ -33,12 +38,12 @@ final class Derivatives {
       results = Set.copyOf(results);
     }
 
-    static Use ofCall(Region region, Set<Value> active, Set<Integer> results) {
-      return new Use(region, active, results, List.of(), List.of());
+    static Use ofCall(Region region, Set<Value> active, Set<Integer> results, boolean exact) {
+      return new Use(region, active, results, exact, List.of(), List.of());
     }
 
-    static Use ofScan(Scan scan, Set<Value> active, Set<Integer> results) {
-      return new Use(scan.body(), active, results, scan.operandRoles(), scan.resultRoles());
+    static Use ofScan(Scan scan, Set<Value> active, Set<Integer> results, boolean exact) {
+      return new Use(scan.body(), active, results, exact, scan.operandRoles(), scan.resultRoles());
     }
 
     boolean isScan() {
@@ -62,6 +67,7 @@ final class Derivatives {
           && use.region == region
           && use.active.equals(active)
           && use.results.equals(results)
+          && use.exact == exact
           && use.operandRoles.equals(operandRoles)
           && use.resultRoles.equals(resultRoles);
     }
@@ -70,6 +76,15 @@ final class Derivatives {
     public int hashCode() {
       return System.identityHashCode(region) * 31 + active.hashCode() + results.hashCode();
     }
+  }
+
+  /** Which gradients may hold zeros that must stay. */
+  ExactZeros zeros() {
+    return zeros;
+  }
+
+  Steepness steepness(Region region) {
+    return Steepness.of(region, steepness);
   }
 
   Derived of(Use use) {

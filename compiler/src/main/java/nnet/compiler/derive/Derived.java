@@ -1,6 +1,7 @@
 package nnet.compiler.derive;
 
 import java.util.List;
+import java.util.Set;
 import nnet.compiler.graph.Region;
 
 /**
@@ -10,11 +11,18 @@ import nnet.compiler.graph.Region;
  * @param backward from {@code inputs} to the gradients of {@code formals}
  * @param inputs where each formal of the backward region comes from
  * @param formals the positions of the formals that the backward region's results are gradients of
+ * @param exact those of them whose gradients may hold zeros that must stay
  */
-record Derived(Region forward, Region backward, List<Input> inputs, List<Integer> formals) {
+record Derived(
+    Region forward,
+    Region backward,
+    List<Input> inputs,
+    List<Integer> formals,
+    Set<Integer> exact) {
   Derived {
     inputs = List.copyOf(inputs);
     formals = List.copyOf(formals);
+    exact = Set.copyOf(exact);
   }
 
   /** Where a formal of the backward region comes from. */

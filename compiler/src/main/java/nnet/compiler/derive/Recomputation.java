@@ -49,7 +49,8 @@ final class Recomputation {
         new Region(region.name(), region.formals(), region.nodes(), kept.results()),
         totals.region(),
         inputs,
-        totals.order());
+        totals.order(),
+        derived.exact());
   }
 
   /** Which formal each result is the gradient of, and whether it is the same at every step. */

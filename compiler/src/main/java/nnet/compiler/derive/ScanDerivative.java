@@ -25,7 +25,11 @@ record ScanDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
 
   void derive(Node node, Scan scan) {
     Set<Value> active = Activity.scanFormals(node, scan, sweep.active());
-    Derivatives.Use use = Derivatives.Use.ofScan(scan, active, given(node, scan, active));
+    Steepness steepness = derivatives.steepness(scan.body());
+    boolean exact = sweep.hasExactZeros(node) || steepness.choices();
+    Derivatives.Use use =
+        Derivatives.Use.ofScan(
+            scan, active, given(node, scan, active), exact && steepness.anywhere());
     Derived derived = derivatives.of(use);
     if (derived.formals().isEmpty()) {
       return;
@@ -33,7 +37,7 @@ record ScanDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
     derived = scan.recomputed() ? Recomputation.of(derived, use) : derived;
     Node twin = twin(node, scan, derived.forward());
     sweep.replace(node, twin);
-    reverse(node, twin, scan, derived);
+    reverse(node, twin, scan, derived, exact);
   }
 
   /** The body's results whose gradients are there: all that is carried, and what is used. */
@@ -69,7 +73,7 @@ record ScanDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
     return type.withShape(type.shape().insert(0, scan.length()));
   }
 
-  private void reverse(Node node, Node twin, Scan scan, Derived derived) {
+  private void reverse(Node node, Node twin, Scan scan, Derived derived, boolean exact) {
     List<OperandRole> roles = new ArrayList<>();
     List<Value> operands = new ArrayList<>();
     for (Input input : derived.inputs()) {
@@ -102,7 +106,8 @@ record ScanDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
         node,
         new Scan(derived.backward(), scan.length(), !scan.reverse(), roles, resultRoles),
         operands,
-        derived.formals());
+        derived.formals(),
+        exact);
   }
 
   private static OperandRole gradientRole(ResultRole role) {
@@ -126,7 +131,8 @@ record ScanDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
     return gradient == null ? Zeros.of(backward, result.type().shape()) : gradient;
   }
 
-  private void append(Node node, Scan back, List<Value> operands, List<Integer> formals) {
+  private void append(
+      Node node, Scan back, List<Value> operands, List<Integer> formals, boolean exact) {
     List<Value> results = new ArrayList<>();
     for (int i = 0; i < formals.size(); i++) {
       ValueType type = back.body().results().get(i).value().type();
@@ -136,7 +142,7 @@ record ScanDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
     List<Value> inside = operands.stream().map(backward::use).toList();
     backward.append(new Node(back, inside, results, backward.origin()));
     for (int i = 0; i < formals.size(); i++) {
-      sweep.accumulate(node.operands().get(formals.get(i)), results.get(i));
+      sweep.accumulate(node.operands().get(formals.get(i)), results.get(i), exact);
     }
   }
 }

@@ -15,6 +15,7 @@ import nnet.compiler.graph.Region;
 import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Backward;
+import nnet.compiler.op.Elementwise;
 import nnet.compiler.op.Primitive;
 import nnet.compiler.op.math.Add;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class Sweep {
   private final RegionBuilder backward;
   private final Region region;
   private final Set<Value> active;
+  private final ExactZeros zeros;
+  private final Steepness steepness;
   private final Map<Value, Value> gradients = new LinkedHashMap<>();
   private final IdentityHashMap<Node, Node> replaced = new IdentityHashMap<>();
 
@@ -45,11 +48,13 @@ final class Sweep {
     this.backward = backward;
     this.region = region;
     active = Activity.of(region, wanted);
+    zeros = derivatives.zeros();
+    steepness = derivatives.steepness(region);
   }
 
   /** Says what the gradient of a result is, before the sweep begins. */
   void seed(Value value, Value gradient) {
-    accumulate(value, gradient);
+    accumulate(value, gradient, zeros.in(gradient));
   }
 
   void run() {
@@ -80,21 +85,37 @@ final class Sweep {
     if (gradient == null) {
       return;
     }
-    String rule = operator.rule();
+    String formula = operator.rule();
     Origin origin = node.origin();
-    backward.origin(origin.note(rule.isEmpty() ? operator.name() + "'" : rule));
-    List<@Nullable Value> parts = operator.gradient(new Backward(backward, node, gradient));
+    backward.origin(origin.note(formula.isEmpty() ? operator.name() + "'" : formula));
+    boolean exact = zeros.in(gradient);
+    Backward rule = new Backward(backward, node, gradient);
+    List<@Nullable Value> parts =
+        exact && operator instanceof Elementwise function && steepness.at(node)
+            ? zeros.keep(rule, function, steepness)
+            : operator.gradient(rule);
     for (int i = 0; i < parts.size(); i++) {
       Value part = parts.get(i);
       if (part != null) {
-        accumulate(node.operands().get(i), part);
+        accumulate(node.operands().get(i), part, exact || operator.leavesOut());
       }
     }
     backward.origin(Origin.NONE);
   }
 
-  /** Adds to the gradient of a value, where it needs one. */
-  void accumulate(Value value, Value part) {
+  /** Whether zeros must stay in one of the gradients of a node's results. */
+  boolean hasExactZeros(Node node) {
+    return node.results().stream()
+        .map(gradients::get)
+        .anyMatch(gradient -> gradient != null && zeros.in(gradient));
+  }
+
+  /**
+   * Adds to the gradient of a value, where it needs one.
+   *
+   * @param exact whether the part may hold zeros that must stay
+   */
+  void accumulate(Value value, Value part, boolean exact) {
     if (!active.contains(value)) {
       return;
     }
@@ -102,7 +123,11 @@ final class Sweep {
       throw new IllegalStateException("the gradient of " + value + " is " + part);
     }
     Value known = gradients.get(value);
-    gradients.put(value, known == null ? part : backward.apply(Add.INSTANCE, known, part));
+    Value sum = known == null ? part : backward.apply(Add.INSTANCE, known, part);
+    gradients.put(value, sum);
+    if (exact && (known == null || zeros.in(known))) {
+      zeros.add(sum);
+    }
   }
 
   @Nullable Value gradient(Value value) {

@@ -17,27 +17,59 @@ import nnet.compiler.reference.GradientCheck.Settings;
 import nnet.compiler.reference.Interpreter;
 import nnet.runtime.model.Schema;
 
-/** An entry in the float64 interpreter. */
-final class Float64 {
+/** The entries of a program in the float64 interpreter. */
+public final class Float64 {
+  private final Program program;
   private final Schema schema;
   private final Point point;
 
-  Float64(Schema schema, Point point) {
+  public Float64(Program program, Schema schema, Point point) {
+    this.program = program;
     this.schema = schema;
     this.point = point;
   }
 
-  /** Every gradient of the entry by its path; those of inputs by their name. */
-  Map<String, double[]> gradients(Program.Entry entry) {
-    Region body = entry.body();
+  /**
+   * All results of an entry by name: {@code probability}, {@code total}, {@code
+   * gradient/hidden.dense.weight}, {@code state/norm.mean}.
+   */
+  public Map<String, double[]> run(String entry) {
+    return run(body(entry));
+  }
+
+  private Map<String, double[]> run(Region body) {
     List<NdArray> values = new Interpreter(point.batch(), point.draw()).run(body, arguments(body));
-    Map<String, double[]> gradients = new TreeMap<>();
+    Map<String, double[]> results = new TreeMap<>();
     for (int i = 0; i < values.size(); i++) {
-      Result result = body.results().get(i);
-      if (Gradients.isGradient(result)) {
-        gradients.put(Gradients.path(result), values.get(i).data());
-      }
+      results.put(name(body.results().get(i)), values.get(i).data());
     }
+    return results;
+  }
+
+  private static String name(Result result) {
+    return switch (result.kind()) {
+      case VALUE, LOSS, PENALTY, PARAMETER, SAVED -> result.path();
+      case GRADIENT -> Gradients.PREFIX + result.path();
+      case STATE -> "state/" + result.path();
+    };
+  }
+
+  private Region body(String entry) {
+    return program.entries().stream()
+        .filter(candidate -> candidate.name().equals(entry))
+        .findFirst()
+        .orElseThrow()
+        .body();
+  }
+
+  /** Every gradient of the entry by its path; those of inputs by their name. */
+  Map<String, double[]> gradients(String entry) {
+    Region body = body(entry);
+    List<Result> wanted = body.results().stream().filter(Gradients::isGradient).toList();
+    Map<String, double[]> results =
+        run(new Region(body.name(), body.formals(), body.nodes(), wanted));
+    Map<String, double[]> gradients = new TreeMap<>();
+    wanted.forEach(result -> gradients.put(Gradients.path(result), results.get(name(result))));
     return gradients;
   }
 
@@ -51,7 +83,8 @@ final class Float64 {
         forward, body, loss.path(), arguments(body), point.batch(), point.draw(), settings);
   }
 
-  private List<NdArray> arguments(Region body) {
+  /** The numbers that the formals of a region stand for at the point. */
+  List<NdArray> arguments(Region body) {
     List<NdArray> arguments = new ArrayList<>();
     for (Formal formal : body.formals()) {
       int[] shape = formal.value().type().shape().resolve(point.batch());

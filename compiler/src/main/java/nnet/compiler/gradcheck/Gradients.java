@@ -7,18 +7,20 @@ import nnet.compiler.graph.Result.Kind;
 
 /** Gradients among an entry's results: those of parameters, and those of inputs as values. */
 final class Gradients {
-  private static final String INPUT = "gradient/";
+  static final String PREFIX = "gradient/";
 
   private Gradients() {}
 
   static boolean isGradient(Result result) {
     return result.kind() == Kind.GRADIENT
-        || (result.kind() == Kind.VALUE && result.path().startsWith(INPUT));
+        || (result.kind() == Kind.VALUE && result.path().startsWith(PREFIX));
   }
 
   /** The path of the parameter or the name of the input. */
   static String path(Result result) {
-    return result.kind() == Kind.GRADIENT ? result.path() : result.path().substring(INPUT.length());
+    return result.kind() == Kind.GRADIENT
+        ? result.path()
+        : result.path().substring(PREFIX.length());
   }
 
   /** The region with the gradients of inputs as gradients too. */

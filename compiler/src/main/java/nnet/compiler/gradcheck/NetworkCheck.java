@@ -79,7 +79,7 @@ public final class NetworkCheck {
     this.written = written;
     this.program = program;
     this.point = point;
-    this.exact = new Float64(model.schema(), point);
+    this.exact = new Float64(program, model.schema(), point);
     this.emitted = new Float32(model, point);
   }
 
@@ -130,7 +130,7 @@ public final class NetworkCheck {
 
   private List<Row> rows(
       Program.Entry entry, GradientCheck.Report report, Map<String, Map<String, float[]>> codes) {
-    Map<String, double[]> gradients = exact.gradients(entry);
+    Map<String, double[]> gradients = exact.gradients(entry.name());
     double floor =
         NEGLIGIBLE * gradients.values().stream().mapToDouble(NetworkCheck::largest).max().orElse(0);
     List<Row> rows = new ArrayList<>();

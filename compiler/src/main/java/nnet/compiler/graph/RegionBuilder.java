@@ -95,6 +95,16 @@ public final class RegionBuilder {
     replacements.values().forEach(node -> own.addAll(node.results()));
   }
 
+  /** The node here that makes a value; empty for formals and for what is made elsewhere. */
+  public Optional<Node> producer(Value value) {
+    for (Node node : nodes.reversed()) {
+      if (node.results().contains(value)) {
+        return Optional.of(node);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The innermost builder, from this one outwards, that made the value. */
   public Optional<RegionBuilder> ownerOf(Value value) {
     if (own.contains(value)) {

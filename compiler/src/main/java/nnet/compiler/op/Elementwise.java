@@ -1,6 +1,7 @@
 package nnet.compiler.op;
 
 import java.util.List;
+import nnet.compiler.type.Range;
 
 /**
  * An operator that computes each element of its result from the elements of its operands at the
@@ -12,6 +13,11 @@ public non-sealed interface Elementwise extends Primitive {
   @Override
   default boolean takesRagged() {
     return true;
+  }
+
+  /** Whether numbers from these ranges may have a result or a slope that is not finite. */
+  default boolean isSteep(List<Range> operands) {
+    return false;
   }
 
   /** One element in float64. */

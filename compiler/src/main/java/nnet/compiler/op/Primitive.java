@@ -2,8 +2,10 @@ package nnet.compiler.op;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operator;
 import nnet.compiler.graph.Value;
+import nnet.compiler.type.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,19 @@ public sealed interface Primitive extends Operator, Builtin permits Elementwise,
    */
   default double[] branches(NdArray result) {
     return new double[0];
+  }
+
+  /**
+   * Whether some elements of the operands have no part in the result: their gradient is a zero that
+   * must stay one, however steep the function is that they were computed with.
+   */
+  default boolean leavesOut() {
+    return false;
+  }
+
+  /** Where the elements of the node's result lie if those of its operands lie there. */
+  default Range range(Node node, List<Range> operands) {
+    return Range.ALL;
   }
 
   /**

@@ -108,12 +108,12 @@ final class DualWriter implements LoopWriter {
 
   @Override
   public String max(String a, String b) {
-    return combine(a, b, Math::max, (x, y) -> x >= y ? 1 : 0, (x, y) -> x >= y ? 0 : 1);
+    return select(compare(">=", a, b), a, b);
   }
 
   @Override
   public String min(String a, String b) {
-    return combine(a, b, Math::min, (x, y) -> x <= y ? 1 : 0, (x, y) -> x <= y ? 0 : 1);
+    return select(compare("<=", a, b), a, b);
   }
 
   @Override

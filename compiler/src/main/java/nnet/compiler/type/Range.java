@@ -25,6 +25,15 @@ public record Range(double low, double high) {
     return high < other.low || other.high < low;
   }
 
+  public boolean isPoint() {
+    return low == high;
+  }
+
+  /** The values in both; empty ranges are those whose ends are the wrong way round. */
+  public Range intersection(Range other) {
+    return new Range(Math.max(low, other.low), Math.min(high, other.high));
+  }
+
   public boolean isBounded() {
     return low != Double.NEGATIVE_INFINITY || high != Double.POSITIVE_INFINITY;
   }

@@ -15,10 +15,10 @@ import nnet.compiler.diagnostic.render.ShortRenderer;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.emit.Emitted;
 import nnet.compiler.emit.JavaCompiler;
+import nnet.compiler.gradcheck.Float64;
 import nnet.compiler.gradcheck.Point;
 import nnet.compiler.graph.Program;
 import nnet.compiler.source.SourceFile;
-import nnet.examples.run.Exact;
 import nnet.examples.run.Twins;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -94,7 +94,7 @@ final class ReferenceTest {
     Point point = each.point(twin.model().schema());
     Map<String, float[]> single = twin.vector(each.entry(), point);
     Map<String, double[]> exact =
-        new Exact(program, twin.model().schema(), point).run(each.entry());
+        new Float64(program, twin.model().schema(), point).run(each.entry());
     Map<String, double[]> expected = each.expected();
     assertThat(expected).isNotEmpty();
     double tolerance = each.line().says("loose") ? LOOSE : DOUBLE;

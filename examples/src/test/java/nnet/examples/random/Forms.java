@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import nnet.compiler.gradcheck.Float64;
 import nnet.compiler.gradcheck.NetworkCheck;
 import nnet.compiler.gradcheck.Point;
 import nnet.compiler.gradcheck.Resampling;
@@ -12,7 +13,6 @@ import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Verifier;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.format.Formatter;
-import nnet.examples.run.Exact;
 import nnet.examples.run.Twins;
 
 /** A random network in all its forms. */
@@ -68,8 +68,8 @@ record Forms(SourceFile source, Program written, Program lowered, Twins twins) i
   private void compare(String entry, Point point, List<String> problems) {
     Map<String, float[]> vector = twins.vector(entry, point);
     Map<String, float[]> scalar = twins.scalar(entry, point);
-    Map<String, double[]> exact = new Exact(lowered, twins.model().schema(), point).run(entry);
-    Map<String, double[]> plain = new Exact(written, twins.model().schema(), point).run(entry);
+    Map<String, double[]> exact = new Float64(lowered, twins.model().schema(), point).run(entry);
+    Map<String, double[]> plain = new Float64(written, twins.model().schema(), point).run(entry);
     vector.forEach((name, values) -> {
       if (!Arrays.equals(values, scalar.get(name))) {
         problems.add(entry + ": " + name + " has other bits without vectors");

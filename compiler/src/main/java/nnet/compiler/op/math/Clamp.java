@@ -38,6 +38,11 @@ public final class Clamp extends ElementwiseOperator {
   }
 
   @Override
+  public boolean leavesOut() {
+    return true;
+  }
+
+  @Override
   protected Element element(List<Tensor> operands) {
     Range x = operands.get(0).range();
     Range low = operands.get(1).range();

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.DataType;
+import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
 import nnet.compiler.op.Backward;
@@ -14,6 +15,7 @@ import nnet.compiler.op.KernelCall;
 import nnet.compiler.op.KernelOperator;
 import nnet.compiler.op.NdArray;
 import nnet.compiler.op.Sample;
+import nnet.compiler.type.Range;
 import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,11 @@ public final class Constant extends KernelOperator {
   @Override
   public List<@Nullable Value> gradient(Backward backward) {
     return List.of();
+  }
+
+  @Override
+  public Range range(Node node, List<Range> operands) {
+    return Range.point(node.attributes().real("value"));
   }
 
   @Override

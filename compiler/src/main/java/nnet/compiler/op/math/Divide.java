@@ -43,6 +43,11 @@ public final class Divide extends BinaryElementwise {
   }
 
   @Override
+  public boolean isSteep(List<Range> operands) {
+    return operands.get(1).contains(0);
+  }
+
+  @Override
   protected double inPadding(int operand) {
     return operand == 1 ? 1 : Double.NaN;
   }

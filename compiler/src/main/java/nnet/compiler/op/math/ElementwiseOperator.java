@@ -1,9 +1,12 @@
 package nnet.compiler.op.math;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.DataType;
+import nnet.compiler.graph.Node;
 import nnet.compiler.graph.ValueType;
 import nnet.compiler.op.Application;
 import nnet.compiler.op.Broadcasting;
@@ -16,6 +19,7 @@ import nnet.compiler.op.Padding;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.type.Element;
+import nnet.compiler.type.Range;
 import nnet.compiler.type.Shape;
 
 /** What elementwise operators have in common: broadcasting, types and the loop in float64. */
@@ -119,6 +123,20 @@ public abstract class ElementwiseOperator implements Elementwise {
       }
     }
     return application.of(operands);
+  }
+
+  @Override
+  public Range range(Node node, List<Range> operands) {
+    List<Tensor> tensors = new ArrayList<>();
+    for (int i = 0; i < operands.size(); i++) {
+      tensors.add(new Tensor(node.operands().get(i), new Element.Real(operands.get(i)), false));
+    }
+    return element(tensors).range();
+  }
+
+  @Override
+  public boolean isSteep(List<Range> operands) {
+    return IntStream.range(0, operands.size()).anyMatch(i -> !Double.isNaN(inPadding(i)));
   }
 
   @Override

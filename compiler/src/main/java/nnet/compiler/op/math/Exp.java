@@ -1,5 +1,6 @@
 package nnet.compiler.op.math;
 
+import java.util.List;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.LoopWriter;
@@ -10,11 +11,19 @@ import org.jspecify.annotations.Nullable;
 public final class Exp extends UnaryElementwise {
   public static final Exp INSTANCE = new Exp();
 
+  /** Up to here the exponential is a number in float32. */
+  static final double MOST = 88;
+
   private Exp() {
     super(
         "exp",
         new Documentation("The exponential function.", "y = e^x", "ONNX, operator Exp"),
         "exp'(x) = exp(x)");
+  }
+
+  @Override
+  public boolean isSteep(List<Range> operands) {
+    return operands.get(0).high() > MOST;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package nnet.compiler.op.math;
 
+import java.util.List;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.LoopWriter;
@@ -15,6 +16,11 @@ public final class Expm1 extends UnaryElementwise {
         "expm1",
         new Documentation("exp(x) - 1, exact for small x.", "y = e^x - 1", "IEEE 754, expm1"),
         "expm1'(x) = expm1(x) + 1");
+  }
+
+  @Override
+  public boolean isSteep(List<Range> operands) {
+    return operands.get(0).high() > Exp.MOST;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package nnet.compiler.op.math;
 
+import java.util.List;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.LoopWriter;
@@ -18,6 +19,11 @@ public final class Log1p extends UnaryElementwise {
             "y = ln(1 + x)",
             "IEEE 754, logp1"),
         "log1p'(x) = 1 / (1 + x)");
+  }
+
+  @Override
+  public boolean isSteep(List<Range> operands) {
+    return operands.get(0).low() <= -1;
   }
 
   @Override

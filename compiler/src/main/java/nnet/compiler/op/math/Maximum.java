@@ -28,6 +28,11 @@ public final class Maximum extends BinaryElementwise {
   }
 
   @Override
+  public boolean leavesOut() {
+    return true;
+  }
+
+  @Override
   protected double compute(double a, double b) {
     return Math.max(a, b);
   }

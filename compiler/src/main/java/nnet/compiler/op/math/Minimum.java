@@ -25,6 +25,11 @@ public final class Minimum extends BinaryElementwise {
   }
 
   @Override
+  public boolean leavesOut() {
+    return true;
+  }
+
+  @Override
   protected double compute(double a, double b) {
     return Math.min(a, b);
   }

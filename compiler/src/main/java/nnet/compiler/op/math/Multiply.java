@@ -2,6 +2,7 @@ package nnet.compiler.op.math;
 
 import java.util.List;
 import java.util.Optional;
+import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.LoopWriter;
@@ -38,6 +39,14 @@ public final class Multiply extends BinaryElementwise {
   protected List<@Nullable Value> slopes(
       Arithmetic arithmetic, Value a, Value b, Value y, Value gradient) {
     return both(arithmetic.multiply(gradient, b), arithmetic.multiply(gradient, a));
+  }
+
+  /** A square is never negative. */
+  @Override
+  public Range range(Node node, List<Range> operands) {
+    Range product = super.range(node, operands);
+    boolean square = node.operands().get(0) == node.operands().get(1);
+    return square ? new Range(Math.max(0, product.low()), product.high()) : product;
   }
 
   @Override

@@ -57,6 +57,14 @@ public final class Power extends BinaryElementwise {
   }
 
   @Override
+  public boolean isSteep(List<Range> operands) {
+    Range exponent = operands.get(1);
+    double power = exponent.low();
+    boolean whole = power >= 1 && power == Math.rint(power) && exponent.high() == power;
+    return !whole && operands.get(0).low() <= 0;
+  }
+
+  @Override
   protected double inPadding(int operand) {
     return operand == 0 ? 1 : Double.NaN;
   }

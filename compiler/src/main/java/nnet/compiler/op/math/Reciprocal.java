@@ -1,5 +1,6 @@
 package nnet.compiler.op.math;
 
+import java.util.List;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.LoopWriter;
@@ -15,6 +16,11 @@ public final class Reciprocal extends UnaryElementwise {
         "reciprocal",
         new Documentation("One divided by x.", "y = 1 / x", "ONNX, operator Reciprocal"),
         "(1 / x)' = -(1 / x)^2");
+  }
+
+  @Override
+  public boolean isSteep(List<Range> operands) {
+    return operands.get(0).contains(0);
   }
 
   @Override

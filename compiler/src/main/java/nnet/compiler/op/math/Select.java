@@ -40,6 +40,11 @@ public final class Select extends ElementwiseOperator {
   }
 
   @Override
+  public boolean leavesOut() {
+    return true;
+  }
+
+  @Override
   protected String participle() {
     return "chosen from together";
   }

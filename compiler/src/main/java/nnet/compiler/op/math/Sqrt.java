@@ -1,5 +1,6 @@
 package nnet.compiler.op.math;
 
+import java.util.List;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.LoopWriter;
@@ -15,6 +16,11 @@ public final class Sqrt extends UnaryElementwise {
         "sqrt",
         new Documentation("The square root.", "y = sqrt(x)", "ONNX, operator Sqrt"),
         "sqrt'(x) = 1 / (2 sqrt(x))");
+  }
+
+  @Override
+  public boolean isSteep(List<Range> operands) {
+    return operands.get(0).low() <= 0;
   }
 
   @Override

@@ -23,6 +23,11 @@ public final class MaxPool2d extends Pooling {
   }
 
   @Override
+  public boolean leavesOut() {
+    return true;
+  }
+
+  @Override
   public String rule() {
     return "max_pool'(x) = x' at the first largest of each window";
   }

@@ -3,6 +3,7 @@ package nnet.compiler.op.reduce;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import nnet.compiler.graph.Attributes;
+import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
 import nnet.compiler.op.Backward;
@@ -14,6 +15,7 @@ import nnet.compiler.op.KernelOperator;
 import nnet.compiler.op.NdArray;
 import nnet.compiler.op.Sample;
 import nnet.compiler.type.Dim;
+import nnet.compiler.type.Range;
 import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,11 @@ public final class Extent extends KernelOperator {
   @Override
   public List<@Nullable Value> gradient(Backward backward) {
     return List.of();
+  }
+
+  @Override
+  public Range range(Node node, List<Range> operands) {
+    return new Range(1, Double.POSITIVE_INFINITY);
   }
 
   @Override

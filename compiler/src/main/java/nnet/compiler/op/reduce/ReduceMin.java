@@ -30,6 +30,11 @@ public final class ReduceMin extends Reduction {
 
   /** It is called {@code max} or {@code min}; see {@link Extremum}. */
   @Override
+  public boolean leavesOut() {
+    return true;
+  }
+
+  @Override
   public Optional<Signature> signature() {
     return Optional.empty();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.DataType;
+import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
 import nnet.compiler.op.Application;
@@ -22,6 +23,7 @@ import nnet.compiler.op.Signature;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
+import nnet.compiler.type.Range;
 import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,14 @@ public abstract class Reduction implements Kernel {
     Dim count = axes.axis(operand.value().type().shape());
     boolean perExample = operand.perExample() && axes.from() > 0;
     return new Tensor(value, element(operand, count), perExample);
+  }
+
+  @Override
+  public final Range range(Node node, List<Range> operands) {
+    Value operand = node.operands().get(0);
+    Dim count = AxisGroup.of(node.attributes()).axis(operand.type().shape());
+    Element real = new Element.Real(operands.get(0));
+    return element(new Tensor(operand, real, false), count).range();
   }
 
   @Override

@@ -41,6 +41,11 @@ public final class Gather extends KernelOperator {
   }
 
   @Override
+  public boolean leavesOut() {
+    return true;
+  }
+
+  @Override
   public String rule() {
     return "table[i]' adds each row's gradient to row i of the table";
   }

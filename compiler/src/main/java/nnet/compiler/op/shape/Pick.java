@@ -41,6 +41,11 @@ public final class Pick extends KernelOperator {
   }
 
   @Override
+  public boolean leavesOut() {
+    return true;
+  }
+
+  @Override
   public String rule() {
     return "p[k]' = p' at k, else 0";
   }

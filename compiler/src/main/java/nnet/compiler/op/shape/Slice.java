@@ -34,6 +34,11 @@ public final class Slice extends KernelOperator {
   }
 
   @Override
+  public boolean leavesOut() {
+    return true;
+  }
+
+  @Override
   public ValueType infer(Attributes attributes, List<ValueType> operands) {
     ValueType operand = operands.get(0);
     int axis = attributes.integer("axis");

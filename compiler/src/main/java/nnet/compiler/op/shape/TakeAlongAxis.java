@@ -43,6 +43,11 @@ public final class TakeAlongAxis extends KernelOperator {
   }
 
   @Override
+  public boolean leavesOut() {
+    return true;
+  }
+
+  @Override
   public String rule() {
     return "x[k]' adds each element's gradient at k";
   }
