@@ -106,6 +106,7 @@ import nnet.compiler.op.shape.Repeat;
 import nnet.compiler.op.shape.Reshape;
 import nnet.compiler.op.shape.ScatterAdd;
 import nnet.compiler.op.shape.ScatterAlongAxis;
+import nnet.compiler.op.shape.SegmentSum;
 import nnet.compiler.op.shape.SequenceMask;
 import nnet.compiler.op.shape.Slice;
 import nnet.compiler.op.shape.Sort;
@@ -255,6 +256,7 @@ public final class Operators {
           new Flatten(),
           new PadCall(),
           new GatherBatch(),
+          new SegmentSum(),
           new BatchIndex(),
           new Split(),
           new Stack(),

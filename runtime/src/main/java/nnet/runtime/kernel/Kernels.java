@@ -228,11 +228,12 @@ public final class Kernels {
 
   /**
    * {@code y[i, :] = table[indices[i], :]} for {@code count} indices into {@code table[rows,
-   * width]}.
+   * width]}; so many tables, indices and results lie one after the other.
    */
   public static void gather(
       float[] table,
       int to,
+      int tables,
       int rows,
       int width,
       float[] indices,
@@ -240,7 +241,7 @@ public final class Kernels {
       float[] y,
       int yo,
       int count) {
-    Lookup.gather(table, to, rows, width, indices, io, y, yo, count);
+    Lookup.gather(table, to, tables, rows, width, indices, io, y, yo, count);
   }
 
   /**
@@ -255,9 +256,10 @@ public final class Kernels {
       int count,
       float[] dtable,
       int to,
+      int tables,
       int rows,
       int width) {
-    Lookup.scatterAdd(dy, dyo, indices, io, count, dtable, to, rows, width);
+    Lookup.scatterAdd(dy, dyo, indices, io, count, dtable, to, tables, rows, width);
   }
 
   /**

@@ -9,6 +9,7 @@ final class Lookup {
   static void gather(
       float[] table,
       int to,
+      int tables,
       int rows,
       int width,
       float[] indices,
@@ -16,9 +17,11 @@ final class Lookup {
       float[] y,
       int yo,
       int count) {
-    for (int i = 0; i < count; i++) {
-      int row = index(indices[io + i], rows);
-      System.arraycopy(table, to + row * width, y, yo + i * width, width);
+    for (int t = 0; t < tables; t++) {
+      for (int i = t * count; i < (t + 1) * count; i++) {
+        int row = t * rows + index(indices[io + i], rows);
+        System.arraycopy(table, to + row * width, y, yo + i * width, width);
+      }
     }
   }
 
@@ -30,13 +33,16 @@ final class Lookup {
       int count,
       float[] dtable,
       int to,
+      int tables,
       int rows,
       int width) {
-    for (int i = 0; i < count; i++) {
-      int target = to + index(indices[io + i], rows) * width;
-      int source = dyo + i * width;
-      for (int j = 0; j < width; j++) {
-        dtable[target + j] += dy[source + j];
+    for (int t = 0; t < tables; t++) {
+      for (int i = t * count; i < (t + 1) * count; i++) {
+        int target = to + (t * rows + index(indices[io + i], rows)) * width;
+        int source = dyo + i * width;
+        for (int j = 0; j < width; j++) {
+          dtable[target + j] += dy[source + j];
+        }
       }
     }
   }

@@ -34,18 +34,30 @@ class KernelsTest {
     float[] table = {1, 2, 3, 4, 5, 6};
     float[] indices = {2, 0, 2};
     float[] y = new float[6];
-    Kernels.gather(table, 0, 3, 2, indices, 0, y, 0, 3);
+    Kernels.gather(table, 0, 1, 3, 2, indices, 0, y, 0, 3);
     assertThat(y).containsExactly(5, 6, 1, 2, 5, 6);
     float[] gradient = {10, 10, 10, 10, 10, 10};
-    Kernels.scatterAdd(y, 0, indices, 0, 3, gradient, 0, 3, 2);
+    Kernels.scatterAdd(y, 0, indices, 0, 3, gradient, 0, 1, 3, 2);
     assertThat(gradient).containsExactly(11, 12, 10, 10, 20, 22);
+  }
+
+  @Test
+  void gatherFromTablesOfTheirOwn() {
+    float[] tables = {1, 2, 3, 4};
+    float[] indices = {1, 1, 0, 1};
+    float[] y = new float[4];
+    Kernels.gather(tables, 0, 2, 2, 1, indices, 0, y, 0, 2);
+    assertThat(y).containsExactly(2, 2, 3, 4);
+    float[] gradient = new float[4];
+    Kernels.scatterAdd(y, 0, indices, 0, 2, gradient, 0, 2, 2, 1);
+    assertThat(gradient).containsExactly(0, 4, 3, 4);
   }
 
   @ParameterizedTest
   @ValueSource(floats = {-1, 3, 0.5f, Float.NaN, 1e20f})
   void anIndexOutsideTheTableIsNamed(float index) {
-    assertThatThrownBy(
-            () -> Kernels.gather(new float[6], 0, 3, 2, new float[] {index}, 0, new float[2], 0, 1))
+    assertThatThrownBy(() ->
+            Kernels.gather(new float[6], 0, 1, 3, 2, new float[] {index}, 0, new float[2], 0, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("index " + index + " is not a whole number from 0 to 2");
   }

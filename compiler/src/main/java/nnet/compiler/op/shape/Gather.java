@@ -20,7 +20,6 @@ import nnet.compiler.op.NdArray;
 import nnet.compiler.op.Sample;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Tensor;
-import nnet.compiler.op.nn.MatMul;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
@@ -86,30 +85,20 @@ public final class Gather extends KernelOperator {
           List.of(),
           null);
     }
-    if (table.perExample()) {
-      return ofEachExample(application, table, index);
-    }
-    Value value = application.apply(INSTANCE, Attributes.NONE, table.value(), index.value());
-    return Built.of(new Tensor(value, table.element(), index.perExample()));
+    boolean each = table.perExample();
+    Tensor numbers = each ? BroadcastTo.example(application, index, index.shape(), true) : index;
+    Value value = application.apply(INSTANCE, attributes(each), table.value(), numbers.value());
+    return Built.of(new Tensor(value, table.element(), numbers.perExample()));
   }
 
-  /** A table of each example's own is multiplied by rows of zeros with a 1. */
-  private static Built ofEachExample(Application application, Tensor table, Tensor index) {
-    Shape shape = table.shape();
-    Shape row = shape.slice(1, shape.rank());
-    Shape places = Shape.of(index.shape().elements());
-    Tensor rows = Reshape.example(application, table, Shape.of(shape.dim(0), row.elements()));
-    Tensor numbers = Reshape.example(application, index, places);
-    Value chosen =
-        application.apply(OneHot.INSTANCE, OneHot.attributes(shape.dim(0)), numbers.value());
-    Built product =
-        MatMul.INSTANCE.build(
-            application.of(new Tensor(chosen, new Element.Simplex(), index.perExample()), rows));
-    return product instanceof Built.Results results
-        ? Built.of(
-            Reshape.example(application, results.tensors().get(0), index.shape().plus(row))
-                .withElement(table.element()))
-        : product;
+  /** The attributes of a lookup in one table, or in tables along the first axis of all. */
+  static Attributes attributes(boolean each) {
+    return Attributes.of("each", each);
+  }
+
+  /** One table, without the axis of tables. */
+  static Shape table(Shape tables, boolean each) {
+    return each ? tables.without(0) : tables;
   }
 
   private static Built.Problem problem(Code code, String message, int operand, Tensor tensor) {
@@ -118,19 +107,20 @@ public final class Gather extends KernelOperator {
 
   @Override
   public ValueType infer(Attributes attributes, List<ValueType> operands) {
-    ValueType table = operands.get(0);
-    require(table.rank() > 0, operands);
-    Shape row = table.shape().slice(1, table.rank());
-    return table.withShape(operands.get(1).shape().plus(row));
+    ValueType tables = operands.get(0);
+    boolean each = attributes.flag("each");
+    require(tables.rank() > (each ? 1 : 0), operands);
+    Shape row = tables.shape().slice(each ? 2 : 1, tables.rank());
+    return tables.withShape(operands.get(1).shape().plus(row));
   }
 
   @Override
   public List<@Nullable Value> gradient(Backward backward) {
-    Shape table = backward.operand(0).type().shape();
+    Shape tables = backward.operand(0).type().shape();
     Value sums =
         backward.apply(
             ScatterAdd.INSTANCE,
-            Attributes.of("shape", table),
+            ScatterAdd.attributes(tables, backward.attributes().flag("each")),
             backward.gradient(),
             backward.operand(1));
     return Arrays.asList(sums, null);
@@ -138,40 +128,74 @@ public final class Gather extends KernelOperator {
 
   @Override
   public NdArray evaluate(Evaluation evaluation) {
-    NdArray table = evaluation.operand(0);
+    NdArray tables = evaluation.operand(0);
     NdArray index = evaluation.operand(1);
     NdArray y = evaluation.result();
-    int width = table.size() / table.shape()[0];
+    Rows rows = Rows.of(tables, index, evaluation.attributes().flag("each"));
     for (int i = 0; i < index.size(); i++) {
-      int row = (int) index.get(i);
-      System.arraycopy(table.data(), row * width, y.data(), i * width, width);
+      System.arraycopy(
+          tables.data(), rows.place(index, i), y.data(), i * rows.width(), rows.width());
     }
     return y;
   }
 
+  /**
+   * Where the rows of tables are.
+   *
+   * @param each how many indices each table has
+   * @param size numbers in a table
+   */
+  record Rows(int each, int size, int width) {
+    static Rows of(NdArray tables, NdArray index, boolean each) {
+      int[] shape = tables.shape();
+      int first = each ? 1 : 0;
+      int width = NdArray.count(Arrays.copyOfRange(shape, first + 1, shape.length));
+      int count =
+          each
+              ? NdArray.count(Arrays.copyOfRange(index.shape(), 1, index.shape().length))
+              : index.size();
+      return new Rows(count, shape[first] * width, width);
+    }
+
+    /** Where the row begins that a place of the index names. */
+    int place(NdArray index, int i) {
+      return i / each * size + (int) index.get(i) * width;
+    }
+  }
+
   @Override
   public CodeBlock emit(Emission emission) {
-    Shape table = emission.type(0).shape();
+    boolean each = emission.attributes().flag("each");
+    Shape table = table(emission.type(0).shape(), each);
     return KernelCall.statement(
         "gather",
         emission.operand(0).arguments(),
+        each ? emission.size(emission.type(0).shape().dim(0)) : "1",
         emission.size(table.dim(0)),
         emission.size(table.slice(1, table.rank()).elements()),
         emission.operand(1).arguments(),
         emission.result().arguments(),
-        emission.size(emission.type(1).shape().elements()));
+        emission.size(table(emission.type(1).shape(), each).elements()));
   }
 
   @Override
   public List<Sample> samples() {
     return List.of(
         Sample.of(
-            Attributes.NONE,
+            attributes(false),
             Sample.Operand.of(-1, 1, Shape.of(5, 3)),
             Sample.Operand.index(5, Shape.of(Dim.BATCH, Dim.of(4)))),
         Sample.of(
-            Attributes.NONE,
+            attributes(false),
             Sample.Operand.of(-1, 1, Shape.of(5)),
+            Sample.Operand.index(5, Shape.of(Dim.BATCH))),
+        Sample.of(
+            attributes(true),
+            Sample.Operand.of(-1, 1, Shape.of(Dim.BATCH, Dim.of(5), Dim.of(3))),
+            Sample.Operand.index(5, Shape.of(Dim.BATCH, Dim.of(4)))),
+        Sample.of(
+            attributes(true),
+            Sample.Operand.of(-1, 1, Shape.of(Dim.BATCH, Dim.of(5))),
             Sample.Operand.index(5, Shape.of(Dim.BATCH))));
   }
 }

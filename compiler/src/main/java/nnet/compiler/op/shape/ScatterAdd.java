@@ -29,6 +29,11 @@ public final class ScatterAdd extends KernelOperator {
             "Adds rows into a table by their numbers.", "y[index[i], :] += x[i, :]", ""));
   }
 
+  /** The attributes of sums in a table of this shape, or in tables along its first axis. */
+  static Attributes attributes(Shape shape, boolean each) {
+    return Gather.attributes(each).with("shape", shape);
+  }
+
   @Override
   public ValueType infer(Attributes attributes, List<ValueType> operands) {
     return ValueType.of(attributes.shape("shape"));
@@ -36,7 +41,8 @@ public final class ScatterAdd extends KernelOperator {
 
   @Override
   public List<@Nullable Value> gradient(Backward backward) {
-    Value rows = backward.apply(Gather.INSTANCE, backward.gradient(), backward.operand(1));
+    Attributes lookup = Gather.attributes(backward.attributes().flag("each"));
+    Value rows = backward.apply(Gather.INSTANCE, lookup, backward.gradient(), backward.operand(1));
     return Arrays.asList(rows, null);
   }
 
@@ -44,25 +50,28 @@ public final class ScatterAdd extends KernelOperator {
   public NdArray evaluate(Evaluation evaluation) {
     NdArray x = evaluation.operand(0);
     NdArray index = evaluation.operand(1);
-    NdArray table = evaluation.result();
-    int width = table.size() / table.shape()[0];
+    NdArray tables = evaluation.result();
+    Gather.Rows rows = Gather.Rows.of(tables, index, evaluation.attributes().flag("each"));
     for (int i = 0; i < x.size(); i++) {
-      int row = (int) index.get(i / width);
-      table.data()[row * width + i % width] += x.get(i);
+      int place = rows.place(index, i / rows.width()) + i % rows.width();
+      tables.data()[place] += x.get(i);
     }
-    return table;
+    return tables;
   }
 
   @Override
   public CodeBlock emit(Emission emission) {
-    Shape table = emission.resultType().shape();
+    boolean each = emission.attributes().flag("each");
+    Shape tables = emission.resultType().shape();
+    Shape table = Gather.table(tables, each);
     CodeBlock add =
         KernelCall.statement(
             "scatterAdd",
             emission.operand(0).arguments(),
             emission.operand(1).arguments(),
-            emission.size(emission.type(1).shape().elements()),
+            emission.size(Gather.table(emission.type(1).shape(), each).elements()),
             emission.result().arguments(),
+            each ? emission.size(tables.dim(0)) : "1",
             emission.size(table.dim(0)),
             emission.size(table.slice(1, table.rank()).elements()));
     return CodeBlock.builder().add(KernelCall.fill(emission, 0)).add(add).build();
@@ -72,7 +81,11 @@ public final class ScatterAdd extends KernelOperator {
   public List<Sample> samples() {
     return List.of(
         Sample.of(
-            Attributes.of("shape", Shape.of(5, 3)),
+            attributes(Shape.of(5, 3), false),
+            Sample.Operand.of(-1, 1, Shape.of(Dim.BATCH, Dim.of(4), Dim.of(3))),
+            Sample.Operand.index(5, Shape.of(Dim.BATCH, Dim.of(4)))),
+        Sample.of(
+            attributes(Shape.of(Dim.BATCH, Dim.of(5), Dim.of(3)), true),
             Sample.Operand.of(-1, 1, Shape.of(Dim.BATCH, Dim.of(4), Dim.of(3))),
             Sample.Operand.index(5, Shape.of(Dim.BATCH, Dim.of(4)))));
   }
