@@ -8,6 +8,7 @@ import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.LongForm;
 import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.manual.Manual;
+import nnet.compiler.resolve.OtherNames;
 import org.apache.commons.cli.Options;
 
 /** {@code nnet help}: the long form of an error, a command, or an entry of the manual. */
@@ -84,6 +85,11 @@ final class HelpCommand implements Command {
             .toList();
     return Refusal.usage(
         "`%s` is no error code, command, layer or operator%s\n`nnet help` lists codes and commands"
-            .formatted(word, Suggestion.question(word, known)));
+            .formatted(word, meant(word, known)));
+  }
+
+  private static String meant(String word, List<String> known) {
+    List<OtherNames.Entry> others = OtherNames.of(word, known);
+    return others.isEmpty() ? Suggestion.question(word, known) : "; " + OtherNames.told(others);
   }
 }

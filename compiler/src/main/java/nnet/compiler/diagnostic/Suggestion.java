@@ -11,9 +11,11 @@ public final class Suggestion {
   /** The nearest word within a third of its length, of several one that it begins. */
   public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
-        .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 3))
+        .filter(
+            candidate -> isSpelling(word, candidate) || distance(word, candidate) <= limit(word))
         .min(
-            Comparator.comparingInt((String candidate) -> distance(word, candidate))
+            Comparator.comparing((String candidate) -> !isSpelling(word, candidate))
+                .thenComparing(candidate -> distance(word, candidate))
                 .thenComparing(candidate -> !candidate.startsWith(word))
                 .thenComparing(Comparator.naturalOrder()));
   }
@@ -23,8 +25,17 @@ public final class Suggestion {
     return nearest(word, known).map(found -> "; did you mean `" + found + "`?").orElse("");
   }
 
+  private static int limit(String word) {
+    return Math.max(1, word.length() / 3);
+  }
+
+  /** Whether they differ in upper case and underscores only. */
+  private static boolean isSpelling(String word, String candidate) {
+    return word.replace("_", "").equalsIgnoreCase(candidate.replace("_", ""));
+  }
+
   /** Insertions, deletions, replacements and swaps of neighbours from one word to the other. */
-  private static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

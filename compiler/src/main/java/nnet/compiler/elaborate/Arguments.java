@@ -190,7 +190,7 @@ final class Arguments {
     if (problem == null) {
       return true;
     }
-    if (!(given.item() instanceof Item.Unknown)) {
+    if (!problem.isEmpty()) {
       elaborator.reports.error(
           at,
           problem.startsWith("lies") ? Code.RANGE_REFUTED : Code.BAD_OPTION,
@@ -215,7 +215,7 @@ final class Arguments {
     };
   }
 
-  /** Why a value is none of the option's type, or null. */
+  /** Why a value is none of the option's type, or null; empty where that was reported. */
   private @Nullable String problem(@Nullable TypeSyntax type, Item item, Activation at) {
     if (item instanceof Item.Unknown) {
       return "";

@@ -1,6 +1,7 @@
 package nnet.compiler.elaborate;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
@@ -9,6 +10,7 @@ import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.diagnostic.Label;
 import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.resolve.Library;
+import nnet.compiler.resolve.OtherNames;
 import nnet.compiler.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,12 @@ final class Reports {
   Item unknownName(
       Activation at, Code code, Span span, String what, String name, Set<String> known) {
     Diagnostic error = Diagnostic.error(code, span, what + " `" + name + "`");
+    List<OtherNames.Entry> others = OtherNames.of(name, known);
+    if (!others.isEmpty()) {
+      String ours = others.getFirst().ours();
+      return error(
+          at, error.help(OtherNames.told(others)).fix("change to `" + ours + "`", span, ours));
+    }
     String nearest = Suggestion.nearest(name, known).orElse(null);
     if (nearest != null) {
       return error(

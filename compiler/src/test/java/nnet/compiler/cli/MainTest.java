@@ -25,6 +25,11 @@ class MainTest {
   }
 
   @Test
+  void namesOfOtherSystemsAreToldByOurs() {
+    assertThat(Run.of("help", "MaxPooling2D").err()).contains("Keras's MaxPooling2D is `max_pool`");
+  }
+
+  @Test
   void helpListsEveryCommand() {
     Run help = Run.of("--help");
     assertThat(help.exitCode()).isZero();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.diagnostic.Suggestion;
 import nnet.grammar.NnetLexer;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -85,6 +86,6 @@ final class Spelling {
     String lower = text.toLowerCase(Locale.ROOT);
     int allowed = keyword.length() <= 4 ? 1 : 2;
     return Math.abs(lower.length() - keyword.length()) <= allowed
-        && EditDistance.between(lower, keyword) <= allowed;
+        && Suggestion.distance(lower, keyword) <= allowed;
   }
 }
