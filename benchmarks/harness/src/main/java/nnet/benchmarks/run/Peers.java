@@ -32,7 +32,13 @@ final class Peers {
               NATIVE,
               // Its kernels for AVX-512; the processor of today is too new for it to know.
               Map.of("OPENBLAS_CORETYPE", "SkylakeX")),
-          new Peer("pytorch", "pytorch", "nnet.benchmarks.pytorch.TorchEngine", NATIVE, TORCH));
+          new Peer("pytorch", "pytorch", "nnet.benchmarks.pytorch.TorchEngine", NATIVE, TORCH),
+          new Peer(
+              "tensorflow",
+              "tensorflow",
+              "nnet.benchmarks.tensorflow.TensorFlowEngine",
+              NATIVE,
+              Map.of("TF_CPP_MIN_LOG_LEVEL", "2")));
 
   private Peers() {}
 }

@@ -18,6 +18,7 @@ import nnet.compiler.emit.Emitted;
 import nnet.compiler.emit.JavaCompiler;
 import nnet.compiler.graph.Program;
 import nnet.compiler.source.SourceFile;
+import nnet.runtime.model.Model;
 
 /**
  * {@code CompileNetworks NETWORKS OUT}: compiles what the workloads on standard input need, with
@@ -71,13 +72,13 @@ public final class CompileNetworks {
             () -> new IllegalStateException(file + ": " + compilation.diagnostics().sorted()));
   }
 
-  /** Whether a result is newer than its source and the compiler. */
+  /** Whether a result is newer than its source, the compiler and the runtime. */
   private static boolean isNewer(Path result, Path source) throws IOException {
     if (!Files.exists(result)) {
       return false;
     }
     FileTime time = Files.getLastModifiedTime(result);
-    for (Path each : List.of(source, location())) {
+    for (Path each : List.of(source, location(Compiler.class), location(Model.class))) {
       if (Files.getLastModifiedTime(each).compareTo(time) > 0) {
         return false;
       }
@@ -85,8 +86,8 @@ public final class CompileNetworks {
     return true;
   }
 
-  private static Path location() {
-    return Path.of(Compiler.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+  private static Path location(Class<?> type) {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
   private static byte[] bytes(String text) {

@@ -35,9 +35,9 @@ final class TorchDense extends TorchNetwork {
 
   @Override
   Tensor forward(Tensor x) {
-    Tensor y = x;
-    for (LinearImpl layer : layers) {
-      y = layer.forward(layer == layers.getFirst() ? y : torch.relu(y));
+    Tensor y = layers.getFirst().forward(x);
+    for (LinearImpl layer : layers.subList(1, layers.size())) {
+      y = layer.forward(torch.relu(y));
     }
     return y;
   }
