@@ -1,11 +1,13 @@
 package nnet.compiler.elaborate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.elaborate.Item.Sequence;
+import nnet.compiler.op.Operators;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Expression;
@@ -166,6 +168,9 @@ final class Indexing {
         && Ratio.of(base.shape().dim(axis)).equals(to.value())) {
       return base;
     }
+    if (isReversed(part, at)) {
+      return reversed(base, axis, part, at);
+    }
     Optional<Long> place =
         part.slice() || part.from() == null
             ? Optional.empty()
@@ -187,6 +192,28 @@ final class Indexing {
             .label(part.span(), base.describe())
             .help("every example has a first element, [0], and a last one, [-1]"));
     return null;
+  }
+
+  private boolean isReversed(Expression.Index.Part part, Activation at) {
+    return part.from() == null
+        && part.to() == null
+        && part.step() != null
+        && Expressions.whole(elaborator.evaluate(part.step(), at)).equals(Optional.of(-1L));
+  }
+
+  private @Nullable Tensor reversed(
+      Tensor base, int axis, Expression.Index.Part part, Activation at) {
+    Argued tensor = new Argued(new Item.Value(base, part.span()), part.span());
+    Argued option = new Argued(new Item.Exact(Ratio.of(axis)), part.span());
+    return elaborator
+        .primitives
+        .call(
+            Operators.callable("flip").orElseThrow(),
+            List.of(tensor),
+            Map.of("axis", option),
+            at,
+            part.span())
+        .tensor();
   }
 
   private @Nullable Tensor last(Tensor base, int axis, Expression.Index.Part part, Activation at) {

@@ -69,8 +69,8 @@ final class RaggedDims implements Lengths {
     return length;
   }
 
-  /** The size with room for the longest example. */
-  Dim bounded(Dim size) {
+  @Override
+  public Dim bounded(Dim size) {
     Dim result = size;
     for (Length length : lengths.values()) {
       result = result.substitute(length.size(), length.bound());

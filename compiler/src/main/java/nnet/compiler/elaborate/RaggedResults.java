@@ -40,7 +40,7 @@ final class RaggedResults {
         "this would make an axis of size " + size + " of one whose size is a `dim`",
         labels(operands),
         List.of("an axis is as long as a `dim`, or as a number: nothing computed of a `dim`"),
-        "keep the axis as long as it is, as convolutions do by `padding: same`, or reduce it first");
+        "keep the axis as long as it is, as windows do by `padding: same` and `stride: 1`, or reduce it first");
   }
 
   private static Map<Integer, String> labels(List<Tensor> operands) {

@@ -16,6 +16,11 @@ public interface Lengths {
         public Tensor valid(Dim dim) {
           return length(dim);
         }
+
+        @Override
+        public Dim bounded(Dim size) {
+          return size;
+        }
       };
 
   /** How much it is of each example: a whole number of at least one. */
@@ -23,4 +28,7 @@ public interface Lengths {
 
   /** Which places of an axis of this size an example has: truth values, the first ones true. */
   Tensor valid(Dim dim);
+
+  /** The size with room for the longest example. */
+  Dim bounded(Dim size);
 }

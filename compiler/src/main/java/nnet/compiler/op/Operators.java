@@ -244,9 +244,9 @@ public final class Operators {
           new Quantifier("any", ReduceMax.INSTANCE, "Whether a condition holds anywhere."),
           new Quantifier("all", ReduceMin.INSTANCE, "Whether a condition holds everywhere."),
           new Cumulative(
-              "cumsum", Add.INSTANCE, "y[i] = x[0] + ... + x[i]", "ONNX, operator CumSum"),
+              "cumsum", Add.INSTANCE, 0, "y[i] = x[0] + ... + x[i]", "ONNX, operator CumSum"),
           new Cumulative(
-              "cumprod", Multiply.INSTANCE, "y[i] = x[0] * ... * x[i]", "NumPy, numpy.cumprod"),
+              "cumprod", Multiply.INSTANCE, 1, "y[i] = x[0] * ... * x[i]", "NumPy, numpy.cumprod"),
           new Repeat(),
           new Variance(),
           new ConvolutionCall(),

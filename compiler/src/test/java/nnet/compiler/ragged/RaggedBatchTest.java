@@ -46,8 +46,49 @@ class RaggedBatchTest {
         "y = (x -> dense(3))[:, 1]",
         "y = (x -> dense(3))[-1, 0:2]",
         "y = (x -> dense(3))[:T]",
+        "y = norm(x -> dense(3), axis: 0)",
+        "y = norm(x -> dense(3), axis: 1)",
+        "y = sum_of_squares(x -> dense(3))",
+        "y = deviation(x -> dense(3), axes: [0, 1])",
+        "y = prod(1 + (x -> dense(3)), axis: 0)",
+        "y = prod(1 + (x -> dense(3)))",
+        "y = median(x -> dense(3), axis: 0)",
+        "y = median(x -> dense(3), axis: 1)",
+        "y = if any(x > 0.6, axis: 0) then sum(x, axis: 0) else 0",
+        "y = if all(x > 0.3, axis: 0) then sum(x, axis: 0) else 0",
       })
   void reductions(String statements) {
+    check(statements);
+  }
+
+  /** What is at a place depends on what is before it, around it, or at the other end. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "y = cumsum(x -> dense(3), axis: 0)",
+        "y = cumprod(1 + (x -> dense(3)), axis: 0)",
+        "y = cumsum(x -> dense(3), axis: 1)",
+        "y = flip(x -> dense(3), axis: 0)",
+        "y = flip(x -> dense(3), axis: 1)",
+        "y = (x -> dense(3))[::-1]",
+        "y = (x -> dense(3))[::-1, ::2]",
+        "y = sum(cumsum(x[::-1], axis: 0) * x, axis: 0)",
+        "y = x -> max_pool1d(3, stride: 1, padding: same)",
+        "y = (x -> dense(3)) -> max_pool1d(2, stride: 1, padding: same)",
+        "y = (x -> dense(3)) -> average_pool1d(3, stride: 1, padding: same)",
+        "y = (x -> dense(3)) -> average_pool1d(4, stride: 1, padding: same)",
+        "y = (x -> dense(3)) -> average_pool1d(3, stride: 1, padding: 1, count_include_pad: true)",
+        "y = reshape(x, shape: [T, 4, 1]) -> max_pool([3, 2], stride: [1, 2], padding: same)",
+        "y = reshape(x, shape: [T, 4, 1]) -> average_pool([3, 2], stride: [1, 2], padding: same)",
+        "y = reshape(x, shape: [T, 2, 2, 1]) -> average_pool3d([3, 2, 2], stride: 1, padding: same)",
+        "y = reshape(x, shape: [T, 2, 2, 1]) -> max_pool3d([3, 2, 1], stride: 1, padding: same)",
+        "y = x -> conv1d_transpose(3, kernel: 3, padding: same)",
+        "a, b, c, d = unstack(x, 4, axis: 1)\ny = a * b + c * d",
+        "y = repeat_each(x, times: 2, axis: 1)",
+        "param to: f32[4, 5] = ones\ny = segment_sum(x @ to, argmax(x, axis: 1))",
+        "y = gather(x -> dense(3) -> transpose, argmax(x -> dense(3), axis: 1))",
+      })
+  void neighbours(String statements) {
     check(statements);
   }
 

@@ -66,7 +66,8 @@ public final class ConvolutionCall implements Builtin {
     return build(application.of(cleared(application), weight), name(), weight);
   }
 
-  private static Tensor cleared(Application application) {
+  /** The image with zeros behind the end of each example. */
+  static Tensor cleared(Application application) {
     Tensor image = application.operand(0);
     List<Integer> axes = IntStream.range(0, image.rank() - 1).boxed().toList();
     return nnet.compiler.op.Padding.filled(application, image, axes, 0);

@@ -1,8 +1,12 @@
 package nnet.compiler.op.nn;
 
+import static nnet.compiler.op.Padding.LOWEST;
+import static nnet.compiler.op.Padding.filled;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.Value;
@@ -14,6 +18,8 @@ import nnet.compiler.op.Options;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
+import nnet.compiler.op.math.Divide;
+import nnet.compiler.op.shape.BroadcastTo;
 import nnet.compiler.op.shape.Pad;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
@@ -77,6 +83,11 @@ public final class PoolingCall implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     int rank = application.operand(0).rank();
     WindowCall call = new WindowCall(application, Axes.of(Math.clamp(rank - 1, 1, 3)));
@@ -92,7 +103,7 @@ public final class PoolingCall implements Builtin {
     return call.tooLarge(kernel, windows)
         .or(() -> emptyWindow(settings))
         .<Built>map(wrong -> wrong)
-        .orElseGet(() -> Built.of(pooled(application, settings, windows)));
+        .orElseGet(() -> built(application, settings, windows));
   }
 
   /** A window in the padding alone has no largest number and no mean. */
@@ -110,13 +121,42 @@ public final class PoolingCall implements Builtin {
         : Optional.empty();
   }
 
-  private Tensor pooled(
+  /**
+   * What is behind the end of an example is less than all of it, or zero. A mean that does not
+   * count what is outside is divided by the mean of ones where the example is.
+   */
+  private Built built(
       Application application, List<Window.Setting> settings, List<Window> windows) {
-    Options options = application.options();
     Tensor image = application.operand(0);
+    List<Integer> axes = IntStream.range(0, image.rank() - 1).boxed().toList();
+    double behind = operator == MaxPool2d.INSTANCE ? LOWEST : 0;
+    Tensor filled = filled(application, image, axes, behind);
+    Tensor pooled = pooled(application, filled, settings, windows);
+    boolean ragged = axes.stream().anyMatch(axis -> image.shape().dim(axis).isRagged());
+    if (!ragged || operator == MaxPool2d.INSTANCE || counts(application)) {
+      return Built.of(pooled);
+    }
+    Tensor ones =
+        BroadcastTo.example(
+            application,
+            nnet.compiler.op.Padding.counts(application, image.shape(), axes),
+            image.shape(),
+            true);
+    Tensor inside = pooled(application, ones, settings, windows);
+    return Divide.INSTANCE.build(application.of(pooled, inside));
+  }
+
+  private static boolean counts(Application application) {
+    Options options = application.options();
+    return options.has(COUNTED) && options.flag(COUNTED);
+  }
+
+  private Tensor pooled(
+      Application application, Tensor given, List<Window.Setting> settings, List<Window> windows) {
+    Tensor image = given;
     Range range = image.range();
     List<Window> places = new ArrayList<>(windows);
-    if (options.has(COUNTED) && options.flag(COUNTED)) {
+    if (counts(application)) {
       for (int axis = 0; axis < settings.size(); axis++) {
         image = padded(application, image, axis, settings.get(axis), windows.get(axis));
         places.set(axis, new Window(windows.get(axis).output(), 0));

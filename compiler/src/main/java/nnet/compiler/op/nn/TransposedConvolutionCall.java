@@ -60,8 +60,15 @@ public final class TransposedConvolutionCall implements Builtin {
   }
 
   @Override
-  public Built build(Application application) {
-    Tensor weight = application.operand(1);
+  public boolean takesRagged() {
+    return true;
+  }
+
+  /** Behind the end of an example are zeros, which spread nothing. */
+  @Override
+  public Built build(Application given) {
+    Tensor weight = given.operand(1);
+    Application application = given.of(ConvolutionCall.cleared(given), weight);
     if (weight.rank() < 3 || weight.rank() > 5) {
       return ConvolutionWeights.mismatch(application.operand(0), weight, LAYOUT);
     }

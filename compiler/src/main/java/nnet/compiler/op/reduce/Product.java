@@ -33,6 +33,11 @@ public final class Product implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     return ReductionCall.build(application.with("over", ""), name(), 1, Product::reduced);
   }
@@ -45,7 +50,7 @@ public final class Product implements Builtin {
             .plus(Shape.of(axes.axis(shape)))
             .plus(shape.slice(axes.to(), shape.rank()));
     var value = Reshape.to(application.builder(), operand.value(), line);
-    long size = Halves.size(value, axes.from());
+    long size = Halves.size(application, value, axes.from());
     for (; size > 1; size = size - size / 2) {
       value = Halves.folded(application, value, axes.from(), size, Multiply.INSTANCE);
     }

@@ -33,6 +33,11 @@ public record Quantifier(String name, Primitive extreme, String summary) impleme
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor x = application.operand(0);
     Optional<Built.Problem> problem = Refusals.unlessTruth(name, 0, x, "compare it, as in `x > 0`");

@@ -17,6 +17,11 @@ public record RootOf(Builtin inner, String name, Documentation documentation) im
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Built built = inner.build(application);
     return built instanceof Built.Results results

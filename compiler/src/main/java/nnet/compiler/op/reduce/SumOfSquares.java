@@ -36,6 +36,11 @@ public final class SumOfSquares implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Optional<Built.Problem> problem = Refusals.unlessNumeric(name(), application.operands());
     if (problem.isPresent()) {

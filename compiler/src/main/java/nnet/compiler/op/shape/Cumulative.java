@@ -8,6 +8,7 @@ import nnet.compiler.op.Application;
 import nnet.compiler.op.Built;
 import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Documentation;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Primitive;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
@@ -20,8 +21,11 @@ import nnet.compiler.type.Element;
 /**
  * Sums or products of all elements up to each one (Hillis and Steele, 1986): in each round the
  * elements are taken together with those one, two, four, ... places before.
+ *
+ * @param neutral what does not count: it is put into padding
  */
-public record Cumulative(String name, Primitive operator, String formula, String source)
+public record Cumulative(
+    String name, Primitive operator, double neutral, String formula, String source)
     implements Builtin {
 
   @Override
@@ -36,6 +40,11 @@ public record Cumulative(String name, Primitive operator, String formula, String
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim option = application.options().integer("axis");
@@ -46,17 +55,19 @@ public record Cumulative(String name, Primitive operator, String formula, String
       return problem.get();
     }
     int axis = operand.graphAxis(option.size());
-    Value value = operand.value();
-    long size = Halves.size(value, axis);
+    List<Integer> along = List.of(AxisOption.position(option, operand));
+    Value value = Padding.filled(application, operand, along, neutral).value();
+    long size = Halves.size(application, value, axis);
     for (long step = 1; step < size; step *= 2) {
-      value = round(application, value, axis, step, size);
+      value = round(application, value, axis, Dim.of(step));
     }
     return Built.of(new Tensor(value, Element.F32, operand.perExample()));
   }
 
-  private Value round(Application application, Value value, int axis, long step, long size) {
-    Value first = Halves.part(application, value, axis, 0, step);
-    Value before = Halves.part(application, value, axis, 0, size - step);
+  private Value round(Application application, Value value, int axis, Dim step) {
+    Dim size = value.type().shape().dim(axis);
+    Value first = Halves.part(application, value, axis, Dim.ZERO, step);
+    Value before = Halves.part(application, value, axis, Dim.ZERO, size.minus(step));
     Value here = Halves.part(application, value, axis, step, size);
     Value both = application.apply(operator, Attributes.NONE, before, here);
     return application

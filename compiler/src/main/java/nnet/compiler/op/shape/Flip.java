@@ -43,6 +43,11 @@ public final class Flip extends KernelOperator {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim option = application.options().integer("axis");
@@ -51,6 +56,9 @@ public final class Flip extends KernelOperator {
       return noAxis.get();
     }
     int axis = operand.graphAxis(option.size());
+    if (operand.shape().dim(AxisOption.position(option, operand)).isRagged()) {
+      return Built.of(ExamplePlaces.reversed(application, AxisOption.position(option, operand)));
+    }
     boolean classes =
         operand.element() instanceof Element.Simplex && axis == operand.value().type().rank() - 1;
     Value value = application.apply(INSTANCE, AxisGroup.single(axis).attributes(), operand.value());

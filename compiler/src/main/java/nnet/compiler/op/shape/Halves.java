@@ -11,9 +11,9 @@ import nnet.compiler.type.Dim;
 public final class Halves {
   private Halves() {}
 
-  /** The size of an axis; while a name stands for it only shapes matter, and 1 will do. */
-  public static long size(Value value, int axis) {
-    return value.type().shape().dim(axis).constant().orElse(1L);
+  /** The most elements of an axis; while a name stands for it only shapes matter, and 1 will do. */
+  public static long size(Application application, Value value, int axis) {
+    return application.lengths().bounded(value.type().shape().dim(axis)).constant().orElse(1L);
   }
 
   /** The first half with the second, and behind it the element that is left of an odd size. */
@@ -34,7 +34,10 @@ public final class Halves {
   }
 
   public static Value part(Application application, Value value, int axis, long from, long to) {
-    return application.apply(
-        Slice.INSTANCE, Slice.attributes(axis, Dim.of(from), Dim.of(to)), value);
+    return part(application, value, axis, Dim.of(from), Dim.of(to));
+  }
+
+  static Value part(Application application, Value value, int axis, Dim from, Dim to) {
+    return application.apply(Slice.INSTANCE, Slice.attributes(axis, from, to), value);
   }
 }

@@ -37,6 +37,11 @@ public final class Median implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor x = application.operand(0);
     Dim option = application.options().integer("axis");
@@ -48,15 +53,21 @@ public final class Median implements Builtin {
     }
     int axis = AxisOption.position(option, x);
     Tensor sorted = Sort.sorted(application, x, axis, false);
-    int graphAxis = sorted.graphAxis(axis);
-    long size = Halves.size(sorted.value(), graphAxis);
-    long low = (size - 1) / 2;
-    long high = size / 2;
+    Value lower = middle(application, sorted, axis, 1);
+    Value upper = middle(application, sorted, axis, 0);
     Arithmetic arithmetic = new Arithmetic(application.builder());
-    Value lower = Halves.part(application, sorted.value(), graphAxis, low, low + 1);
-    Value upper = Halves.part(application, sorted.value(), graphAxis, high, high + 1);
     Value mean = arithmetic.scale(0.5, arithmetic.add(lower, upper));
     Tensor kept = new Tensor(mean, new Element.Real(x.range()), sorted.perExample());
     return Built.of(Reshape.example(application, kept, kept.shape().without(axis)));
+  }
+
+  /** Of an even number of elements there are two in the middle. */
+  private static Value middle(Application application, Tensor sorted, int axis, int before) {
+    if (sorted.shape().dim(axis).isRagged()) {
+      return ExamplePlaces.middle(application, sorted, axis, before).value();
+    }
+    int graphAxis = sorted.graphAxis(axis);
+    long place = (Halves.size(application, sorted.value(), graphAxis) - before) / 2;
+    return Halves.part(application, sorted.value(), graphAxis, place, place + 1);
   }
 }

@@ -42,6 +42,11 @@ public final class Repeat implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim option = application.options().integer("axis");

@@ -49,6 +49,11 @@ public final class Unstack implements Builtin {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Tensor x = application.operand(0);
     Dim option = application.options().integer("axis");
