@@ -44,7 +44,7 @@ final class OwnCellTest {
             text.replaceAll("(?s)/\\*.*?\\*/", "")
                 .replaceAll("//[^\n]*", "")
                 .replaceAll("\\s+", "")
-                .replaceAll("Draws.uniform\\(draw,-?\\d+", "Draws.uniform(draw,")
+                .replaceAll("(?<=[(,])-?\\d{7,}(?=,)", "KEY")
                 .replace("memory", "lstm")
                 .replace("MEMORY", "LSTM")));
     return renamed;

@@ -56,7 +56,7 @@ final class ScanElaboration {
   }
 
   private Dim steps() {
-    return ScanArguments.tensor(given.sequences().getFirst()).shape().dim(0);
+    return given.first().shape().dim(0);
   }
 
   private Value valid(Dim steps) {
@@ -70,11 +70,17 @@ final class ScanElaboration {
           at, Code.NOT_YET, span, "a `length` where examples have lengths of their own (dim)");
     }
     List<Argued> inside = new ArrayList<>();
-    for (int i = 0; i < given.sequences().size(); i++) {
-      inside.add(step(definition.parameters().get(i).name().text(), given.sequences().get(i)));
+    for (int i = 0; i < given.tensors().size(); i++) {
+      String name = definition.parameters().get(i).name().text();
+      Argued argument = given.tensors().get(i);
+      boolean absent = argument.item() instanceof Item.Absent;
+      inside.add(
+          given.timed().contains(i)
+              ? step(name, argument)
+              : absent ? argument : same(name, argument));
     }
     Optional<Argued> mask = given.mask().map(argument -> step("mask", argument));
-    Optional<Argued> length = given.length().map(this::length);
+    Optional<Argued> length = given.length().map(argument -> same("length", argument));
     if (!elaborator.bodies.declareOptions(definition, scan.cell().options(), body)
         || !elaborator.unifier.parameters(definition, inside, body, span)
         || !elaborator.bodies.requirementsHold(definition, body, span)
@@ -102,10 +108,10 @@ final class ScanElaboration {
     return elaborator.workspace.isTraining(scan.cell().path()) ? scan.checkpoint() : 0;
   }
 
-  /** How many steps count, the same at each of them. */
-  private Argued length(Argued argument) {
+  /** What is the same at every step. */
+  private Argued same(String name, Argued argument) {
     Tensor tensor = ScanArguments.tensor(argument);
-    Value formal = region.formal("length", tensor.value(), OperandRole.INVARIANT);
+    Value formal = region.formal(name, tensor.value(), OperandRole.INVARIANT);
     Tensor inside = new Tensor(formal, tensor.element(), tensor.perExample());
     return new Argued(new Item.Value(inside, argument.span()), argument.span());
   }

@@ -14,11 +14,13 @@ import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.CarrySyntax;
 import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.syntax.TypeSyntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the arguments of a scan apart: the sequences of its cell, by position or by name; what is
- * carried begins with, by the names of the cell; a {@code mask} and a {@code length}.
+ * Tells the arguments of a scan apart: the tensors of its cell, by position or by name, which are
+ * sequences where they have an axis more than the cell declares, else the same at every step; what
+ * is carried begins with, by the names of the cell; a {@code mask} and a {@code length}.
  */
 record ScanMatching(Elaborator elaborator, Definition cell, Activation at, Span span) {
   private static final String MASK = "mask";
@@ -29,31 +31,62 @@ record ScanMatching(Elaborator elaborator, Definition cell, Activation at, Span 
     Map<String, Argued> rest = new LinkedHashMap<>(named);
     rest.values().removeIf(argument -> argument.item() instanceof Item.Absent);
     Map<String, Argued> initial = taken(rest, carried());
-    Map<String, Argued> byName = taken(rest, sequences());
+    Map<String, Argued> byName = taken(rest, tensors());
     Optional<Argued> mask = Optional.ofNullable(rest.remove(MASK));
     Optional<Argued> length = Optional.ofNullable(rest.remove(LENGTH));
     rest.forEach(this::unknown);
-    List<Argued> sequences = elaborator.layers.arguments(cell, positional, byName, at, span);
-    if (!rest.isEmpty() || sequences == null) {
+    List<Argued> arguments = elaborator.layers.arguments(cell, positional, byName, at, span);
+    if (!rest.isEmpty() || arguments == null) {
       return null;
     }
-    List<Argued> all = new ArrayList<>(sequences);
+    List<Argued> all = new ArrayList<>(arguments);
     mask.ifPresent(all::add);
-    List<Argued> tensors = tensors(all);
+    List<Argued> given = values(all);
     Optional<Argued> count = length.flatMap(this::number);
     Map<String, Argued> first = new LinkedHashMap<>();
     initial.forEach((name, argument) -> tensor(argument).ifPresent(t -> first.put(name, t)));
-    if (tensors.size() < all.size() || first.size() < initial.size() || !alike(tensors)) {
+    if (given.size() < all.size()
+        || first.size() < initial.size()
+        || count.isPresent() != length.isPresent()) {
       return null;
     }
-    if (count.isPresent() != length.isPresent()) {
-      return null;
+    List<Argued> tensors = given.subList(0, arguments.size());
+    Set<Integer> timed = timed(tensors);
+    List<Argued> sequences = new ArrayList<>(timed.stream().map(tensors::get).toList());
+    sequences.addAll(given.subList(arguments.size(), given.size()));
+    if (timed.isEmpty()) {
+      return withoutSteps(tensors);
     }
-    return new ScanArguments(
-        tensors.subList(0, sequences.size()),
-        first,
-        mask.map(argument -> tensors.get(sequences.size())),
-        count);
+    return alike(sequences)
+        ? new ScanArguments(tensors, timed, first, mask.map(argument -> given.getLast()), count)
+        : null;
+  }
+
+  /** Which tensors have an axis more than the cell takes at a step. */
+  private Set<Integer> timed(List<Argued> tensors) {
+    Set<Integer> timed = new TreeSet<>();
+    for (int i = 0; i < tensors.size(); i++) {
+      Tensor tensor = tensors.get(i).item().tensor();
+      TypeSyntax type = cell.parameters().get(i).type();
+      if (tensor != null && (type == null || !type.hasRank(tensor.rank()))) {
+        timed.add(i);
+      }
+    }
+    return timed;
+  }
+
+  private @Nullable ScanArguments withoutSteps(List<Argued> tensors) {
+    Span where = tensors.isEmpty() ? span : tensors.getFirst().span();
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(
+                Code.RANK_MISMATCH,
+                where,
+                "a scan runs over a first axis, and nothing here has one more than `"
+                    + cell.name()
+                    + "` takes at a step")
+            .help("what is the same at every step cannot be all that a cell is given"));
+    return null;
   }
 
   private Set<String> carried() {
@@ -62,7 +95,7 @@ record ScanMatching(Elaborator elaborator, Definition cell, Activation at, Span 
     return names;
   }
 
-  private Set<String> sequences() {
+  private Set<String> tensors() {
     Set<String> names = new TreeSet<>();
     cell.parameters().forEach(parameter -> names.add(parameter.name().text()));
     return names;
@@ -77,7 +110,7 @@ record ScanMatching(Elaborator elaborator, Definition cell, Activation at, Span 
 
   private void unknown(String name, Argued argument) {
     Set<String> known = carried();
-    known.addAll(sequences());
+    known.addAll(tensors());
     known.add(MASK);
     known.add(LENGTH);
     elaborator.reports.unknownName(
@@ -108,12 +141,17 @@ record ScanMatching(Elaborator elaborator, Definition cell, Activation at, Span 
     return Optional.empty();
   }
 
-  private List<Argued> tensors(List<Argued> arguments) {
-    List<Argued> tensors = new ArrayList<>();
+  /** As tensors, but for what was left out. */
+  private List<Argued> values(List<Argued> arguments) {
+    List<Argued> values = new ArrayList<>();
     for (Argued argument : arguments) {
-      tensor(argument).ifPresent(tensors::add);
+      if (argument.item() instanceof Item.Absent) {
+        values.add(argument);
+      } else {
+        tensor(argument).ifPresent(values::add);
+      }
     }
-    return tensors;
+    return values;
   }
 
   /** Whether all have a first axis, of one length. */

@@ -17,6 +17,14 @@ public record TypeSyntax(
     boolean optional,
     Span span) {
 
+  /** Whether it is certain that a tensor of this type has so many axes. */
+  public boolean hasRank(int rank) {
+    int own = dimensions == null ? 0 : dimensions.size();
+    boolean open =
+        dimensions != null && dimensions.stream().anyMatch(Dimension.Leading.class::isInstance);
+    return !open && rank == own + (base.text().equals("simplex") ? 1 : 0);
+  }
+
   /** One entry of the brackets. */
   public sealed interface Dimension {
     Span span();
