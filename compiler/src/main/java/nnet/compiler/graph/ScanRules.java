@@ -45,7 +45,7 @@ final class ScanRules {
     for (int i = 0; i < node.operands().size(); i++) {
       boolean sequence = scan.operandRoles().get(i) == OperandRole.SEQUENCE;
       ValueType inside = scan.body().formals().get(i).value().type();
-      same("operand " + i, node.operands().get(i).type(), expected(scan, inside, sequence));
+      same("operand", i, node.operands().get(i).type(), expected(scan, inside, sequence));
     }
   }
 
@@ -53,7 +53,7 @@ final class ScanRules {
     for (int i = 0; i < node.results().size(); i++) {
       boolean stacked = scan.resultRoles().get(i) == ResultRole.STACKED;
       ValueType inside = scan.body().results().get(i).value().type();
-      same("result " + i, node.results().get(i).type(), expected(scan, inside, stacked));
+      same("result", i, node.results().get(i).type(), expected(scan, inside, stacked));
     }
   }
 
@@ -79,9 +79,9 @@ final class ScanRules {
     }
   }
 
-  private void same(String what, ValueType type, ValueType expected) {
+  private void same(String what, int number, ValueType type, ValueType expected) {
     if (!type.equals(expected)) {
-      problems.add(what + " is " + type + ", not " + expected);
+      problems.add(what + " " + number + " is " + type + ", not " + expected);
     }
   }
 }

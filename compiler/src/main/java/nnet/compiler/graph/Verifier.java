@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import nnet.compiler.graph.Operation.Apply;
 import nnet.compiler.graph.Operation.Call;
 import nnet.compiler.graph.Operation.Scan;
@@ -42,99 +43,88 @@ public final class Verifier {
       return;
     }
     Set<Value> defined = new HashSet<>();
-    region.formals().forEach(formal -> define(region, "a formal", formal.value(), defined));
+    for (Formal formal : region.formals()) {
+      define(() -> at(region, "a formal"), formal.value(), defined);
+    }
     for (int i = 0; i < region.nodes().size(); i++) {
+      int number = i;
       Node node = region.nodes().get(i);
-      String place = "node " + i + " (" + NodeText.operation(node.operation()) + ")";
+      Supplier<String> place =
+          () -> at(region, "node " + number + " (" + NodeText.operation(node.operation()) + ")");
       for (Value operand : node.operands()) {
-        require(region, place, defined.contains(operand), "uses " + operand + " before it is made");
+        require(defined.contains(operand), place, () -> "uses " + operand + " before it is made");
       }
-      node(region, place, node);
-      node.results().forEach(result -> define(region, place, result, defined));
+      node(node, place);
+      node.results().forEach(result -> define(place, result, defined));
     }
     for (Result result : region.results()) {
       require(
-          region,
-          "result " + result.path(),
           defined.contains(result.value()),
-          "is not made by any node");
+          () -> at(region, "result " + result.path()),
+          () -> "is not made by any node");
     }
   }
 
-  private void define(Region region, String place, Value value, Set<Value> defined) {
-    require(region, place, defined.add(value), "makes " + value + " a second time");
+  private static String at(Region region, String place) {
+    return region.name() + ", " + place + ": ";
   }
 
-  private void node(Region region, String place, Node node) {
+  private void define(Supplier<String> place, Value value, Set<Value> defined) {
+    require(defined.add(value), place, () -> "makes " + value + " a second time");
+  }
+
+  private void node(Node node, Supplier<String> place) {
     switch (node.operation()) {
-      case Apply apply -> apply(region, place, node, apply);
+      case Apply apply -> apply(node, apply, place);
       case Call call -> {
         region(call.region());
-        call(region, place, node, call.region());
+        call(node, call.region(), place);
       }
       case Scan scan -> {
         region(scan.body());
-        problems.addAll(
-            ScanRules.problems(node, scan).stream().map(p -> at(region, place, p)).toList());
+        ScanRules.problems(node, scan).forEach(problem -> require(false, place, () -> problem));
       }
     }
   }
 
-  private void apply(Region region, String place, Node node, Apply apply) {
-    if (!require(region, place, node.results().size() == 1, "has not one result")) {
+  private void apply(Node node, Apply apply, Supplier<String> place) {
+    if (!require(node.results().size() == 1, place, () -> "has not one result")) {
       return;
     }
     List<ValueType> types = node.operands().stream().map(Value::type).toList();
+    ValueType made = node.result().type();
     try {
       ValueType type = apply.operator().infer(apply.attributes(), types);
-      boolean same = type.equals(node.result().type());
-      require(region, place, same, "gives " + type + ", not " + node.result().type());
+      require(type.equals(made), place, () -> "gives " + type + ", not " + made);
     } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
-      require(region, place, false, "cannot take " + types + ": " + e.getMessage());
+      require(false, place, () -> "cannot take " + types + ": " + e.getMessage());
     }
   }
 
-  private void call(Region region, String place, Node node, Region callee) {
-    types(
-        region,
-        place,
-        "operand",
-        node.operands(),
-        callee.formals().stream().map(Formal::value).toList());
-    types(
-        region,
-        place,
-        "result",
-        node.results(),
-        callee.results().stream().map(Result::value).toList());
+  private void call(Node node, Region callee, Supplier<String> place) {
+    types(place, "operand", node.operands(), callee.formals().stream().map(Formal::value).toList());
+    types(place, "result", node.results(), callee.results().stream().map(Result::value).toList());
   }
 
-  private void types(
-      Region region, String place, String what, List<Value> here, List<Value> there) {
-    if (!require(
-        region,
-        place,
-        here.size() == there.size(),
-        "has " + here.size() + " " + what + "s, not " + there.size())) {
-      return;
-    }
-    for (int i = 0; i < here.size(); i++) {
+  private void types(Supplier<String> place, String what, List<Value> here, List<Value> there) {
+    boolean same = here.size() == there.size();
+    require(same, place, () -> "has " + here.size() + " " + what + "s, not " + there.size());
+    for (int i = 0; same && i < here.size(); i++) {
+      String which = what + " " + i;
+      Value own = here.get(i);
+      Value other = there.get(i);
       require(
-          region,
+          own.type().equals(other.type()),
           place,
-          here.get(i).type().equals(there.get(i).type()),
-          what + " " + i + " is " + here.get(i) + " here and " + there.get(i) + " there");
+          () -> which + " is " + own + " here and " + other + " there");
     }
   }
 
-  private boolean require(Region region, String place, boolean condition, String problem) {
+  /** What is wrong is put into words only if it is. */
+  private boolean require(boolean condition, Supplier<String> place, Supplier<String> problem) {
     if (!condition) {
-      problems.add(at(region, place, problem));
+      problems.add(place.get() + problem.get());
     }
     return condition;
-  }
-
-  private static String at(Region region, String place, String problem) {
-    return region.name() + ", " + place + ": " + problem;
   }
 }

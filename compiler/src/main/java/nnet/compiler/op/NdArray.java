@@ -22,7 +22,11 @@ public record NdArray(double[] data, int... shape) {
   }
 
   public static int count(int... shape) {
-    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    int count = 1;
+    for (int size : shape) {
+      count = Math.multiplyExact(count, size);
+    }
+    return count;
   }
 
   public NdArray copy() {

@@ -53,7 +53,10 @@ public final class Interpreter {
       values.put(region.formals().get(i).value(), arguments.get(i));
     }
     for (Node node : region.nodes()) {
-      List<NdArray> operands = node.operands().stream().map(values::get).toList();
+      List<NdArray> operands = new ArrayList<>(node.operands().size());
+      for (Value operand : node.operands()) {
+        operands.add(values.get(operand));
+      }
       List<NdArray> results = run(node, operands);
       for (int i = 0; i < results.size(); i++) {
         values.put(node.results().get(i), results.get(i));

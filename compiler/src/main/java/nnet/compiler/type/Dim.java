@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A size: an exact integer polynomial over named symbols, such as {@code 28}, {@code n + 2} or
@@ -26,18 +27,36 @@ public record Dim(Map<List<String>, BigInteger> terms) {
   public static final Dim ZERO = of(0);
   public static final Dim ONE = of(1);
 
+  /** No symbols: the monomial of a constant. */
+  private static final List<String> NONE = List.of();
+
   public Dim {
+    terms = terms.size() == 1 ? only(terms.entrySet().iterator().next()) : sorted(terms);
+  }
+
+  /** Most sizes are a number or a symbol. */
+  private static Map<List<String>, BigInteger> only(Map.Entry<List<String>, BigInteger> term) {
+    return term.getValue().signum() == 0
+        ? Map.of()
+        : Map.of(List.copyOf(term.getKey()), term.getValue());
+  }
+
+  private static Map<List<String>, BigInteger> sorted(Map<List<String>, BigInteger> terms) {
     TreeMap<List<String>, BigInteger> sorted = new TreeMap<>(Dim::compareMonomials);
     terms.forEach((monomial, coefficient) -> {
       if (coefficient.signum() != 0) {
         sorted.put(List.copyOf(monomial), coefficient);
       }
     });
-    terms = Collections.unmodifiableMap(sorted);
+    return Collections.unmodifiableMap(sorted);
   }
 
   public static Dim of(long value) {
-    return new Dim(Map.of(List.of(), BigInteger.valueOf(value)));
+    return of(BigInteger.valueOf(value));
+  }
+
+  private static Dim of(BigInteger value) {
+    return new Dim(Map.of(List.of(), value));
   }
 
   public static Dim symbol(String name) {
@@ -80,16 +99,24 @@ public record Dim(Map<List<String>, BigInteger> terms) {
   }
 
   public boolean isConstant() {
-    return terms.isEmpty() || (terms.size() == 1 && terms.containsKey(List.<String>of()));
+    return number() != null;
+  }
+
+  /** What a constant is; null for what depends on a symbol. */
+  private @Nullable BigInteger number() {
+    return switch (terms.size()) {
+      case 0 -> BigInteger.ZERO;
+      case 1 -> terms.get(NONE);
+      default -> null;
+    };
   }
 
   /** The value of a constant, when it fits a long. */
   public Optional<Long> constant() {
-    if (!isConstant()) {
-      return Optional.empty();
-    }
-    BigInteger value = terms.getOrDefault(List.of(), BigInteger.ZERO);
-    return value.bitLength() < 64 ? Optional.of(value.longValue()) : Optional.empty();
+    BigInteger value = number();
+    return value != null && value.bitLength() < 64
+        ? Optional.of(value.longValue())
+        : Optional.empty();
   }
 
   /** The value of a constant dimension; an error of ours where it is not one. */
@@ -99,10 +126,16 @@ public record Dim(Map<List<String>, BigInteger> terms) {
   }
 
   public boolean is(long value) {
-    return equals(of(value));
+    BigInteger number = number();
+    return number != null && number.equals(BigInteger.valueOf(value));
   }
 
   public Dim plus(Dim other) {
+    BigInteger left = number();
+    BigInteger right = other.number();
+    if (left != null && right != null) {
+      return of(left.add(right));
+    }
     Map<List<String>, BigInteger> sum = new TreeMap<>(Dim::compareMonomials);
     sum.putAll(terms);
     other.terms.forEach((monomial, value) -> sum.merge(monomial, value, BigInteger::add));
@@ -114,6 +147,15 @@ public record Dim(Map<List<String>, BigInteger> terms) {
   }
 
   public Dim times(Dim other) {
+    BigInteger a = number();
+    BigInteger b = other.number();
+    if (a != null && b != null) {
+      return of(a.multiply(b));
+    }
+    return a != null && a.equals(BigInteger.ONE) ? other : product(other);
+  }
+
+  private Dim product(Dim other) {
     Map<List<String>, BigInteger> product = new TreeMap<>(Dim::compareMonomials);
     terms.forEach((left, a) ->
         other.terms.forEach(
@@ -150,9 +192,11 @@ public record Dim(Map<List<String>, BigInteger> terms) {
    * themselves.
    */
   public boolean differsAlways(Dim other) {
+    if (equals(other)) {
+      return false;
+    }
     Dim difference = minus(other);
-    return !difference.terms.isEmpty()
-        && (difference.isConstant() || difference.isRagged() || difference.isOfBatch());
+    return difference.isConstant() || difference.isRagged() || difference.isOfBatch();
   }
 
   /** The same with every occurrence of a symbol replaced. */
@@ -180,7 +224,10 @@ public record Dim(Map<List<String>, BigInteger> terms) {
 
   /** The value with the batch axis of this size. */
   public int resolve(int batch) {
-    return substitute(BATCH, of(batch)).size();
+    if (isConstant()) {
+      return size();
+    }
+    return equals(BATCH) ? batch : substitute(BATCH, of(batch)).size();
   }
 
   @Override
@@ -215,7 +262,10 @@ public record Dim(Map<List<String>, BigInteger> terms) {
 
   /** Longer monomials first, so that {@code n + 2} prints with its constant last. */
   private static int compareMonomials(List<String> left, List<String> right) {
-    int bySize = Integer.compare(right.size(), left.size());
-    return bySize != 0 ? bySize : String.join("*", left).compareTo(String.join("*", right));
+    int order = Integer.compare(right.size(), left.size());
+    for (int i = 0; order == 0 && i < left.size(); i++) {
+      order = left.get(i).compareTo(right.get(i));
+    }
+    return order;
   }
 }

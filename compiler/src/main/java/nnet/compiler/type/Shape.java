@@ -74,7 +74,11 @@ public record Shape(List<Dim> dims) {
 
   /** The sizes with the batch axis of this size. */
   public int[] resolve(int batch) {
-    return dims.stream().mapToInt(dim -> dim.resolve(batch)).toArray();
+    int[] sizes = new int[dims.size()];
+    for (int axis = 0; axis < sizes.length; axis++) {
+      sizes[axis] = dims.get(axis).resolve(batch);
+    }
+    return sizes;
   }
 
   @Override

@@ -142,14 +142,17 @@ public abstract class ElementwiseOperator implements Elementwise {
   @Override
   public final NdArray evaluate(Evaluation evaluation) {
     NdArray result = evaluation.result();
-    List<int[]> places =
-        evaluation.operands().stream()
-            .map(operand -> Broadcasting.places(operand.shape(), result.shape()))
-            .toList();
-    double[] arguments = new double[places.size()];
+    int count = evaluation.operands().size();
+    double[][] values = new double[count][];
+    int[][] places = new int[count][];
+    for (int k = 0; k < count; k++) {
+      values[k] = evaluation.operand(k).data();
+      places[k] = Broadcasting.places(evaluation.operand(k).shape(), result.shape());
+    }
+    double[] arguments = new double[count];
     for (int i = 0; i < result.size(); i++) {
-      for (int k = 0; k < arguments.length; k++) {
-        arguments[k] = evaluation.operand(k).get(places.get(k)[i]);
+      for (int k = 0; k < count; k++) {
+        arguments[k] = values[k][places[k][i]];
       }
       result.data()[i] = evaluate(arguments);
     }
