@@ -7,7 +7,9 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 import nnet.compiler.graph.Program;
 import nnet.compiler.plan.Layout;
@@ -161,13 +163,13 @@ public final class Emitter {
 
   private List<String> entryCalls() {
     EntryMethods entries = new EntryMethods(regions, constants);
-    List<String> calls = new ArrayList<>();
+    Map<RegionPlan, String> methods = new IdentityHashMap<>();
     for (Program.Entry entry : program.entries()) {
       RegionPlan plan = planner.plan(entry);
       plans.add(plan);
-      calls.add(entries.write(entry, plan, specs) + "(frame)");
+      methods.computeIfAbsent(plan, fresh -> entries.write(entry, fresh, specs) + "(frame)");
     }
-    return calls;
+    return plans.stream().map(methods::get).toList();
   }
 
   private List<String> updateCalls() {

@@ -1,12 +1,15 @@
 package nnet.compiler.gradcheck;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
+import nnet.compiler.graph.RegionInterner;
 import nnet.compiler.graph.Result;
 import nnet.compiler.reference.GradientCheck;
 import nnet.compiler.reference.GradientCheck.Finding;
@@ -62,6 +65,11 @@ public final class NetworkCheck {
     public boolean passes() {
       return agrees && emitted.values().stream().allMatch(error -> error <= TOLERANCE);
     }
+
+    /** The same of an entry that computes the same. */
+    private Row of(Program.Entry other) {
+      return new Row(other.name(), path, forward, difference, agrees, kink, emitted);
+    }
   }
 
   /** Another way to run the emitted code. */
@@ -85,23 +93,40 @@ public final class NetworkCheck {
 
   /** Compares everything; {@code others} are further ways to run the code, by name. */
   public List<Row> rows(int trials, String own, Map<String, Runner> others) {
+    return rows(entry -> settings(entry, trials), own, others);
+  }
+
+  /** The same along one direction of all parameters and inputs, which tells less of where. */
+  public List<Row> rowsTogether(String own, Map<String, Runner> others) {
+    return rows(entry -> new Settings(TOLERANCE_64, 1, point.seed(), 1), own, others);
+  }
+
+  private List<Row> rows(
+      Function<Program.Entry, Settings> settings, String own, Map<String, Runner> others) {
+    RegionInterner interner = new RegionInterner();
+    Map<Region, Map<Region, List<Row>>> known = new IdentityHashMap<>();
     List<Row> rows = new ArrayList<>();
     for (Program.Entry entry : program.entries()) {
       if (hasGradients(entry) && !isRepeated(entry)) {
-        Map<String, Map<String, float[]>> codes = new TreeMap<>();
-        if (entry.name().startsWith(MODE)) {
-          codes.put(own, emitted.gradients(entry.name()));
-          String mode = entry.name().substring(MODE.length());
-          others.forEach((name, runner) -> codes.put(name, runner.gradients(mode)));
-        }
-        rows.addAll(
-            rows(
-                entry,
-                exact.differences(body(entry.name()), entry, settings(entry, trials)),
-                codes));
+        known
+            .computeIfAbsent(
+                interner.internEntry(body(entry.name())), fresh -> new IdentityHashMap<>())
+            .computeIfAbsent(entry.body(), fresh -> rows(entry, settings.apply(entry), own, others))
+            .forEach(row -> rows.add(row.of(entry)));
       }
     }
     return rows;
+  }
+
+  private List<Row> rows(
+      Program.Entry entry, Settings settings, String own, Map<String, Runner> others) {
+    Map<String, Map<String, float[]>> codes = new TreeMap<>();
+    if (entry.name().startsWith(MODE)) {
+      codes.put(own, emitted.gradients(entry.name()));
+      String mode = entry.name().substring(MODE.length());
+      others.forEach((name, runner) -> codes.put(name, runner.gradients(mode)));
+    }
+    return rows(entry, exact.differences(body(entry.name()), entry, settings), codes);
   }
 
   private Settings settings(Program.Entry entry, int trials) {

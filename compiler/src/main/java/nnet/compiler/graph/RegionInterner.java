@@ -1,5 +1,6 @@
 package nnet.compiler.graph;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,8 +16,12 @@ import nnet.compiler.graph.Operation.Scan;
  */
 public final class RegionInterner {
   private final Map<String, Region> byText = new HashMap<>();
+  private final Map<Named, Region> entries = new HashMap<>();
   private final IdentityHashMap<Region, Region> known = new IdentityHashMap<>();
   private final IdentityHashMap<Region, Integer> numbers = new IdentityHashMap<>();
+
+  /** Of an entry the paths count too: whoever runs it knows it by them. */
+  private record Named(String text, List<String> paths) {}
 
   /** The region that stands for all that are equal to this one; so do those that it calls. */
   public Region intern(Region region) {
@@ -31,10 +36,25 @@ public final class RegionInterner {
     return found;
   }
 
-  /** The region with all that it calls interned; itself it stays one of a kind, as entries are. */
-  public Region withInternedCallees(Region region) {
-    List<Node> nodes = region.nodes().stream().map(this::node).toList();
-    return nodes.equals(region.nodes()) ? region : region.withNodes(nodes);
+  /** The region that stands for all entries that are equal to this one, by their paths as well. */
+  public Region internEntry(Region region) {
+    Region inner = withInternedCallees(region);
+    List<String> paths = new ArrayList<>();
+    inner.formals().forEach(formal -> paths.add(formal.path()));
+    inner.results().forEach(result -> paths.add(result.path()));
+    return entries.computeIfAbsent(new Named(text(inner), paths), named -> inner);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // equal nodes may call equal regions that are not one yet
+  private Region withInternedCallees(Region region) {
+    List<Node> nodes = new ArrayList<>();
+    boolean same = true;
+    for (Node node : region.nodes()) {
+      Node now = node(node);
+      same &= now == node;
+      nodes.add(now);
+    }
+    return same ? region : region.withNodes(nodes);
   }
 
   private Node node(Node node) {

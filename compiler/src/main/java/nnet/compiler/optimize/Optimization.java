@@ -1,5 +1,7 @@
 package nnet.compiler.optimize;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Program.Entry;
@@ -44,6 +46,9 @@ public final class Optimization {
         program.layers());
   }
 
+  /** A region as a pass left it. */
+  private record Step(String pass, Region region) {}
+
   /** Equal regions are one before the passes, so that each is rewritten once, and after them. */
   private static Program entries(Program program, List<Pass> passes, Observer observer) {
     return interned(passed(interned(program), passes, observer));
@@ -53,21 +58,25 @@ public final class Optimization {
     RegionInterner interner = new RegionInterner();
     return program.withEntries(
         program.entries().stream()
-            .map(entry -> entry.withBody(interner.withInternedCallees(entry.body())))
+            .map(entry -> entry.withBody(interner.internEntry(entry.body())))
             .toList());
   }
 
   private static Program passed(Program program, List<Pass> passes, Observer observer) {
-    List<Entry> entries =
-        program.entries().stream()
-            .map(entry ->
-                entry.withBody(
-                    Passes.run(
-                        passes,
-                        entry.body(),
-                        (pass, region) -> observer.after(entry.name(), pass, region))))
-            .toList();
+    IdentityHashMap<Region, List<Step>> known = new IdentityHashMap<>();
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : program.entries()) {
+      List<Step> steps = known.computeIfAbsent(entry.body(), body -> steps(passes, body));
+      steps.forEach(step -> observer.after(entry.name(), step.pass(), step.region()));
+      entries.add(entry.withBody(steps.getLast().region()));
+    }
     return program.withEntries(entries);
+  }
+
+  private static List<Step> steps(List<Pass> passes, Region body) {
+    List<Step> steps = new ArrayList<>();
+    Passes.run(passes, body, (pass, region) -> steps.add(new Step(pass, region)));
+    return steps;
   }
 
   private static Phase formulas(Phase phase) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   private final Layout layout;
   private final IdentityHashMap<Region, RegionPlan> plans = new IdentityHashMap<>();
+  private final IdentityHashMap<Region, RegionPlan> entries = new IdentityHashMap<>();
 
   public Planner(Layout layout) {
     this.layout = layout;
@@ -39,6 +40,10 @@ public final class Planner {
 
   /** The plan of an entry: parameters, gradients and states are where the layout has them. */
   public RegionPlan plan(Program.Entry entry) {
+    return entries.computeIfAbsent(entry.body(), body -> placed(entry));
+  }
+
+  private RegionPlan placed(Program.Entry entry) {
     List<@Nullable Place> formals = new ArrayList<>();
     for (Formal formal : entry.body().formals()) {
       formals.add(
