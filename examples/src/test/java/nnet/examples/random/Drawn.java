@@ -29,13 +29,18 @@ sealed interface Drawn permits Forms, Drawn.Broken {
     }
   }
 
-  /** Networks from their texts, with one javac for all. */
-  static List<Drawn> compiled(List<String> texts) {
+  /**
+   * Networks from their texts, with one javac for all.
+   *
+   * @param vectors how many of them have their loops with vectors too: every n-th. Those take as
+   *     long to compile as all the rest.
+   */
+  static List<Drawn> compiled(List<String> texts, int vectors) {
     Map<Integer, Drawn> drawn = new TreeMap<>();
     Map<Integer, Translated> translated = new TreeMap<>();
     for (int i = 0; i < texts.size(); i++) {
       try {
-        translated.put(i, Translated.of(texts.get(i)));
+        translated.put(i, Translated.of(texts.get(i), i % vectors == 0));
       } catch (RuntimeException bug) {
         drawn.put(i, new Broken(bug.toString()));
       }
@@ -49,22 +54,33 @@ sealed interface Drawn permits Forms, Drawn.Broken {
   }
 
   /** What is there before javac. */
-  record Translated(SourceFile source, Program written, Program lowered, Emitted emitted) {
+  record Translated(
+      SourceFile source, Program written, Program lowered, Emitted emitted, boolean vectors) {
 
-    static Translated of(String text) {
+    static Translated of(String text, boolean vectors) {
       SourceFile source = new SourceFile("random.nnet", text);
       Compilation compilation = Compiler.check(source, Request.DEFAULT);
       String found = new ShortRenderer().render(compilation.diagnostics().sorted());
       Program written = compilation.program().orElseThrow(() -> new IllegalStateException(found));
       Program lowered = Compiler.lower(written);
-      return new Translated(source, written, lowered, Compiler.emit(lowered));
+      return new Translated(source, written, lowered, Compiler.emit(lowered), vectors);
+    }
+
+    /** Java by class name; without vectors the plain loops take their place. */
+    Map<String, String> sources() {
+      Map<String, String> sources = new TreeMap<>(emitted.sources());
+      if (!vectors) {
+        sources.keySet().removeIf(name -> name.endsWith("VectorLoops"));
+        sources.replaceAll((name, text) -> text.replace("VectorLoops()", "ScalarLoops()"));
+      }
+      return sources;
     }
   }
 
   /** If javac refuses them all, each goes to it by itself. */
   private static List<Drawn> loaded(List<Translated> translated) {
     Map<String, String> java = new TreeMap<>();
-    translated.forEach(each -> java.putAll(each.emitted().sources()));
+    translated.forEach(each -> java.putAll(each.sources()));
     try {
       CompiledClasses classes = JavaCompiler.compile(java);
       List<String> names = translated.stream().map(each -> each.emitted().className()).toList();

@@ -2,6 +2,7 @@ package nnet.examples.random;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -10,6 +11,7 @@ import nnet.compiler.gradcheck.NetworkCheck;
 import nnet.compiler.gradcheck.Point;
 import nnet.compiler.gradcheck.Resampling;
 import nnet.compiler.graph.Program;
+import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Verifier;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.format.Formatter;
@@ -54,12 +56,14 @@ record Forms(SourceFile source, Program written, Program lowered, Twins twins) i
 
   private List<NetworkCheck.Row> rows(Point point) {
     return new NetworkCheck(written, lowered, twins.model(), point)
-        .rows(1, "vector", Map.of("scalar", twins.scalarGradients(point)));
+        .rowsTogether("vector", Map.of("scalar", twins.scalarGradients(point)));
   }
 
   private void run(Point point, List<String> problems) {
+    Map<Region, Boolean> seen = new IdentityHashMap<>();
     for (Program.Entry entry : lowered.entries()) {
-      if (entry.name().startsWith("gradients_") || entry.name().equals("predict")) {
+      boolean checked = entry.name().startsWith("gradients_") || entry.name().equals("predict");
+      if (checked && seen.put(entry.body(), true) == null) {
         compare(entry.name(), point, problems);
       }
     }

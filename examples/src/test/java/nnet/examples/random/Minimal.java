@@ -33,7 +33,7 @@ record Minimal(String text, int batch, List<String> problems) {
   }
 
   private static List<String> problems(Recipe recipe) {
-    return Drawn.compiled(List.of(text(recipe))).getFirst().problems(recipe.examples());
+    return Drawn.compiled(List.of(text(recipe)), 1).getFirst().problems(recipe.examples());
   }
 
   /** Ready to become a test: a file, and what is wrong with it. */

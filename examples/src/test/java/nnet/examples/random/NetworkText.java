@@ -2,40 +2,9 @@ package nnet.examples.random;
 
 /** From a recipe to the text of a file. */
 final class NetworkText {
-  /** Definitions of one's own that some constructs use. */
-  private static final String OWN =
-      """
-      activation bent(strength = 0.5)(x) = strength * (sqrt(x ^ 2 + 1) - 1) + x
-
-      loss careful(alpha = 2.0)(p: unit, y: unit) = -(y * log(p) + alpha * (1 - y) * log(1 - p))
-
-      layer gated(units: int)(x: f32[n]) -> f32[units] {
-          value = x -> dense(units)
-          gate = x -> dense(units) -> sigmoid
-          return value * gate
-      }
-
-      layer centred(momentum = 0.9)(x: f32[..., c]) {
-          state middle: f32[c] = zeros
-          m = mean(x, axes: leading, over: batch)
-          if training { middle = momentum * middle + (1 - momentum) * m }
-          return x - (if training then m else middle)
-      }
-
-      cell leaky_cell(units: int, rate = 0.3)(x: f32[n]) carries h: f32[units] = zeros {
-          h = (1 - rate) * h + rate * tanh((x -> dense(units)) + (h -> dense(units, bias: false)))
-      }
-
-      layer leaky_memory(units: int)(x: f32[t, n]) {
-          run = scan(leaky_cell(units))(x)
-          return run.all
-      }
-
-      """;
-
   private NetworkText() {}
 
-  /** A file with these definitions and one network of this name. */
+  /** A file with one network of this name and the definitions that it uses. */
   static String of(Recipe recipe, String name) {
     Writer writer = new Writer();
     Shaped x = input(recipe.input(), writer);
@@ -51,7 +20,8 @@ final class NetworkText {
       writer.let("x -> flatten");
     }
     Heads.write(recipe.head(), writer);
-    return OWN + "network " + name + " {\n" + writer.lines() + "}\n";
+    String network = "network " + name + " {\n" + writer.lines() + "}\n";
+    return OwnDefinitions.of(network) + network;
   }
 
   private static Shaped input(int number, Writer writer) {
