@@ -10,6 +10,7 @@ import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.elaborate.Item.Exact;
 import nnet.compiler.elaborate.Item.Flag;
 import nnet.compiler.elaborate.Item.Sequence;
+import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
@@ -131,16 +132,22 @@ final class Intrinsics {
     if (arguments.size() == 1 && arguments.get(0).item() instanceof Sequence list) {
       return new Exact(Ratio.of(list.items().size()));
     }
-    if (arguments.size() != 2 || !(arguments.get(0).item() instanceof Item.Value value)) {
+    Argued of = arguments.getFirst();
+    boolean written = of.item() instanceof Sequence;
+    if (arguments.size() != 2 || !(written || of.item() instanceof Item.Value)) {
       return wrong("size(x, axis) or size(list)", at, span);
     }
+    Tensor tensor = elaborator.tensors.of(of.item(), of.span(), at);
+    if (tensor == null) {
+      return Item.UNKNOWN;
+    }
     Optional<Long> axis = Expressions.whole(arguments.get(1).item());
-    int rank = value.tensor().rank();
+    int rank = tensor.rank();
     if (axis.isEmpty() || axis.get() >= rank || axis.get() < -rank) {
       return wrong("size(x, axis) with one of its " + rank + " axes", at, span);
     }
     int position = (int) (axis.get() < 0 ? axis.get() + rank : axis.get());
-    return new Exact(Ratio.of(value.tensor().shape().dim(position)));
+    return new Exact(Ratio.of(tensor.shape().dim(position)));
   }
 
   private Item shape(List<Argued> arguments, Activation at, Span span) {

@@ -101,7 +101,8 @@ final class Networks {
                     "the network's input `" + name + "` is not given"));
         return;
       }
-      var tensor = elaborator.tensors.of(given.item(), given.span(), at);
+      var labels = new WrittenLabels(elaborator);
+      var tensor = labels.of(given.item(), input.type(), given.span(), at);
       String who = "the input `" + name + "` is declared";
       Item item =
           tensor != null && elaborator.unifier.matches(tensor, input.type(), at, given.span(), who)

@@ -339,7 +339,9 @@ final class Storage {
   /** A value with its declared type, checked; a list of numbers becomes a tensor. */
   Item typed(Item item, TypeSyntax type, Span span, Activation at) {
     Tensor tensor =
-        item instanceof Item.Sequence ? elaborator.tensors.of(item, span, at) : item.tensor();
+        item instanceof Item.Sequence
+            ? new WrittenLabels(elaborator).of(item, type, span, at)
+            : item.tensor();
     if (tensor == null) {
       return item;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Attributes;
@@ -44,7 +45,7 @@ final class Tensors {
     return switch (item) {
       case Item.Value value -> value.tensor();
       case Item.Unknown unknown -> null;
-      case Item.Sequence list -> stacked(list, span, at);
+      case Item.Sequence list -> stacked(list, part -> of(part, span, at), span, at);
       default -> ofNumber(item, span, at);
     };
   }
@@ -120,7 +121,9 @@ final class Tensors {
     return new Tensor(result, new Element.Real(Range.point(value)), false);
   }
 
-  private @Nullable Tensor stacked(Item.Sequence list, Span span, Activation at) {
+  /** The tensor that a list of tensors or numbers is. */
+  @Nullable Tensor stacked(
+      Item.Sequence list, Function<Item, @Nullable Tensor> ofPart, Span span, Activation at) {
     if (list.items().isEmpty()) {
       elaborator.reports.error(
           at, Code.TYPE_MISMATCH, span, "a tensor is needed here; an empty list has no shape");
@@ -128,7 +131,7 @@ final class Tensors {
     }
     List<Argued> parts = new ArrayList<>();
     for (Item item : list.items()) {
-      Tensor part = of(item, span, at);
+      Tensor part = ofPart.apply(item);
       if (part == null) {
         return null;
       }

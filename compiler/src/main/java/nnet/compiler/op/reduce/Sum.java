@@ -1,7 +1,10 @@
 package nnet.compiler.op.reduce;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import nnet.compiler.graph.Node;
+import nnet.compiler.graph.Operation.Apply;
 import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Backward;
@@ -14,6 +17,9 @@ import nnet.compiler.type.Range;
 /** The sum over axes; its derivative repeats the gradient along them. */
 public final class Sum extends Reduction {
   public static final Sum INSTANCE = new Sum();
+
+  /** How far formulas are compared that are written twice. */
+  private static final int MOST_DEPTH = 8;
 
   private Sum() {
     super(
@@ -52,30 +58,37 @@ public final class Sum extends Reduction {
         .orElseGet(() -> range.low() >= 0 ? new Element.Real(Range.NON_NEGATIVE) : Element.F32);
   }
 
-  /** Whether a value is the sum of the tensor over its last axis, kept as an axis of size one. */
+  /** Whether a value is the sum of the tensor over its last axis, for what is along that axis. */
   public static boolean isSumOfLastAxis(RegionBuilder builder, Value sum, Tensor of) {
-    int last = of.value().type().rank() - 1;
-    for (Node node : builder.nodes()) {
-      boolean summed =
-          node.applies("sum")
-              && node.operands().get(0) == of.value()
-              && AxisGroup.of(node.attributes()).equals(AxisGroup.single(last));
-      if (summed && of.rank() == 1 && !of.perExample() && node.result() == sum) {
-        return true;
-      }
-      if (summed && isReshaped(builder, node.result(), sum) && sum.type().rank() == last + 1) {
-        return true;
-      }
-    }
-    return false;
+    Node node = builder.producer(sum).orElse(null);
+    boolean kept =
+        node != null
+            && node.applies("reshape")
+            && sum.type().rank() == of.value().type().rank()
+            && sum.type().shape().last().is(1);
+    Node sums = kept ? builder.producer(node.operands().get(0)).orElse(null) : node;
+    return sums != null
+        && sums.applies("sum")
+        && (kept || of.rank() == 1)
+        && AxisGroup.of(sums.attributes()).equals(AxisGroup.single(of.value().type().rank() - 1))
+        && isSame(builder, sums.operands().get(0), of.value(), MOST_DEPTH);
   }
 
-  private static boolean isReshaped(RegionBuilder builder, Value from, Value to) {
-    return builder.nodes().stream()
-        .anyMatch(node ->
-            node.applies("reshape")
-                && node.operands().get(0) == from
-                && node.result() == to
-                && to.type().shape().last().is(1));
+  /** Whether two values are one, or made by the same formula of the same values. */
+  private static boolean isSame(RegionBuilder builder, Value a, Value b, int depth) {
+    if (a == b || depth == 0) {
+      return a == b;
+    }
+    Node first = builder.producer(a).orElse(null);
+    Node second = builder.producer(b).orElse(null);
+    if (first == null
+        || second == null
+        || !first.operation().equals(second.operation())
+        || !(first.operation() instanceof Apply)) {
+      return false;
+    }
+    List<Value> operands = first.operands();
+    return IntStream.range(0, operands.size())
+        .allMatch(i -> isSame(builder, operands.get(i), second.operands().get(i), depth - 1));
   }
 }
