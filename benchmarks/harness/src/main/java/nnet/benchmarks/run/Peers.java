@@ -38,7 +38,13 @@ final class Peers {
               "tensorflow",
               "nnet.benchmarks.tensorflow.TensorFlowEngine",
               NATIVE,
-              Map.of("TF_CPP_MIN_LOG_LEVEL", "2")));
+              Map.of("TF_CPP_MIN_LOG_LEVEL", "2")),
+          new Peer(
+              "onnxruntime",
+              "onnxruntime",
+              "nnet.benchmarks.onnxruntime.OnnxRuntimeEngine",
+              NATIVE,
+              Map.of()));
 
   private Peers() {}
 }

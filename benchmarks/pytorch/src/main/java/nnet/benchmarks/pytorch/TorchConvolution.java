@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /** Two convolutions and two dense layers. */
 final class TorchConvolution extends TorchNetwork {
-  private static final int HALVED = 14;
+  private static final int HALVED = 12;
 
   private final Conv2dImpl first;
   private final Conv2dImpl second;
@@ -24,9 +24,7 @@ final class TorchConvolution extends TorchNetwork {
   }
 
   private static Conv2dImpl convolution(long from, long to) {
-    Conv2dOptions options = new Conv2dOptions(from, to, new LongPointer(3, 3));
-    options.padding().put(new LongPointer(1, 1));
-    return new Conv2dImpl(options);
+    return new Conv2dImpl(new Conv2dOptions(from, to, new LongPointer(3, 3)));
   }
 
   @Override
