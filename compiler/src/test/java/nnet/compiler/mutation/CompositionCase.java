@@ -56,7 +56,7 @@ final class CompositionCase {
   }
 
   boolean kills(Mutant mutant) {
-    return !judge.accepts(mutant.region());
+    return mutant.isNoticed(judge::accepts);
   }
 
   List<Mutant> mutants() {

@@ -83,12 +83,15 @@ final class RuleCase {
   }
 
   boolean passes() {
-    return judges.stream().allMatch(judge -> judge.accepts(rule))
-        && kinks.stream().allMatch(kink -> kink.accepts(rule, SampleRegion.BATCH));
+    return accepts(rule);
   }
 
   boolean kills(Mutant mutant) {
-    return judges.stream().anyMatch(judge -> !judge.accepts(mutant.region()))
-        || kinks.stream().anyMatch(kink -> !kink.accepts(mutant.region(), SampleRegion.BATCH));
+    return mutant.isNoticed(this::accepts);
+  }
+
+  private boolean accepts(Region derived) {
+    return judges.stream().allMatch(judge -> judge.accepts(derived))
+        && kinks.stream().allMatch(kink -> kink.accepts(derived, SampleRegion.BATCH));
   }
 }
