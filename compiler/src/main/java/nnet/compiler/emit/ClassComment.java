@@ -60,7 +60,7 @@ final class ClassComment {
     if (plan.spans().isEmpty() || !told) {
       return lines;
     }
-    RegionNames names = new RegionNames(plan.region());
+    RegionNames names = new RegionNames(plan);
     lines.add("<pre>");
     plan.spans().stream().limit(MOST_ROWS).forEach(span -> lines.add(row(span, names, plan)));
     if (plan.spans().size() > MOST_ROWS) {

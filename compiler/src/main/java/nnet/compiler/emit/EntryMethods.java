@@ -37,8 +37,7 @@ final class EntryMethods {
   /** The methods, the entry's own first; returns its name. */
   String write(Program.Entry entry, RegionPlan plan, List<MethodSpec> specs) {
     Scope scope =
-        new Scope(
-            plan, new RegionNames(entry.body()), constants, true, List.of(), List.of(), new Uses());
+        new Scope(plan, new RegionNames(plan), constants, true, List.of(), List.of(), new Uses());
     List<CodeBlock> calls = new ArrayList<>();
     Uses all = new Uses();
     int before = methods.specs().size();

@@ -13,8 +13,12 @@ import nnet.compiler.type.Shape;
  */
 record LoopShape(List<Dim> extents, List<List<Boolean>> moves) {
 
-  /** The axes of a loop over {@code shape} with operands that are broadcast to it. */
-  static LoopShape of(Shape shape, List<Shape> operands) {
+  /**
+   * The axes of a loop over {@code shape} with operands that are broadcast to it.
+   *
+   * @param rows whether the last axis stays one of its own: some operands have longer rows
+   */
+  static LoopShape of(Shape shape, List<Shape> operands, boolean rows) {
     List<Dim> extents = new ArrayList<>();
     List<List<Boolean>> patterns = new ArrayList<>();
     for (int axis = 0; axis < shape.rank(); axis++) {
@@ -27,7 +31,8 @@ record LoopShape(List<Dim> extents, List<List<Boolean>> moves) {
         int own = axis - (shape.rank() - operand.rank());
         pattern.add(own >= 0 && !operand.dim(own).is(1));
       }
-      if (!patterns.isEmpty() && patterns.getLast().equals(pattern)) {
+      boolean row = rows && axis == shape.rank() - 1;
+      if (!row && !patterns.isEmpty() && patterns.getLast().equals(pattern)) {
         extents.set(extents.size() - 1, extents.getLast().times(extent));
       } else {
         extents.add(extent);

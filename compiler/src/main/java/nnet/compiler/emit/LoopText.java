@@ -150,6 +150,9 @@ record LoopText(
 
   /** Such as {@code xAt + i0 * n1 + i1}. */
   private static String place(LoopValue value) {
+    if (value.stride() > 0) {
+      return value.offset() + row(value) + " + " + index(value.moves().size() - 1);
+    }
     StringBuilder place = new StringBuilder(value.offset());
     for (int axis = 0; axis < value.moves().size(); axis++) {
       if (value.moves(axis)) {
@@ -160,5 +163,19 @@ record LoopText(
       }
     }
     return place.toString();
+  }
+
+  /** Such as {@code + i0 * 256}: rows are counted over all axes but the last. */
+  private static String row(LoopValue value) {
+    StringBuilder row = new StringBuilder();
+    int last = value.moves().size() - 1;
+    for (int axis = 0; axis < last; axis++) {
+      row.append(" + ").append(index(axis));
+      for (int inner = axis + 1; inner < last; inner++) {
+        row.append(" * n").append(inner);
+      }
+      row.append(" * ").append(value.stride());
+    }
+    return row.toString();
   }
 }

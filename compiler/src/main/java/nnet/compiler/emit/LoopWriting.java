@@ -15,6 +15,7 @@ import nnet.compiler.graph.Operation;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Location;
 import nnet.compiler.plan.Step;
+import nnet.compiler.plan.Window;
 import nnet.compiler.type.Dim;
 import nnet.runtime.kernel.Split;
 
@@ -34,11 +35,20 @@ final class LoopWriting {
     int inputs = values.size();
     values.addAll(step.outputs());
     LoopShape shape =
-        LoopShape.of(step.shape(), values.stream().map(value -> value.type().shape()).toList());
+        LoopShape.of(
+            step.shape(),
+            values.stream().map(value -> value.type().shape()).toList(),
+            values.stream().anyMatch(value -> stride(value, scope) > 0));
     List<Location> locations = values.stream().map(scope::location).toList();
     return shape.rank() == 0
         ? single(step, values, inputs, locations, scope)
         : call(step, shape, values, inputs, locations, scope);
+  }
+
+  /** From row to row, where a value is a part of longer rows; else 0. */
+  private static int stride(Value value, Scope scope) {
+    Window window = scope.plan().windows().get(value);
+    return window == null ? 0 : window.stride();
   }
 
   /** One element: written where it stands. */
@@ -76,12 +86,13 @@ final class LoopWriting {
       List<Location> locations,
       Scope scope) {
     List<String> arrays = locations.stream().map(at -> at.array().toString()).toList();
-    String structure = structure(step, shape, values, arrays);
+    List<Integer> strides = values.stream().map(value -> stride(value, scope)).toList();
+    String structure = structure(step, shape, values, arrays, strides);
     LoopClasses.Loop loop =
         classes.loop(
             structure,
             wish(step),
-            name -> make(name, step, shape, values, inputs, arrays, scope.names()));
+            name -> make(name, step, shape, values, inputs, arrays, strides, scope.names()));
     List<String> arguments = new ArrayList<>(new TreeSet<>(arrays));
     locations.forEach(at -> arguments.add(at.offset().toString()));
     List<String> sizes = new ArrayList<>();
@@ -115,12 +126,16 @@ final class LoopWriting {
 
   /** Equal loops have equal structures whatever their values are called. */
   private static String structure(
-      Step.Loop step, LoopShape shape, List<Value> values, List<String> arrays) {
+      Step.Loop step,
+      LoopShape shape,
+      List<Value> values,
+      List<String> arrays,
+      List<Integer> strides) {
     Map<Value, String> references = new HashMap<>();
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < values.size(); i++) {
       references.putIfAbsent(values.get(i), "v" + i);
-      text.append(arrays.get(i)).append(shape.moves().get(i));
+      text.append(arrays.get(i)).append(shape.moves().get(i)).append(strides.get(i));
       text.append(values.get(i).type().data()).append(' ');
     }
     for (Node node : step.nodes()) {
@@ -160,6 +175,7 @@ final class LoopWriting {
       List<Value> values,
       int inputs,
       List<String> arrays,
+      List<Integer> strides,
       RegionNames regionNames) {
     Names names = new Names("p", "g", "s", "b", "from", "to", "whole", "rest");
     Map<Value, String> variables = new HashMap<>();
@@ -171,7 +187,12 @@ final class LoopWriting {
       variables.put(value, variable);
       LoopValue in =
           new LoopValue(
-              arrays.get(i), variable, variable + "At", value.type().data(), shape.moves().get(i));
+              arrays.get(i),
+              variable,
+              variable + "At",
+              value.type().data(),
+              shape.moves().get(i),
+              strides.get(i));
       (i < inputs ? read : written).put(value, in);
     }
     for (Node node : step.nodes()) {

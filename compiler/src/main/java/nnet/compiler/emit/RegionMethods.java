@@ -72,7 +72,7 @@ final class RegionMethods {
     }
     RegionPlan plan = planner.plan(region);
     Scope scope =
-        new Scope(plan, new RegionNames(region), constants, false, formals, results, new Uses());
+        new Scope(plan, new RegionNames(plan), constants, false, formals, results, new Uses());
     Method made = write(region, scope, methodNames.fresh(Identifiers.of(region.name())));
     methods.put(key, made);
     return made;

@@ -10,6 +10,8 @@ import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import nnet.compiler.plan.Kinds;
+import nnet.compiler.plan.RegionPlan;
+import nnet.compiler.plan.Window;
 
 /**
  * What the values of a region are called in emitted code: as in the source where they have names.
@@ -26,7 +28,8 @@ final class RegionNames {
   private final Map<Value, String> texts = new HashMap<>();
   private final List<Formal> formals;
 
-  RegionNames(Region region) {
+  RegionNames(RegionPlan plan) {
+    Region region = plan.region();
     formals = region.formals();
     for (Formal formal : formals) {
       if (formal.kind() == Formal.Kind.PARAMETER || formal.kind() == Formal.Kind.STATE) {
@@ -47,6 +50,15 @@ final class RegionNames {
       }
     }
     nameResults(region);
+    plan.windows().forEach(this::nameWindow);
+  }
+
+  /** Such as {@code gates[64:128]}. */
+  private void nameWindow(Value part, Window window) {
+    if (part.name().isEmpty()) {
+      long to = window.from() + part.type().shape().last().constant().orElseThrow();
+      texts.putIfAbsent(part, text(window.whole()) + "[" + window.from() + ":" + to + "]");
+    }
   }
 
   /** A value without a name takes that of the one which is it under another shape. */

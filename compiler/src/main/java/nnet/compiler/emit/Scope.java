@@ -8,6 +8,7 @@ import nnet.compiler.op.Location;
 import nnet.compiler.plan.Arena;
 import nnet.compiler.plan.Place;
 import nnet.compiler.plan.RegionPlan;
+import nnet.compiler.plan.Window;
 import nnet.compiler.type.Dim;
 
 /**
@@ -46,6 +47,17 @@ record Scope(
   }
 
   Location location(Value value) {
+    Window window = plan.windows().get(value);
+    if (window == null) {
+      return whole(value);
+    }
+    Location whole = whole(window.whole());
+    return window.from() == 0
+        ? whole
+        : new Location(whole.array(), CodeBlock.of("$L + $L", whole.offset(), window.from()));
+  }
+
+  private Location whole(Value value) {
     Place place = plan.place(value);
     return new Location(array(place), place.isOwn() ? local(value, place) : offset(place));
   }

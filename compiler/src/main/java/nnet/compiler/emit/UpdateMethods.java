@@ -156,7 +156,7 @@ final class UpdateMethods {
 
     private static LoopValue element(Value value, String array, Map<Value, String> variables) {
       String name = variables.getOrDefault(value, "");
-      return new LoopValue(array, name, "", value.type().data(), List.of(true));
+      return new LoopValue(array, name, "", value.type().data(), List.of(true), 0);
     }
 
     /** All values that these are made of. */

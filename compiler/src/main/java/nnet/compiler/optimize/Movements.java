@@ -1,6 +1,7 @@
 package nnet.compiler.optimize;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import nnet.compiler.graph.Attributes;
@@ -14,6 +15,7 @@ import nnet.compiler.op.nn.MatMul;
 import nnet.compiler.op.reduce.AxisGroup;
 import nnet.compiler.op.reduce.Extent;
 import nnet.compiler.op.shape.BroadcastTo;
+import nnet.compiler.op.shape.Concat;
 import nnet.compiler.op.shape.Reshape;
 import nnet.compiler.op.shape.Transpose;
 import nnet.compiler.type.Dim;
@@ -28,11 +30,58 @@ final class Movements {
           Movements::reshapeOfReshape,
           Movements::transposeOfTranspose,
           Movements::transposedProduct,
+          Movements::padsThatMeet,
           Movements::sumOfRepeated,
           Movements::loopsRepeat,
           Movements::repeatLater);
 
   private Movements() {}
+
+  /** Parts padded with zeros and added, where each fills the gaps of the others, stand in a row. */
+  private static @Nullable Value padsThatMeet(Node node, Editor editor) {
+    if (!node.applies("add")) {
+      return null;
+    }
+    List<Node> pads = new ArrayList<>();
+    if (!collectPads(node, editor, pads)) {
+      return null;
+    }
+    int axis = pads.getFirst().attributes().integer("axis");
+    pads.sort(Comparator.comparing(pad -> before(pad).constant().orElse(0L)));
+    Dim at = Dim.ZERO;
+    for (Node pad : pads) {
+      if (pad.attributes().integer("axis") != axis || !before(pad).equals(at)) {
+        return null;
+      }
+      at = at.plus(pad.operands().get(0).type().shape().dim(axis));
+    }
+    return at.equals(node.result().type().shape().dim(axis))
+        ? editor.apply(
+            Concat.INSTANCE,
+            Attributes.of("axis", axis),
+            pads.stream().map(pad -> pad.operands().get(0)).toArray(Value[]::new))
+        : null;
+  }
+
+  private static Dim before(Node pad) {
+    return pad.attributes().shape("around").dim(0);
+  }
+
+  private static boolean collectPads(Node sum, Editor editor, List<Node> pads) {
+    for (Value term : sum.operands()) {
+      Node made = editor.producer(term);
+      if (made == null || !term.type().equals(sum.result().type())) {
+        return false;
+      }
+      boolean pad = made.applies("pad") && made.attributes().real("value") == 0;
+      if (pad) {
+        pads.add(made);
+      } else if (!made.applies("add") || !collectPads(made, editor, pads)) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   private static @Nullable Value sameShape(Node node, Editor editor) {
     boolean moves = node.applies("reshape") || node.applies("broadcast_to");

@@ -2,8 +2,10 @@ package nnet.compiler.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
@@ -17,14 +19,14 @@ final class Lifetimes {
   private final Map<Integer, List<Value>> dying = new HashMap<>();
 
   Lifetimes(Region region, List<Step> steps, Aliases aliases) {
-    List<Value> order = new ArrayList<>();
+    Set<Value> order = new LinkedHashSet<>();
     for (int i = 0; i < steps.size(); i++) {
       for (Value read : steps.get(i).reads()) {
         last.put(aliases.root(read), i);
       }
       for (Value written : steps.get(i).writes()) {
-        last.put(written, i);
-        order.add(written);
+        last.put(aliases.root(written), i);
+        order.add(aliases.root(written));
       }
     }
     for (Formal formal : region.formals()) {

@@ -23,6 +23,7 @@ final class Placement {
   private final List<? extends @Nullable Place> formalPlaces;
   private final List<? extends @Nullable Place> resultPlaces;
   private final List<Step> steps;
+  private final Windows windows;
   private final Aliases aliases;
   private final Lifetimes lifetimes;
   private final Map<Value, Place> places = new LinkedHashMap<>();
@@ -44,8 +45,9 @@ final class Placement {
     this.region = region;
     this.formalPlaces = formalPlaces;
     this.resultPlaces = resultPlaces;
-    steps = Scheduler.steps(region);
-    aliases = new Aliases(region);
+    windows = new Windows(region);
+    steps = Scheduler.steps(region, windows);
+    aliases = new Aliases(region, windows);
     lifetimes = new Lifetimes(region, steps, aliases);
   }
 
@@ -63,7 +65,8 @@ final class Placement {
       }
     }
     Size size = new Size(batched.high(), shared.high(), paired.high());
-    return new RegionPlan(region, steps, copies, ends, places, temporaries, spans, size);
+    return new RegionPlan(
+        region, steps, copies, ends, places, windows.all(), temporaries, spans, size);
   }
 
   private void placeFormals() {
@@ -97,9 +100,11 @@ final class Placement {
   private void placeStep(int index) {
     Step step = steps.get(index);
     Set<Value> inherited = new HashSet<>();
-    for (Value output : step.writes()) {
+    for (Value written : step.writes()) {
+      Value output = aliases.root(written);
       if (!places.containsKey(output)) {
-        Value donor = step instanceof Step.Loop loop ? donor(loop, output, index) : null;
+        boolean whole = written.equals(output);
+        Value donor = whole && step instanceof Step.Loop loop ? donor(loop, output, index) : null;
         if (donor != null && inherited.add(donor)) {
           inherit(donor, output, index);
         } else {

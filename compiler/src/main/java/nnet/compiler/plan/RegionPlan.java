@@ -12,6 +12,7 @@ import nnet.compiler.graph.Value;
  * @param copies after all steps: results that are not made where they belong
  * @param results where each result is in the end
  * @param places of every value, those of the caller included
+ * @param windows the values that are parts of wider ones; their places are those of the wider
  * @param temporaries places that a step needs only while it runs: for a scan two for each carried
  *     and one for each summed value, then for a call and a scan where the body's own values begin
  *     (batched, shared)
@@ -23,6 +24,7 @@ public record RegionPlan(
     List<Copy> copies,
     List<Place> results,
     Map<Value, Place> places,
+    Map<Value, Window> windows,
     Map<Step, List<Place>> temporaries,
     List<Span> spans,
     Size size) {

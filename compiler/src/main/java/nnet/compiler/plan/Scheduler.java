@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the steps of a region, from the last node to the first. An elementwise node joins the
- * loop of its earliest use where shapes agree, else gets a loop just before it; nothing is computed
- * twice but constants. What only a later pass needs is so computed there, beside what it is used
- * with.
+ * loop of its earliest use where shapes agree, else the loop just before that, else gets one of its
+ * own; nothing is computed twice but constants. What only a later pass needs is so computed there,
+ * beside what it is used with.
  */
 final class Scheduler {
   /** Vector operations in one loop; several hundred exhaust HotSpot's inliner. */
@@ -27,20 +27,22 @@ final class Scheduler {
   private static final int MOST_INPUTS = 14;
 
   private final Region region;
+  private final Windows windows;
   private final Directions directions;
   private final Map<Value, Node> constants = new HashMap<>();
   private final List<Group> groups = new ArrayList<>();
   private final Map<Value, List<Use>> uses = new HashMap<>();
   private final Set<Value> results = new HashSet<>();
 
-  private Scheduler(Region region) {
+  private Scheduler(Region region, Windows windows) {
     this.region = region;
+    this.windows = windows;
     directions = new Directions(region);
     region.results().forEach(result -> results.add(result.value()));
   }
 
-  static List<Step> steps(Region region) {
-    return new Scheduler(region).run();
+  static List<Step> steps(Region region, Windows windows) {
+    return new Scheduler(region, windows).run();
   }
 
   /** A step in the making. */
@@ -69,8 +71,8 @@ final class Scheduler {
       }
     }
     for (Node node : region.nodes().reversed()) {
-      if (Kinds.isAlias(node)) {
-        alias(node);
+      if (Kinds.isAlias(node) || windows.isSilent(node)) {
+        node.operands().forEach(operand -> alias(node, operand));
       } else if (Kinds.isConstant(node)) {
         constant(node);
       } else if (Kinds.isElementwise(node)) {
@@ -86,8 +88,7 @@ final class Scheduler {
     return uses.getOrDefault(value, List.of());
   }
 
-  private void alias(Node node) {
-    Value operand = node.operands().get(0);
+  private void alias(Node node, Value operand) {
     List<Use> list = uses.computeIfAbsent(operand, value -> new ArrayList<>());
     uses(node.result()).forEach(use -> list.add(new Use(use.group(), true)));
     if (results.contains(node.result())) {
@@ -129,8 +130,20 @@ final class Scheduler {
       join(node, first.group());
     } else {
       boolean later = first != null && first.group().backward == backward;
-      put(node, new Group(shape, backward), later && first != null ? first.group().index : 0);
+      int index = later && first != null ? first.group().index : 0;
+      Group neighbour = neighbour(index);
+      if (neighbour != null && fits(neighbour, node)) {
+        join(node, neighbour);
+      } else {
+        put(node, new Group(shape, backward), index);
+      }
     }
+  }
+
+  /** The group that a new one at this place would stand beside, before all that uses the new. */
+  private @Nullable Group neighbour(int index) {
+    int beside = Math.max(0, index - 1);
+    return beside < groups.size() ? groups.get(beside) : null;
   }
 
   private boolean fits(Group group, Node node) {

@@ -25,6 +25,7 @@ import nnet.compiler.op.math.Subtract;
 import nnet.compiler.op.nn.Softmax;
 import nnet.compiler.op.reduce.AxisGroup;
 import nnet.compiler.op.reduce.Sum;
+import nnet.compiler.op.shape.Pad;
 import nnet.compiler.op.shape.Reshape;
 import nnet.compiler.op.shape.Slice;
 import nnet.compiler.type.Dim;
@@ -159,5 +160,25 @@ class RewriteTest {
             builder.apply(Multiply.INSTANCE, x, y),
             builder.apply(Multiply.INSTANCE, x, x));
     assertThat(settled(sum)).containsExactly("multiply", "multiply", "add");
+  }
+
+  @Test
+  void gradientsOfSlicesStandInARow() {
+    Value left = pad(x, 0, 4);
+    Value right = pad(y, 4, 0);
+    assertThat(settled(builder.apply(Add.INSTANCE, right, left))).containsExactly("concat");
+  }
+
+  @Test
+  void padsWithAGapAreAdded() {
+    Value left = pad(x, 0, 5);
+    Value right = pad(y, 5, 0);
+    assertThat(settled(builder.apply(Add.INSTANCE, right, left)))
+        .containsExactly("pad", "pad", "add");
+  }
+
+  private Value pad(Value of, long before, long behind) {
+    return builder.apply(
+        Pad.INSTANCE, Pad.attributes(1, Dim.of(before), Dim.of(behind)), List.of(of));
   }
 }
