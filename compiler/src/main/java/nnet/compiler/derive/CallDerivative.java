@@ -63,7 +63,6 @@ record CallDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
             case Input.OfResult result -> given(sweep.gradient(node.results().get(result.index())));
             case Input.Operand operand -> node.operands().get(operand.index());
             case Input.Forward saved -> twin.results().get(saved.index());
-            case Input.Total total -> throw new IllegalStateException("a call has no steps");
           });
     }
     return operands;

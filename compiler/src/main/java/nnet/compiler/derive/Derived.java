@@ -35,8 +35,5 @@ record Derived(
 
     /** The result of the forward region at this position. */
     record Forward(int index) implements Input {}
-
-    /** What the gradient of the formal at this position has come to before this step. */
-    record Total(int formal) implements Input {}
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import nnet.compiler.derive.Derived.Input;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Node;
-import nnet.compiler.graph.Operation.OperandRole;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Value;
 
@@ -38,27 +37,13 @@ final class Recomputation {
     seeds();
     forward();
     backward();
-    Region body =
-        new Region(derived.backward().name(), formals, nodes, derived.backward().results());
-    RunningTotals totals = RunningTotals.of(body, invariant());
-    for (int formal : totals.formals()) {
-      inputs.add(new Input.Total(formal));
-    }
     Region region = use.region();
     return new Derived(
         new Region(region.name(), region.formals(), region.nodes(), kept.results()),
-        totals.region(),
+        new Region(derived.backward().name(), formals, nodes, derived.backward().results()),
         inputs,
-        totals.order(),
+        derived.formals(),
         derived.exact());
-  }
-
-  /** Which formal each result is the gradient of, and whether it is the same at every step. */
-  private List<RunningTotals.Part> invariant() {
-    return derived.formals().stream()
-        .map(formal ->
-            new RunningTotals.Part(formal, use.operandRoles().get(formal) == OperandRole.INVARIANT))
-        .toList();
   }
 
   /** The gradients that are given. */
@@ -102,7 +87,6 @@ final class Recomputation {
             known.put(formal, again(use.region().formals().get(operand.index()).value()));
         case Input.Forward saved ->
             known.put(formal, again(derived.forward().results().get(saved.index()).value()));
-        case Input.Total total -> throw new IllegalStateException("totals come later");
       }
     }
     for (Node node : derived.backward().nodes()) {

@@ -18,8 +18,7 @@ import nnet.compiler.graph.ValueType;
 /**
  * The derivative of a scan is a scan from the last step to the first. It carries the gradients of
  * what the scan carries, goes through the stacked gradients and saved values in reverse, and adds
- * up the gradients of what is the same at every step. Where values are made anew, these sums are
- * carried too: so they are added up in the same order as without.
+ * up the gradients of what is the same at every step.
  */
 record ScanDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backward) {
 
@@ -65,7 +64,9 @@ record ScanDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
       roles.add(ResultRole.STACKED);
       results.add(new Value(stacked(scan, saved.value().type()), saved.value().name()));
     }
-    Scan saving = new Scan(body, scan.length(), scan.reverse(), scan.operandRoles(), roles);
+    Scan saving =
+        new Scan(
+            body, scan.length(), scan.reverse(), scan.recomputed(), scan.operandRoles(), roles);
     return new Node(saving, node.operands(), results, node.origin());
   }
 
@@ -90,21 +91,21 @@ record ScanDerivative(Sweep sweep, Derivatives derivatives, RegionBuilder backwa
           roles.add(OperandRole.SEQUENCE);
           operands.add(twin.results().get(saved.index()));
         }
-        case Input.Total total -> {
-          roles.add(OperandRole.CARRY);
-          Value formal = node.operands().get(total.formal());
-          operands.add(Zeros.of(backward, formal.type().shape()));
-        }
       }
     }
     List<ResultRole> resultRoles =
         derived.formals().stream()
             .map(formal -> gradientRole(scan.operandRoles().get(formal)))
-            .map(role -> scan.recomputed() && role == ResultRole.SUMMED ? ResultRole.NEXT : role)
             .toList();
     append(
         node,
-        new Scan(derived.backward(), scan.length(), !scan.reverse(), roles, resultRoles),
+        new Scan(
+            derived.backward(),
+            scan.length(),
+            !scan.reverse(),
+            scan.recomputed(),
+            roles,
+            resultRoles),
         operands,
         derived.formals(),
         exact);

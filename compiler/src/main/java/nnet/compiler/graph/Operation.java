@@ -21,8 +21,8 @@ public sealed interface Operation {
    * of time, a {@code SUMMED} their sum.
    *
    * @param reverse from the last step to the first
-   * @param recomputed whether the derivative makes the values of a step anew instead of keeping
-   *     those of every step
+   * @param recomputed whether memory counts more than time: the derivative makes the values of a
+   *     step anew instead of keeping those of every step, and nothing of the body leaves the loop
    */
   record Scan(
       Region body,

@@ -43,7 +43,9 @@ final class DeferredSums implements Pass {
     boolean changed = false;
     for (Node node : region.nodes()) {
       Loop loop =
-          node.operation() instanceof Scan scan && scan.resultRoles().contains(ResultRole.SUMMED)
+          node.operation() instanceof Scan scan
+                  && !scan.recomputed()
+                  && scan.resultRoles().contains(ResultRole.SUMMED)
               ? new Loop(node, scan)
               : null;
       if (loop != null && loop.defers()) {

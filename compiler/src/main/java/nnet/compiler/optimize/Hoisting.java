@@ -40,7 +40,7 @@ final class Hoisting implements Pass {
     }
     List<Node> nodes = new ArrayList<>();
     for (Node node : region.nodes()) {
-      if (node.operation() instanceof Scan scan) {
+      if (node.operation() instanceof Scan scan && !scan.recomputed()) {
         new Loop(node, scan).write(nodes);
       } else {
         nodes.add(node);

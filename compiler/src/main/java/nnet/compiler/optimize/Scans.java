@@ -35,7 +35,7 @@ final class Scans {
     }
     Region body = new Region(live.name(), formals, live.nodes(), live.results());
     return new Node(
-        new Scan(body, scan.length(), scan.reverse(), roles, scan.resultRoles()),
+        new Scan(body, scan.length(), scan.reverse(), scan.recomputed(), roles, scan.resultRoles()),
         operands,
         node.results(),
         node.origin());
