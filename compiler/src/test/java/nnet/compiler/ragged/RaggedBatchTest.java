@@ -156,6 +156,9 @@ class RaggedBatchTest {
         "y = (x + positions(T, 4) + sinusoidal_positions(T, 4)) -> transformer_encoder(heads: 2,"
             + " hidden: 5)",
         "y = x -> transformer_encoder(heads: 2, hidden: 3, causal: true, rotary: true)",
+        "y = flash_attention(x, x -> dense(4), x -> dense(3))",
+        "y = flash_attention(x, x -> dense(4), x -> dense(3), causal: true)",
+        "y = attention_to_some(x, x -> dense(4), x, sum(x, axis: 1) > 2, causal: true)",
         "y = x -> lstm(3)",
         "y = x -> bidirectional(gru(3))",
         "y = einsum(\"td,sd->ts\", x, x)",

@@ -22,8 +22,10 @@ import nnet.compiler.op.Sample;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
+import nnet.compiler.op.math.Arithmetic;
 import nnet.compiler.op.math.Refusals;
 import nnet.compiler.op.shape.BroadcastTo;
+import nnet.compiler.op.shape.Concat;
 import nnet.compiler.op.shape.Reshape;
 import nnet.compiler.op.shape.Slice;
 import nnet.compiler.type.Dim;
@@ -57,6 +59,11 @@ public final class Attention extends KernelOperator {
   }
 
   @Override
+  public boolean takesRagged() {
+    return true;
+  }
+
+  @Override
   public Built build(Application application) {
     Optional<Built.Problem> refused = Refusals.unlessNumeric(name(), application.operands());
     if (refused.isPresent()) {
@@ -71,15 +78,52 @@ public final class Attention extends KernelOperator {
           List.of(),
           null);
     }
-    boolean perExample = application.perExample();
+    boolean perExample =
+        application.perExample()
+            || nnet.compiler.op.Padding.isRagged(application.operand(1).shape());
     Value[] operands =
-        application.operands().stream()
+        withoutPadding(application).stream()
             .map(tensor ->
                 BroadcastTo.example(application, tensor, tensor.shape(), perExample).value())
             .toArray(Value[]::new);
     Attributes attributes = AttentionForm.attributes(application.options().flag("causal"));
     Value result = application.apply(INSTANCE, attributes, operands);
     return Built.of(new Tensor(result, Element.F32, perExample));
+  }
+
+  /**
+   * What is behind the end of the keys is not looked at: one more element, 1 in each query and less
+   * than any score in such a key, is added to the products.
+   */
+  private static List<Tensor> withoutPadding(Application application) {
+    Tensor key = application.operand(1);
+    Dim keys = key.shape().dim(key.rank() - 2);
+    if (!keys.isRagged()) {
+      return application.operands();
+    }
+    Tensor none = column(application, key, 0);
+    Tensor unseen =
+        nnet.compiler.op.Padding.filled(
+            application, none, List.of(key.rank() - 2), nnet.compiler.op.Padding.LOWEST);
+    Tensor query = application.operand(0);
+    return List.of(
+        widened(application, query, column(application, query, 1)),
+        widened(application, key, unseen),
+        application.operand(2));
+  }
+
+  /** One number for each row, different for each example where the padding is. */
+  private static Tensor column(Application application, Tensor rows, double number) {
+    Value value = new Arithmetic(application.builder()).constant(number);
+    Shape shape = rows.shape().with(rows.rank() - 1, Dim.ONE);
+    return BroadcastTo.example(application, new Tensor(value, Element.F32, false), shape, true);
+  }
+
+  private static Tensor widened(Application application, Tensor rows, Tensor column) {
+    Tensor each = BroadcastTo.example(application, rows, rows.shape(), true);
+    Attributes last = Attributes.of("axis", each.graphAxis(-1));
+    Value both = application.apply(Concat.INSTANCE, last, each.value(), column.value());
+    return new Tensor(both, Element.F32, true);
   }
 
   @Override
