@@ -99,7 +99,7 @@ public final class EngineProcess {
   }
 
   /** The most memory that this process had at a time. */
-  private static long peakKilobytes() throws IOException {
+  static long peakKilobytes() throws IOException {
     for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
       if (line.startsWith("VmHWM:")) {
         return Long.parseLong(line.replaceAll("[^0-9]", ""));

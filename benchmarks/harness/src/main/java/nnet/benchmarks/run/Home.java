@@ -26,6 +26,11 @@ record Home(Path folder) {
     return benchmarks().resolve("target/networks");
   }
 
+  /** What engines keep for the first prediction of a fresh JVM. */
+  Path models() {
+    return benchmarks().resolve("target/models");
+  }
+
   Path logs() {
     return benchmarks().resolve("target/logs");
   }

@@ -24,6 +24,10 @@ record Item(String name, Workload workload) {
     };
   }
 
+  boolean isTraining() {
+    return workload instanceof Workload.Training;
+  }
+
   boolean isProduct() {
     return workload instanceof Workload.Product;
   }

@@ -28,12 +28,12 @@ public final class Main {
 
   private void run() throws IOException, InterruptedException {
     List<Item> items = Suite.all().stream().filter(options::wants).toList();
+    boolean other = options.wants(StartContest.NAME) || options.wants(CompileTime.NAME);
     if (options.help()) {
       journal.say(Options.HELP);
     } else if (options.list()) {
-      Peers.ALL.forEach(peer -> journal.say("engine    " + peer.name()));
-      Suite.all().forEach(item -> journal.say("workload  " + item.name()));
-    } else if (items.isEmpty()) {
+      list();
+    } else if (items.isEmpty() && !other) {
       throw new IllegalArgumentException("no workload begins with that; see --list");
     } else {
       Files.createDirectories(home.logs());
@@ -44,6 +44,13 @@ public final class Main {
         measure(items);
       }
     }
+  }
+
+  private void list() {
+    Peers.ALL.forEach(peer -> journal.say("engine    " + peer.name()));
+    Suite.all().forEach(item -> journal.say("workload  " + item.name()));
+    journal.say("workload  " + StartContest.NAME);
+    journal.say("workload  " + CompileTime.NAME);
   }
 
   private void profile(List<Item> items) throws IOException {
@@ -72,14 +79,26 @@ public final class Main {
         }
       }
     }
+    others(results);
     journal.say("");
     journal.say(results.toString());
     results.warning().ifPresent(journal::say);
     journal.versions().forEach((peer, version) -> journal.say(peer + ": " + version));
     if (options.out().isPresent()) {
-      Files.writeString(
-          options.out().get(),
-          Page.text(options, journal, results, LocalDate.now(ZoneId.systemDefault())));
+      LocalDate day = LocalDate.now(ZoneId.systemDefault());
+      Files.writeString(options.out().get(), Page.text(options, journal, results, day));
+    }
+  }
+
+  /** What is not repeated inside of a process. */
+  private void others(Results results) throws IOException, InterruptedException {
+    if (options.wants(StartContest.NAME)) {
+      NetworkCompilation.run(home, List.of(new Item(StartContest.NAME, StartContest.WORKLOAD)));
+      String title = "From the start of a JVM to the first prediction, 784-512-10";
+      results.add(title, new StartContest(home, options, journal).run());
+    }
+    if (options.wants(CompileTime.NAME)) {
+      results.add("Time to compile a file", new CompileTime(home, options).run());
     }
   }
 

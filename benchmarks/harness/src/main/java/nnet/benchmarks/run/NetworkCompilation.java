@@ -14,7 +14,7 @@ final class NetworkCompilation {
         home.classPath("nnet").orElseThrow(() -> new IOException("nnet could not be built"));
     Process process =
         new ProcessBuilder(
-                Child.java(),
+                Jvm.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",

@@ -32,7 +32,8 @@ record Options(
       Usage: nnet-bench [WORKLOAD...] [options]
 
       A workload is a name of --list, or how some of them begin: mlp, cnn, lstm, gru, transformer,
-      predict, batch, product, product-nn. Without any, all are measured.
+      predict, batch, product, product-nn, start, compile, growth. Without any, all are measured but growth,
+      which takes long.
 
         --threads 1,2     with how many threads (usual: 1,2)
         --only A,B        these engines alone
@@ -95,7 +96,12 @@ record Options(
   }
 
   boolean wants(Item item) {
-    return names.isEmpty() || names.stream().anyMatch(item.name()::startsWith);
+    return names.isEmpty() ? Suite.usual().contains(item) : wants(item.name());
+  }
+
+  /** Whether one of the names is how this one begins. */
+  boolean wants(String name) {
+    return names.isEmpty() || names.stream().anyMatch(name::startsWith);
   }
 
   boolean wants(Peer peer) {

@@ -19,6 +19,16 @@ record Peer(
     List<String> options,
     Map<String, String> environment) {
 
+  /** Whether it does more than products. */
+  boolean predicts() {
+    return !name.equals("openblas");
+  }
+
+  /** Where a process predicts once, plain loops are sooner at work than vectors. */
+  List<String> startOptions() {
+    return isNnet() ? List.of() : options;
+  }
+
   boolean isNnet() {
     return name.equals("nnet");
   }

@@ -1,92 +1,74 @@
 package nnet.benchmarks.run;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nnet.benchmarks.engine.Latency;
 import nnet.benchmarks.report.Figures;
-import nnet.benchmarks.report.Statistics;
-import nnet.benchmarks.report.Table;
 
-/** Outcomes as a table; ratios are nnet's rate by a peer's. */
+/** All outcomes of a run as sections of a page. */
 final class Results {
   /** What others may have of the machine before figures are doubtful. */
-  static final double DISTURBED = 0.05;
+  private static final double DISTURBED = 0.05;
 
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<String> sections = new ArrayList<>();
   private final boolean byCpu;
-  private final Table table =
-      new Table(
-          "workload",
-          "threads",
-          "engine",
-          "figure",
-          "spread",
-          "nnet : it",
-          "latency us",
-          "p99 us",
-          "CPU ms/step",
-          "bytes/step",
-          "peak MiB",
-          "others",
-          "check");
-
-  private double worst;
 
   Results(boolean byCpu) {
     this.byCpu = byCpu;
   }
 
-  void add(List<Outcome> outcomes) {
-    Optional<Outcome> nnet =
-        outcomes.stream().filter(outcome -> outcome.peer().isNnet()).findFirst();
-    outcomes.stream()
-        .sorted(Comparator.comparingDouble(this::rate).reversed())
-        .forEach(outcome -> add(outcome, nnet));
+  void add(List<Outcome> more) {
+    outcomes.addAll(more);
   }
 
-  private double rate(Outcome outcome) {
-    return Statistics.median(rates(outcome));
+  /** What was measured in another way. */
+  void add(String title, String text) {
+    sections.add(section(title, text));
   }
 
-  private List<Double> rates(Outcome outcome) {
-    return byCpu ? outcome.ratesByCpu() : outcome.rates();
-  }
-
-  private void add(Outcome outcome, Optional<Outcome> nnet) {
-    worst = Math.max(worst, outcome.others());
-    Optional<Latency> latency = outcome.latency();
-    boolean java = outcome.peer().isNnet();
-    table.add(
-        outcome.item().name(),
-        Integer.toString(outcome.threads()),
-        outcome.peer().name(),
-        outcome.item().figure(rate(outcome)),
-        Figures.percent(Statistics.spread(rates(outcome))),
-        nnet.isEmpty() || java
-            ? ""
-            : Figures.ratio(Statistics.ratio(rates(nnet.get()), rates(outcome))),
-        latency.map(each -> Figures.number(each.median())).orElse(""),
-        latency.map(each -> Figures.number(each.p99())).orElse(""),
-        Figures.number(outcome.cpuMillis()),
-        java ? Figures.number(outcome.bytes()) : "",
-        Figures.number(outcome.peak() / 1024.0),
-        Figures.percent(outcome.others()),
-        Figures.number(outcome.check()));
+  private static String section(String title, String text) {
+    return "## " + title + "\n\n" + text + "\n";
   }
 
   /** A warning where other processes took part. */
   Optional<String> warning() {
-    return worst <= DISTURBED
+    double others = new Outcomes(outcomes, byCpu).others();
+    return others <= DISTURBED
         ? Optional.empty()
         : Optional.of(
             "warning: other processes had up to "
-                + Figures.percent(worst)
-                + " of the machine during the turns of an engine: figures by the clock are too low, and"
-                + " ratios are doubtful (--cpu-time is more robust)");
+                + Figures.percent(others)
+                + " of the machine during the turns of an engine: figures by the clock are too low,"
+                + " and ratios are doubtful (--cpu-time is more robust)");
   }
 
   @Override
   public String toString() {
-    return table.toString();
+    Outcomes all = new Outcomes(outcomes, byCpu);
+    Outcomes works = all.where(item -> !item.isProduct() && !Growth.isOne(item));
+    Outcomes products = all.where(Item::isProduct);
+    Outcomes growth = all.where(Growth::isOne);
+    StringBuilder text = new StringBuilder();
+    String goals = GoalTable.of(all);
+    if (!goals.isEmpty()) {
+      text.append(section("Goals", goals));
+    }
+    if (!works.all().isEmpty()) {
+      text.append(section("Training and prediction", WorkTable.of(works)));
+    }
+    for (int threads : products.threads()) {
+      String title = "Matrix products in GFLOP/s, " + threads(threads);
+      text.append(section(title, ProductTable.of(products, threads)));
+    }
+    for (int threads : growth.threads()) {
+      text.append(section("Growth, " + threads(threads), GrowthTable.of(growth, threads)));
+    }
+    sections.forEach(text::append);
+    return text.toString();
+  }
+
+  private static String threads(int threads) {
+    return threads == 1 ? "1 thread" : threads + " threads";
   }
 }

@@ -35,7 +35,13 @@ final class Suite {
     items.addAll(trainings());
     items.addAll(predictions());
     items.addAll(products());
+    items.addAll(Growth.items());
     return items;
+  }
+
+  /** All that is measured where no names are given: growth takes long. */
+  static List<Item> usual() {
+    return all().stream().filter(item -> !Growth.isOne(item)).toList();
   }
 
   private static List<Item> trainings() {

@@ -13,9 +13,14 @@ final class OptionsTest {
   }
 
   @Test
-  void withoutWordsAllIsMeasured() {
+  void withoutWordsAllIsMeasuredButGrowth() {
     Options options = options("");
-    assertThat(Suite.all()).allMatch(options::wants);
+    assertThat(Suite.all()).allMatch(item -> options.wants(item) != Growth.isOne(item));
+    assertThat(options.wants(StartContest.NAME)).isTrue();
+    assertThat(Suite.all())
+        .filteredOn(options("growth")::wants)
+        .allMatch(Growth::isOne)
+        .isNotEmpty();
     assertThat(Peers.ALL).allMatch(options::wants);
     assertThat(options.threads()).containsExactly(1, 2);
   }

@@ -15,8 +15,8 @@ final class NnetPrediction implements Work {
   private final float[] results;
   private final int batch;
 
-  NnetPrediction(Model model, Workload.Prediction workload) {
-    this.weights = Weights.initial(model, 1);
+  NnetPrediction(Model model, Weights weights, Workload.Prediction workload) {
+    this.weights = weights;
     this.predictor = Predictor.of(model, weights);
     this.batch = workload.batch();
     this.inputs = Examples.of(workload.network(), batch).inputs();

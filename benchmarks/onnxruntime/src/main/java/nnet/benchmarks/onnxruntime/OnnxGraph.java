@@ -27,11 +27,6 @@ final class OnnxGraph {
     return parameters;
   }
 
-  /** The name of what comes out. */
-  String output() {
-    return last;
-  }
-
   OnnxGraph dense(int from, int to) {
     return node("Gemm", List.of(), List.of(last, weights(from, from, to), weights(from, to)));
   }

@@ -8,14 +8,31 @@ import nnet.benchmarks.work.Network;
  *
  * @param shape of a batch of inputs
  */
-record OnnxNetwork(OnnxGraph graph, long[] shape) {
+record OnnxNetwork(Network network, long[] shape) {
 
+  /** Empty of those that are only trained. */
   static Optional<OnnxNetwork> of(Network network, int batch) {
     return switch (network.name()) {
-      case "small" -> Optional.of(new OnnxNetwork(small(), new long[] {batch, 20}));
-      case "mlp" -> Optional.of(new OnnxNetwork(mlp(network), new long[] {batch, 784}));
-      case "cnn" -> Optional.of(new OnnxNetwork(cnn(network), new long[] {batch, 1, 28, 28}));
+      case "small" -> Optional.of(new OnnxNetwork(network, new long[] {batch, 20}));
+      case "mlp" -> Optional.of(new OnnxNetwork(network, new long[] {batch, 784}));
+      case "cnn" -> Optional.of(new OnnxNetwork(network, new long[] {batch, 1, 28, 28}));
       default -> Optional.empty();
+    };
+  }
+
+  byte[] model(int outputs) {
+    return graph().model(shape, new long[] {shape[0], outputs});
+  }
+
+  long parameters() {
+    return graph().parameters();
+  }
+
+  private OnnxGraph graph() {
+    return switch (network.name()) {
+      case "small" -> small();
+      case "mlp" -> mlp();
+      default -> cnn();
     };
   }
 
@@ -24,7 +41,7 @@ record OnnxNetwork(OnnxGraph graph, long[] shape) {
     return graph.dense(64, 32).then("Relu").dense(32, 1);
   }
 
-  private static OnnxGraph mlp(Network network) {
+  private OnnxGraph mlp() {
     OnnxGraph graph = new OnnxGraph();
     int width = 784;
     for (int i = 0; i < network.size("depth"); i++) {
@@ -34,7 +51,7 @@ record OnnxNetwork(OnnxGraph graph, long[] shape) {
     return graph.dense(width, 10).then("Softmax");
   }
 
-  private static OnnxGraph cnn(Network network) {
+  private OnnxGraph cnn() {
     int filters = network.size("filters");
     OnnxGraph graph = new OnnxGraph().convolution(1, filters).then("Relu");
     graph.convolution(filters, 2 * filters).then("Relu").maxPool().then("Flatten");

@@ -26,14 +26,13 @@ final class OnnxPrediction implements Work {
   private final Map<String, OnnxTensor> pinned;
   private final long parameters;
 
-  OnnxPrediction(Workload.Prediction workload, OnnxNetwork network, int threads)
+  OnnxPrediction(Workload.Prediction workload, OnnxNetwork network, byte[] model, int threads)
       throws OrtException {
     int batch = workload.batch();
     int width = Examples.outputSize(workload.network());
     long[] shape = {batch, width};
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    this.session =
-        environment.createSession(network.graph().model(network.shape(), shape), options(threads));
+    this.session = environment.createSession(model, options(threads));
     this.values = Examples.of(workload.network(), batch).inputs();
     this.results = new float[batch * width];
     this.inputs = buffer(values.length);
@@ -41,8 +40,10 @@ final class OnnxPrediction implements Work {
     this.given =
         Map.of(OnnxGraph.INPUT, OnnxTensor.createTensor(environment, inputs, network.shape()));
     this.pinned =
-        Map.of(network.graph().output(), OnnxTensor.createTensor(environment, outputs, shape));
-    this.parameters = network.graph().parameters();
+        Map.of(
+            session.getOutputNames().iterator().next(),
+            OnnxTensor.createTensor(environment, outputs, shape));
+    this.parameters = network.parameters();
   }
 
   private static OrtSession.SessionOptions options(int threads) throws OrtException {
