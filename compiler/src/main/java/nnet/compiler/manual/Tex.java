@@ -3,6 +3,7 @@ package nnet.compiler.manual;
 import java.util.List;
 import java.util.Map;
 import nnet.compiler.graph.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of TeX.
@@ -46,6 +47,35 @@ record Tex(String text, int binding) {
 
   /** An operator applied to operands. */
   static Tex of(String operator, Node node, List<Tex> operands) {
+    Tex simpler = simpler(operator, operands);
+    return simpler == null ? written(operator, node, operands) : simpler;
+  }
+
+  /** What zeros and ones make simpler: derivatives are full of them. */
+  private static @Nullable Tex simpler(String operator, List<Tex> operands) {
+    if (operands.size() != 2) {
+      return operator.equals("negate") && operands.getFirst().is("0") ? operands.getFirst() : null;
+    }
+    Tex a = operands.get(0);
+    Tex b = operands.get(1);
+    return switch (operator) {
+      case "add" -> a.is("0") ? b : b.is("0") ? a : null;
+      case "subtract" -> b.is("0") ? a : null;
+      case "multiply" -> a.is("0") || b.is("1") ? a : b.is("0") || a.is("1") ? b : null;
+      case "divide" -> a.is("0") || b.is("1") ? a : null;
+      default -> null;
+    };
+  }
+
+  boolean isNumber() {
+    return text.matches("-?[0-9.]+");
+  }
+
+  private boolean is(String number) {
+    return text.equals(number);
+  }
+
+  private static Tex written(String operator, Node node, List<Tex> operands) {
     return switch (operator) {
       case "constant" -> number(node.attributes().real("value"));
       case "add" -> sum(node, operands);

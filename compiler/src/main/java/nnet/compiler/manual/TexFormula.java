@@ -76,7 +76,7 @@ final class TexFormula {
         uses.getOrDefault(value, 0) > 1
             && !node.operands().isEmpty()
             && value.type().data() != DataType.BOOLEAN;
-    if (!shared || definitions.size() >= LETTERS.length()) {
+    if (!shared || written.isNumber() || definitions.size() >= LETTERS.length()) {
       return written;
     }
     String letter = unused();

@@ -23,8 +23,7 @@ final class Algebra {
           Algebra::product,
           Algebra::quotient,
           Algebra::negative,
-          Algebra::power,
-          Algebra::choice);
+          Algebra::power);
 
   private Algebra() {}
 
@@ -174,10 +173,5 @@ final class Algebra {
       return editor.apply(Divide.INSTANCE, editor.constant(1, base.type().data()), base);
     }
     return null;
-  }
-
-  private static @Nullable Value choice(Node node, Editor editor) {
-    boolean same = node.applies("where") && node.operands().get(1) == node.operands().get(2);
-    return same ? node.operands().get(1) : null;
   }
 }

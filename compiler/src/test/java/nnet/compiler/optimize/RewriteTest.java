@@ -14,8 +14,10 @@ import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
 import nnet.compiler.op.math.Add;
+import nnet.compiler.op.math.Arithmetic;
 import nnet.compiler.op.math.Constant;
 import nnet.compiler.op.math.Divide;
+import nnet.compiler.op.math.Greater;
 import nnet.compiler.op.math.Log;
 import nnet.compiler.op.math.Multiply;
 import nnet.compiler.op.math.Negate;
@@ -180,5 +182,24 @@ class RewriteTest {
   private Value pad(Value of, long before, long behind) {
     return builder.apply(
         Pad.INSTANCE, Pad.attributes(1, Dim.of(before), Dim.of(behind)), List.of(of));
+  }
+
+  @Test
+  void choicesByOneConditionAreOne() {
+    Arithmetic arithmetic = new Arithmetic(builder);
+    Value positive = arithmetic.apply(Greater.INSTANCE, x, number(0));
+    Value sum = arithmetic.add(arithmetic.where(positive, y), arithmetic.whereNot(positive, x));
+    Value nested = arithmetic.select(positive, sum, arithmetic.select(positive, y, x));
+    assertThat(settled(nested)).containsExactly("constant", "greater", "select");
+  }
+
+  @Test
+  void choicesByOtherConditionsStay() {
+    Arithmetic arithmetic = new Arithmetic(builder);
+    Value positive = arithmetic.apply(Greater.INSTANCE, x, number(0));
+    Value large = arithmetic.apply(Greater.INSTANCE, y, number(0));
+    Value sum = arithmetic.add(arithmetic.where(positive, y), arithmetic.whereNot(large, x));
+    assertThat(settled(sum))
+        .containsExactly("constant", "greater", "greater", "select", "select", "add");
   }
 }
