@@ -14,10 +14,14 @@ final class NetworkText {
             case Shaped.Vector vector -> Vectors.write(vector, step, writer);
             case Shaped.Image image -> Images.write(image, step, writer);
             case Shaped.Sequence sequence -> Sequences.write(sequence, step, writer);
+            case Shaped.Ragged ragged -> RaggedSequences.write(ragged, step, writer);
           };
     }
-    if (!(x instanceof Shaped.Vector)) {
-      writer.let("x -> flatten");
+    switch (x) {
+      case Shaped.Vector vector -> {}
+      case Shaped.Image image -> writer.let("x -> flatten");
+      case Shaped.Sequence sequence -> writer.let("x -> flatten");
+      case Shaped.Ragged ragged -> RaggedSequences.finish(writer);
     }
     Heads.write(recipe.head(), writer);
     String network = "network " + name + " {\n" + writer.lines() + "}\n";
@@ -25,7 +29,7 @@ final class NetworkText {
   }
 
   private static Shaped input(int number, Writer writer) {
-    return switch (number % 6) {
+    return switch (number % 7) {
       case 0, 1 -> started("f32[4]", new Shaped.Vector(4), writer);
       case 2 -> started("f32[5, 6, 2]", new Shaped.Image(5, 6, 2), writer);
       case 3 -> started("f32[4, 3]", new Shaped.Sequence(4, 3), writer);
@@ -33,6 +37,10 @@ final class NetworkText {
         writer.line("input tokens: class(7)[5]");
         writer.let("tokens -> embedding(3)");
         yield new Shaped.Sequence(5, 3);
+      }
+      case 5 -> {
+        writer.line("dim T <= 4");
+        yield started("f32[T, 3]", new Shaped.Ragged(3), writer);
       }
       default -> {
         writer.line("input left: f32[3]");

@@ -10,7 +10,7 @@ final class Sequences {
 
   static Shaped write(Sequence x, Step step, Writer writer) {
     int units = 1 + step.a() % 4;
-    return switch (step.construct() % 11) {
+    return switch (step.construct() % 14) {
       case 0 -> vector("x -> " + recurrent(units, step, false), units, writer);
       case 1 -> sequence("x -> " + recurrent(units, step, true), x.length(), units, writer);
       case 8 -> {
@@ -26,7 +26,10 @@ final class Sequences {
       case 4 -> vector("x -> flatten", x.length() * x.width(), writer);
       case 5 -> sequence("transpose(x)", x.width(), x.length(), writer);
       case 6 -> sequence("x -> leaky_memory(" + units + ")", x.length(), units, writer);
-      case 7 -> sequence("softmax(x @ transpose(x) * 0.3) @ x", x.length(), x.width(), writer);
+      case 7 -> vector("sort(x, axis: 0)[-1]", x.width(), writer);
+      case 10 -> vector(masked(units, step), units, writer);
+      case 11 -> sequence(along(step.b()), x.length(), x.width(), writer);
+      case 12 -> sequence(attention(step.b()), x.length(), x.width(), writer);
       default -> {
         AnyShape.write(step, writer);
         yield x;
@@ -34,8 +37,32 @@ final class Sequences {
     };
   }
 
+  /** Steps that are left out. */
+  private static String masked(int units, Step step) {
+    String mask = step.a() % 2 == 0 ? "sum(x, axis: 1) > 0.2" : "x[:, 0] < 0.5";
+    return recurrent(units, step, false) + "(x, mask: " + mask + ")";
+  }
+
+  /** What runs along a sequence and keeps its size. */
+  static String along(int number) {
+    return switch (number % 3) {
+      case 0 -> "cumsum(x, axis: 0)";
+      case 1 -> "flip(x, axis: 0)";
+      default -> "x[::-1] * x";
+    };
+  }
+
+  /** Each place sees the others. */
+  static String attention(int number) {
+    return switch (number % 3) {
+      case 0 -> "softmax(x @ transpose(x) * 0.3) @ x";
+      case 1 -> "x -> transformer_encoder(heads: 1, hidden: 3)";
+      default -> "x -> transformer_encoder(heads: 1, hidden: 2, causal: true, norm_first: true)";
+    };
+  }
+
   /** A recurrent layer of the library with options. */
-  private static String recurrent(int units, Step step, boolean sequences) {
+  static String recurrent(int units, Step step, boolean sequences) {
     String name =
         switch (step.b() % 6) {
           case 0 -> "rnn(" + units;

@@ -8,4 +8,7 @@ sealed interface Shaped {
   record Image(int height, int width, int channels) implements Shaped {}
 
   record Sequence(int length, int width) implements Shaped {}
+
+  /** A sequence of {@code T} places, as many as the example has. */
+  record Ragged(int width) implements Shaped {}
 }
