@@ -182,7 +182,7 @@ final class RunCommand implements Command {
             results.put("gradient/" + slot.name(), pass.tensor(slot));
           }
         }
-        case OUTPUT, LOSS, PENALTY -> results.put(slot.name(), pass.tensor(slot));
+        case OUTPUT, LOSS, PENALTY, CARRIED -> results.put(slot.name(), pass.tensor(slot));
         case INPUT, TARGET, LENGTH, COLUMN, FIT, LOSS_WEIGHT -> {}
       }
     }

@@ -37,6 +37,8 @@ public record Entry(
   /** The most examples, at least one, whose own workspace and that of their pairs are so large. */
   public int capacity(int mostFloats, int mostRows) {
     int rows = Math.clamp(mostFloats / Math.max(1, perExample), 1, mostRows);
-    return perPair == 0 ? rows : Math.clamp((long) Math.sqrt(mostFloats / perPair), 1, rows);
+    return perPair == 0
+        ? rows
+        : Math.clamp((long) Math.sqrt((double) mostFloats / perPair), 1, rows);
   }
 }
