@@ -36,6 +36,7 @@ import nnet.compiler.op.math.NotEqual;
 import nnet.compiler.op.math.Or;
 import nnet.compiler.op.math.Power;
 import nnet.compiler.op.math.Reciprocal;
+import nnet.compiler.op.math.Relu;
 import nnet.compiler.op.math.Remainder;
 import nnet.compiler.op.math.Round;
 import nnet.compiler.op.math.Select;
@@ -164,6 +165,7 @@ public final class Operators {
           Or.INSTANCE,
           Not.INSTANCE,
           Select.INSTANCE,
+          Relu.INSTANCE,
           Clamp.INSTANCE,
           IsFinite.INSTANCE,
           StopGradient.INSTANCE,

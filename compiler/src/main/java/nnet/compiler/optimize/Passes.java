@@ -9,7 +9,9 @@ import nnet.compiler.graph.Verifier;
 /** The passes in their order. */
 public final class Passes {
   private static final List<Rule> SIMPLER =
-      Stream.of(Algebra.RULES, Cases.RULES, Movements.RULES).flatMap(List::stream).toList();
+      Stream.of(Algebra.RULES, Cases.RULES, Movements.RULES, Masks.RULES)
+          .flatMap(List::stream)
+          .toList();
 
   private static final List<Rule> SETTLED =
       Stream.of(SIMPLER, Settling.RULES).flatMap(List::stream).toList();

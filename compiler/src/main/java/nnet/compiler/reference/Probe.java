@@ -32,7 +32,20 @@ final class Probe implements Interpreter.Observer {
     if (node.applies("stop_gradient") || operator.branches(result).length > 0) {
       return frozen(result);
     }
+    if (node.applies("relu")) {
+      return piece(operands.get(0), result);
+    }
     return node.applies("surrogate") ? surrogate(operands.get(1), result) : result;
+  }
+
+  /** What was positive stays as it is, be it negative by now. */
+  private NdArray piece(NdArray x, NdArray result) {
+    NdArray before = frozen(result);
+    double[] moved = new double[result.size()];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = before.get(i) > 0 ? x.get(i) : 0;
+    }
+    return new NdArray(moved, result.shape());
   }
 
   private NdArray frozen(NdArray result) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Function;
+import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Node;
@@ -13,6 +14,7 @@ import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
+import nnet.compiler.op.Sample;
 import nnet.compiler.op.math.Add;
 import nnet.compiler.op.math.Arithmetic;
 import nnet.compiler.op.math.Constant;
@@ -22,8 +24,12 @@ import nnet.compiler.op.math.Log;
 import nnet.compiler.op.math.Multiply;
 import nnet.compiler.op.math.Negate;
 import nnet.compiler.op.math.Power;
+import nnet.compiler.op.math.Relu;
+import nnet.compiler.op.math.Select;
 import nnet.compiler.op.math.Sigmoid;
 import nnet.compiler.op.math.Subtract;
+import nnet.compiler.op.nn.MaxPool2d;
+import nnet.compiler.op.nn.MaxPool2dGradient;
 import nnet.compiler.op.nn.Softmax;
 import nnet.compiler.op.reduce.AxisGroup;
 import nnet.compiler.op.reduce.Sum;
@@ -177,6 +183,39 @@ class RewriteTest {
     Value right = pad(y, 5, 0);
     assertThat(settled(builder.apply(Add.INSTANCE, right, left)))
         .containsExactly("pad", "pad", "add");
+  }
+
+  @Test
+  void positivePartIsRelu() {
+    Value zero = number(0);
+    Value positive = builder.apply(Greater.INSTANCE, x, zero);
+    Value part = builder.apply(Select.INSTANCE, Attributes.NONE, List.of(positive, x, zero));
+    assertThat(stable(part)).containsExactly("relu");
+  }
+
+  @Test
+  void otherChoicesBySignStay() {
+    Value zero = number(0);
+    Value positive = builder.apply(Greater.INSTANCE, x, zero);
+    Value part = builder.apply(Select.INSTANCE, Attributes.NONE, List.of(positive, y, zero));
+    assertThat(stable(part)).containsExactly("constant", "greater", "select");
+  }
+
+  @Test
+  void theMaskBeforeAMaximumMovesBehindIt() {
+    Sample sample = MaxPool2d.INSTANCE.samples().getFirst();
+    ValueType type = ValueType.of(sample.operands().getFirst().shape());
+    Value part = builder.apply(Relu.INSTANCE, builder.formal(Formal.Kind.VALUE, "images", type));
+    Value largest = builder.apply(MaxPool2d.INSTANCE, sample.attributes(), List.of(part));
+    Value gradient = builder.formal(Formal.Kind.VALUE, "gradient", largest.type());
+    Value spread =
+        builder.apply(MaxPool2dGradient.INSTANCE, sample.attributes(), List.of(part, gradient));
+    Value zero = number(0);
+    Value positive = builder.apply(Greater.INSTANCE, part, zero);
+    Value masked = builder.apply(Select.INSTANCE, Attributes.NONE, List.of(positive, spread, zero));
+    assertThat(settled(masked))
+        .containsExactly(
+            "relu", "max_pool2d", "constant", "greater", "select", "max_pool2d_gradient");
   }
 
   private Value pad(Value of, long before, long behind) {
