@@ -30,6 +30,7 @@ record Options(
       Measures nnet beside its peers: the same work, in turns, in one run.
 
       Usage: nnet-bench [WORKLOAD...] [options]
+             nnet-bench kernels [options of JMH]    single kernels of the runtime
 
       A workload is a name of --list, or how some of them begin: mlp, cnn, lstm, gru, transformer,
       predict, batch, product, product-nn, start, compile, growth. Without any, all are measured but growth,

@@ -12,7 +12,8 @@ final class Peers {
       Map.of(
           "MALLOC_MMAP_THRESHOLD_", "1000000000",
           "MALLOC_TRIM_THRESHOLD_", "4000000000",
-          "OMP_WAIT_POLICY", "PASSIVE");
+          "OMP_WAIT_POLICY", "PASSIVE",
+          "OPT_OUT_TRACKING", "true");
 
   static final Peer NNET =
       new Peer(
@@ -33,6 +34,7 @@ final class Peers {
               // Its kernels for AVX-512; the processor of today is too new for it to know.
               Map.of("OPENBLAS_CORETYPE", "SkylakeX")),
           new Peer("pytorch", "pytorch", "nnet.benchmarks.pytorch.TorchEngine", NATIVE, TORCH),
+          new Peer("djl", "djl", "nnet.benchmarks.djl.DjlEngine", NATIVE, TORCH),
           new Peer(
               "tensorflow",
               "tensorflow",
@@ -44,6 +46,14 @@ final class Peers {
               "onnxruntime",
               "nnet.benchmarks.onnxruntime.OnnxRuntimeEngine",
               NATIVE,
+              Map.of()),
+          new Peer(
+              "deeplearning4j",
+              "deeplearning4j",
+              "nnet.benchmarks.deeplearning4j.Deeplearning4jEngine",
+              List.of(
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-Dorg.bytedeco.javacpp.platform.extension=-avx512"),
               Map.of()));
 
   private Peers() {}
