@@ -115,12 +115,17 @@ public final class ConvolutionCall implements Builtin {
       List<Window> windows) {
     PlaneView view = new PlaneView(call.axes());
     Shape example = view.of(application.operand(0).shape());
-    Value weights = Reshape.to(application.builder(), weight.value(), view.of(weight.shape()));
+    GroupMerge merged =
+        GroupMerge.of(
+            application,
+            Reshape.to(application.builder(), weight.value(), view.of(weight.shape())),
+            application.options().integer("groups").size());
+    Value weights = merged.weights();
     Attributes attributes =
         ConvolutionShape.attributes(
             WindowCall.attributes(view.of(strides, 1), view.ofWindows(windows)),
             view.of(call.numbers("dilation"), 1),
-            application.options().integer("groups").size(),
+            merged.groups(),
             call.batched(example).type().shape(),
             weights.type().shape());
     Shape result = new Shape(windows.stream().map(Window::output).toList());
