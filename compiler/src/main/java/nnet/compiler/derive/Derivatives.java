@@ -14,7 +14,7 @@ import nnet.compiler.graph.Value;
 /** Derivatives of regions, each made once. */
 final class Derivatives {
   private final Map<Use, Derived> known = new HashMap<>();
-  private final Map<Region, Steepness> steepness = new IdentityHashMap<>();
+  private final IdentityHashMap<Region, Steepness> steepness = new IdentityHashMap<>();
   private final ExactZeros zeros = new ExactZeros();
 
   /**

@@ -15,7 +15,7 @@ public final class Suggestion {
             candidate -> isSpelling(word, candidate) || distance(word, candidate) <= limit(word))
         .min(
             Comparator.comparing((String candidate) -> !isSpelling(word, candidate))
-                .thenComparing(candidate -> distance(word, candidate))
+                .thenComparingInt(candidate -> distance(word, candidate))
                 .thenComparing(candidate -> !candidate.startsWith(word))
                 .thenComparing(Comparator.naturalOrder()));
   }
