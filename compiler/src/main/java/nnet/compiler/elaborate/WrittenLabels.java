@@ -59,7 +59,7 @@ final class WrittenLabels {
           "%d is no label of %s: they go from 0 to %d".formatted(number, type, most));
       return null;
     }
-    Attributes attributes = Constant.attributes(number, DataType.INTEGER);
+    Attributes attributes = Constant.attributes((double) number, DataType.INTEGER);
     Value value = at.frame().builder.apply(Constant.INSTANCE, attributes, List.of());
     return new Tensor(value, type, false);
   }
