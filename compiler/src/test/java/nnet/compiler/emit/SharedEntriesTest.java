@@ -21,6 +21,13 @@ class SharedEntriesTest {
     assertThat(isShared("x -> lstm(2) -> dropout(0.1)")).isFalse();
   }
 
+  @Test
+  void whatDropsNothingDrawsNothing() {
+    assertThat(isShared("x -> dropout(0) -> spatial_dropout(0) -> lstm(2)")).isTrue();
+    assertThat(isShared("x -> alpha_dropout(0) -> gaussian_dropout(0) -> lstm(2)")).isTrue();
+    assertThat(isShared("x -> transformer_encoder(heads: 1, hidden: 2) -> lstm(2)")).isTrue();
+  }
+
   private static boolean isShared(String layers) {
     Program program = program(layers);
     String java = Compiler.emit(program).sources().get("nnet.model.Two");
