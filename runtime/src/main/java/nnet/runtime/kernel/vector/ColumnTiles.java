@@ -40,10 +40,11 @@ final class ColumnTiles {
     FloatVector sum6b = FloatVector.zero(SPECIES);
     FloatVector sum7a = FloatVector.zero(SPECIES);
     FloatVector sum7b = FloatVector.zero(SPECIES);
+    int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int at = in.offsets[segment] + row;
-      for (int count = in.lengths[segment]; count > 0; count--) {
+      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
@@ -70,8 +71,7 @@ final class ColumnTiles {
         FloatVector a7 = FloatVector.broadcast(SPECIES, a[at + 7]);
         sum7a = a7.fma(ba, sum7a);
         sum7b = a7.fma(bb, sum7b);
-        at += in.step;
-        bAt += bStep;
+        at += aStep;
       }
     }
     int cAt = cStart;
@@ -151,10 +151,11 @@ final class ColumnTiles {
     FloatVector sum2b = FloatVector.zero(SPECIES);
     FloatVector sum3a = FloatVector.zero(SPECIES);
     FloatVector sum3b = FloatVector.zero(SPECIES);
+    int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int at = in.offsets[segment] + row;
-      for (int count = in.lengths[segment]; count > 0; count--) {
+      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
@@ -169,8 +170,7 @@ final class ColumnTiles {
         FloatVector a3 = FloatVector.broadcast(SPECIES, a[at + 3]);
         sum3a = a3.fma(ba, sum3a);
         sum3b = a3.fma(bb, sum3b);
-        at += in.step;
-        bAt += bStep;
+        at += aStep;
       }
     }
     int cAt = cStart;
@@ -218,10 +218,11 @@ final class ColumnTiles {
     FloatVector sum0b = FloatVector.zero(SPECIES);
     FloatVector sum1a = FloatVector.zero(SPECIES);
     FloatVector sum1b = FloatVector.zero(SPECIES);
+    int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int at = in.offsets[segment] + row;
-      for (int count = in.lengths[segment]; count > 0; count--) {
+      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
@@ -230,8 +231,7 @@ final class ColumnTiles {
         FloatVector a1 = FloatVector.broadcast(SPECIES, a[at + 1]);
         sum1a = a1.fma(ba, sum1a);
         sum1b = a1.fma(bb, sum1b);
-        at += in.step;
-        bAt += bStep;
+        at += aStep;
       }
     }
     int cAt = cStart;
@@ -263,17 +263,17 @@ final class ColumnTiles {
     float[] a = in.a;
     FloatVector sum0a = FloatVector.zero(SPECIES);
     FloatVector sum0b = FloatVector.zero(SPECIES);
+    int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int at = in.offsets[segment] + row;
-      for (int count = in.lengths[segment]; count > 0; count--) {
+      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
         sum0a = a0.fma(ba, sum0a);
         sum0b = a0.fma(bb, sum0b);
-        at += in.step;
-        bAt += bStep;
+        at += aStep;
       }
     }
     int cAt = cStart;

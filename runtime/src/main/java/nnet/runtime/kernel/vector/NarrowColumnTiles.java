@@ -31,10 +31,11 @@ final class NarrowColumnTiles {
     FloatVector sum5 = FloatVector.zero(SPECIES);
     FloatVector sum6 = FloatVector.zero(SPECIES);
     FloatVector sum7 = FloatVector.zero(SPECIES);
+    int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int at = in.offsets[segment] + row;
-      for (int count = in.lengths[segment]; count > 0; count--) {
+      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
         FloatVector bk = FloatVector.fromArray(SPECIES, b, bAt);
         sum0 = FloatVector.broadcast(SPECIES, a[at]).fma(bk, sum0);
         sum1 = FloatVector.broadcast(SPECIES, a[at + 1]).fma(bk, sum1);
@@ -44,8 +45,7 @@ final class NarrowColumnTiles {
         sum5 = FloatVector.broadcast(SPECIES, a[at + 5]).fma(bk, sum5);
         sum6 = FloatVector.broadcast(SPECIES, a[at + 6]).fma(bk, sum6);
         sum7 = FloatVector.broadcast(SPECIES, a[at + 7]).fma(bk, sum7);
-        at += in.step;
-        bAt += bStep;
+        at += aStep;
       }
     }
     int cAt = cStart;
@@ -105,17 +105,17 @@ final class NarrowColumnTiles {
     FloatVector sum1 = FloatVector.zero(SPECIES);
     FloatVector sum2 = FloatVector.zero(SPECIES);
     FloatVector sum3 = FloatVector.zero(SPECIES);
+    int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int at = in.offsets[segment] + row;
-      for (int count = in.lengths[segment]; count > 0; count--) {
+      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
         FloatVector bk = FloatVector.fromArray(SPECIES, b, bAt);
         sum0 = FloatVector.broadcast(SPECIES, a[at]).fma(bk, sum0);
         sum1 = FloatVector.broadcast(SPECIES, a[at + 1]).fma(bk, sum1);
         sum2 = FloatVector.broadcast(SPECIES, a[at + 2]).fma(bk, sum2);
         sum3 = FloatVector.broadcast(SPECIES, a[at + 3]).fma(bk, sum3);
-        at += in.step;
-        bAt += bStep;
+        at += aStep;
       }
     }
     int cAt = cStart;
@@ -153,15 +153,15 @@ final class NarrowColumnTiles {
     float[] a = in.a;
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = FloatVector.zero(SPECIES);
+    int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int at = in.offsets[segment] + row;
-      for (int count = in.lengths[segment]; count > 0; count--) {
+      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
         FloatVector bk = FloatVector.fromArray(SPECIES, b, bAt);
         sum0 = FloatVector.broadcast(SPECIES, a[at]).fma(bk, sum0);
         sum1 = FloatVector.broadcast(SPECIES, a[at + 1]).fma(bk, sum1);
-        at += in.step;
-        bAt += bStep;
+        at += aStep;
       }
     }
     int cAt = cStart;
@@ -188,14 +188,14 @@ final class NarrowColumnTiles {
       boolean add) {
     float[] a = in.a;
     FloatVector sum0 = FloatVector.zero(SPECIES);
+    int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int at = in.offsets[segment] + row;
-      for (int count = in.lengths[segment]; count > 0; count--) {
+      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
         FloatVector bk = FloatVector.fromArray(SPECIES, b, bAt);
         sum0 = FloatVector.broadcast(SPECIES, a[at]).fma(bk, sum0);
-        at += in.step;
-        bAt += bStep;
+        at += aStep;
       }
     }
     int cAt = cStart;

@@ -53,7 +53,7 @@ final class VectorProduct {
             : RightOperand.of(
                 p.b(), p.bStart() + from * p.n() + column, p.n(), 1, k, columns, p.m());
     boolean add = p.accumulate() || later;
-    Blocks rows = Blocks.atMost(p.m(), ROWS);
+    RowPieces rows = RowPieces.of(p.m(), ROWS);
     int rowPieces = rows.count();
     int panelPieces = panelPieces(p.m(), columns, k, rowPieces, right.panels());
     Pool.run(

@@ -1,0 +1,27 @@
+package nnet.runtime.kernel.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Pieces cover all rows, and all but the last are whole tiles. */
+class RowPiecesTest {
+  @Test
+  void piecesAreWholeTilesOfNearlyTheSameSize() {
+    assertThat(starts(RowPieces.of(200, 96))).containsExactly(0, 64, 128, 200);
+    int[] starts = starts(RowPieces.of(2048, 96));
+    assertThat(starts).hasSize(23);
+    assertThat(IntStream.of(starts)).allMatch(start -> start % 8 == 0);
+  }
+
+  @Test
+  void theLastTileMayBeCut() {
+    assertThat(starts(RowPieces.of(5, 96))).containsExactly(0, 5);
+    assertThat(starts(RowPieces.of(97, 96))).containsExactly(0, 48, 97);
+  }
+
+  private static int[] starts(RowPieces pieces) {
+    return IntStream.rangeClosed(0, pieces.count()).map(pieces::start).toArray();
+  }
+}
