@@ -20,7 +20,8 @@ final class Peers {
           "nnet",
           "nnet",
           "nnet.benchmarks.nnet.NnetEngine",
-          List.of("--add-modules", "jdk.incubator.vector"),
+          // As ./nnet starts a JVM for training.
+          List.of("--add-modules", "jdk.incubator.vector", "-XX:-UseFPUForSpilling"),
           Map.of());
 
   static final List<Peer> ALL =
