@@ -13,6 +13,7 @@ import nnet.compiler.graph.LiveNodes;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.RegionBuilder;
+import nnet.compiler.graph.Renaming;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import org.jspecify.annotations.Nullable;

@@ -3,12 +3,11 @@ package nnet.compiler.optimize;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Region;
-import nnet.compiler.graph.Result;
+import nnet.compiler.graph.Renaming;
 import nnet.compiler.graph.Value;
 
 /**
@@ -23,7 +22,7 @@ final class Naming implements Pass {
 
   @Override
   public Region apply(Region region) {
-    return renamed(region, names(region));
+    return Renaming.apply(region, names(region));
   }
 
   private static Map<Value, String> names(Region region) {
@@ -69,32 +68,5 @@ final class Naming implements Pass {
 
   private static boolean isActivation(Node node) {
     return Editor.isElementwise(node) || node.applies("softmax");
-  }
-
-  private static Region renamed(Region region, Map<Value, String> names) {
-    Map<Value, Value> renamed = new HashMap<>();
-    names.forEach((value, name) -> renamed.put(value, new Value(value.type(), name)));
-    List<Node> nodes =
-        region.nodes().stream()
-            .map(node ->
-                new Node(
-                    node.operation(),
-                    mapped(node.operands(), renamed),
-                    mapped(node.results(), renamed),
-                    node.origin()))
-            .toList();
-    List<Result> results =
-        region.results().stream()
-            .map(result ->
-                new Result(
-                    renamed.getOrDefault(result.value(), result.value()),
-                    result.kind(),
-                    result.path()))
-            .toList();
-    return new Region(region.name(), region.formals(), nodes, results);
-  }
-
-  private static List<Value> mapped(List<Value> values, Map<Value, Value> by) {
-    return values.stream().map(value -> by.getOrDefault(value, value)).toList();
   }
 }

@@ -18,6 +18,7 @@ import nnet.compiler.op.Evaluation;
 import nnet.compiler.op.KernelCall;
 import nnet.compiler.op.KernelOperator;
 import nnet.compiler.op.NdArray;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Sample;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
@@ -79,8 +80,7 @@ public final class Attention extends KernelOperator {
           null);
     }
     boolean perExample =
-        application.perExample()
-            || nnet.compiler.op.Padding.isRagged(application.operand(1).shape());
+        application.perExample() || Padding.isRagged(application.operand(1).shape());
     Value[] operands =
         withoutPadding(application).stream()
             .map(tensor ->
@@ -102,9 +102,7 @@ public final class Attention extends KernelOperator {
       return application.operands();
     }
     Tensor none = column(application, key, 0);
-    Tensor unseen =
-        nnet.compiler.op.Padding.filled(
-            application, none, List.of(key.rank() - 2), nnet.compiler.op.Padding.LOWEST);
+    Tensor unseen = Padding.filled(application, none, List.of(key.rank() - 2), Padding.LOWEST);
     Tensor query = application.operand(0);
     return List.of(
         widened(application, query, column(application, query, 1)),

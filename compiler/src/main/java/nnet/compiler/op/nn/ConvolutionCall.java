@@ -9,6 +9,7 @@ import nnet.compiler.op.Application;
 import nnet.compiler.op.Built;
 import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Documentation;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
@@ -70,7 +71,7 @@ public final class ConvolutionCall implements Builtin {
   static Tensor cleared(Application application) {
     Tensor image = application.operand(0);
     List<Integer> axes = IntStream.range(0, image.rank() - 1).boxed().toList();
-    return nnet.compiler.op.Padding.filled(application, image, axes, 0);
+    return Padding.filled(application, image, axes, 0);
   }
 
   static Built build(Application application, String name, Tensor weight) {

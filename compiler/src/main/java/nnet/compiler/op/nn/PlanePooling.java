@@ -51,7 +51,7 @@ record PlanePooling(Application application, Pooling operator) {
 
   /** A window of one element. */
   private static Window.Setting flat() {
-    return new Window.Setting(Dim.ONE, 1, 1, new Padding.Zeros(0, 0), false);
+    return new Window.Setting(Dim.ONE, 1, 1, new AxisPadding.Zeros(0, 0), false);
   }
 
   private Value plane(

@@ -15,6 +15,7 @@ import nnet.compiler.op.Built;
 import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.Options;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
@@ -111,7 +112,7 @@ public final class PoolingCall implements Builtin {
     boolean empty =
         settings.stream()
             .anyMatch(setting ->
-                setting.padding() instanceof Padding.Zeros zeros
+                setting.padding() instanceof AxisPadding.Zeros zeros
                     && Math.max(zeros.before(), zeros.behind()) >= setting.kernel().size());
     return empty
         ? Optional.of(
@@ -138,10 +139,7 @@ public final class PoolingCall implements Builtin {
     }
     Tensor ones =
         BroadcastTo.example(
-            application,
-            nnet.compiler.op.Padding.counts(application, image.shape(), axes),
-            image.shape(),
-            true);
+            application, Padding.counts(application, image.shape(), axes), image.shape(), true);
     Tensor inside = pooled(application, ones, settings, windows);
     return Divide.INSTANCE.build(application.of(pooled, inside));
   }
@@ -174,7 +172,7 @@ public final class PoolingCall implements Builtin {
         window.output().minus(Dim.ONE).times(Dim.of(setting.stride())).plus(setting.extent());
     Dim missing = seen.minus(image.shape().dim(axis)).minus(Dim.of(window.before()));
     long behind =
-        setting.padding() instanceof Padding.Zeros zeros
+        setting.padding() instanceof AxisPadding.Zeros zeros
             ? zeros.behind()
             : Math.max(0, missing.constant().orElse(0L));
     Attributes around =

@@ -18,7 +18,7 @@ record Window(Dim output, int before) {
    *
    * @param roundsUp whether a last window that begins inside but ends outside counts
    */
-  record Setting(Dim kernel, int stride, int dilation, Padding padding, boolean roundsUp) {
+  record Setting(Dim kernel, int stride, int dilation, AxisPadding padding, boolean roundsUp) {
 
     /** Elements from the first to the last that the window sees. */
     Dim extent() {
@@ -41,12 +41,12 @@ record Window(Dim output, int before) {
    */
   static Window of(Dim size, Setting setting) {
     return switch (setting.padding()) {
-      case Padding.Same same -> same(size, setting);
-      case Padding.Causal causal -> {
+      case AxisPadding.Same same -> same(size, setting);
+      case AxisPadding.Causal causal -> {
         int before = setting.known(setting.extent().minus(Dim.ONE));
         yield explicit(size, before, 0, setting);
       }
-      case Padding.Zeros zeros -> explicit(size, zeros.before(), zeros.behind(), setting);
+      case AxisPadding.Zeros zeros -> explicit(size, zeros.before(), zeros.behind(), setting);
     };
   }
 
@@ -80,12 +80,12 @@ record Window(Dim output, int before) {
     Dim spread = size.minus(Dim.ONE).times(stride);
     Dim extent = setting.extent();
     return switch (setting.padding()) {
-      case Padding.Same same -> {
+      case AxisPadding.Same same -> {
         Dim total = spread.plus(extent).minus(size.times(stride));
         yield new Window(size.times(stride), Math.max(0, setting.known(total)) / 2);
       }
-      case Padding.Causal causal -> new Window(size.times(stride), 0);
-      case Padding.Zeros zeros -> {
+      case AxisPadding.Causal causal -> new Window(size.times(stride), 0);
+      case AxisPadding.Zeros zeros -> {
         Dim wide = Dim.of(Math.max(setting.known(extent), valid ? setting.stride() : 0));
         Dim removed = Dim.of((long) zeros.before() + zeros.behind() - more);
         yield new Window(spread.plus(wide).minus(removed), zeros.before());

@@ -118,7 +118,7 @@ final class WindowCall {
             kernel.get(axis),
             strides.get(axis),
             dilations.get(axis),
-            Padding.of(options, axis, axes.count()),
+            AxisPadding.of(options, axis, axes.count()),
             roundsUp));
   }
 

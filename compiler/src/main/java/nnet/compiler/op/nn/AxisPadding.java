@@ -6,21 +6,21 @@ import nnet.compiler.op.Options;
 import nnet.compiler.type.Dim;
 
 /** What the option {@code padding} says of one axis. */
-sealed interface Padding {
+sealed interface AxisPadding {
 
   /** As many places as the size over the stride, rounded up; an odd zero comes behind. */
-  record Same() implements Padding {}
+  record Same() implements AxisPadding {}
 
   /** All zeros in front: no place sees what comes after it. */
-  record Causal() implements Padding {}
+  record Causal() implements AxisPadding {}
 
-  record Zeros(int before, int behind) implements Padding {}
+  record Zeros(int before, int behind) implements AxisPadding {}
 
   /**
    * Of axis k of so many: a word; or one number for all axes, one for each, or two for each (before
    * and behind).
    */
-  static Padding of(Options options, int k, int axes) {
+  static AxisPadding of(Options options, int k, int axes) {
     Optional<String> word = options.wordOrIntegers("padding");
     if (word.isPresent()) {
       return switch (word.get()) {

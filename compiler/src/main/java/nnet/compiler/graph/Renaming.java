@@ -1,18 +1,15 @@
-package nnet.compiler.derive;
+package nnet.compiler.graph;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nnet.compiler.graph.Node;
-import nnet.compiler.graph.Region;
-import nnet.compiler.graph.Result;
-import nnet.compiler.graph.Value;
 
-/** Gives values names that people read in emitted code. */
-final class Renaming {
+/** Gives values names that people read. */
+public final class Renaming {
   private Renaming() {}
 
-  static Region apply(Region region, Map<Value, String> names) {
+  /** The region with these names for values that it makes; formals keep theirs. */
+  public static Region apply(Region region, Map<Value, String> names) {
     Map<Value, Value> renamed = new HashMap<>();
     names.forEach((value, name) -> renamed.put(value, new Value(value.type(), name)));
     region.formals().forEach(formal -> renamed.remove(formal.value()));
