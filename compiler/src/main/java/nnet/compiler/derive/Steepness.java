@@ -1,7 +1,7 @@
 package nnet.compiler.derive;
 
 import java.util.HashSet;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Node;
@@ -27,21 +27,21 @@ final class Steepness {
   private static final Set<String> PLAIN =
       Set.of("add", "subtract", "negate", "sum", "select", "maximum", "minimum", "clamp");
 
-  private final Map<Region, Steepness> known;
+  private final IdentityHashMap<Region, Steepness> known;
   private final Bounds bounds = new Bounds();
   private final Set<Value> infinite = new HashSet<>();
   private final Set<Value> steep = new HashSet<>();
   private boolean anywhere;
   private boolean choices;
 
-  private Steepness(Map<Region, Steepness> known) {
+  private Steepness(IdentityHashMap<Region, Steepness> known) {
     this.known = known;
   }
 
   /**
    * @param known what was found of other regions, by identity; this one is added
    */
-  static Steepness of(Region region, Map<Region, Steepness> known) {
+  static Steepness of(Region region, IdentityHashMap<Region, Steepness> known) {
     Steepness there = known.get(region);
     if (there != null) {
       return there;
