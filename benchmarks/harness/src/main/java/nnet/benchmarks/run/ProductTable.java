@@ -62,6 +62,27 @@ final class ProductTable {
         + Figures.ratio(Statistics.geometricMean(ratios))
         + ", least "
         + Figures.ratio(ratios.stream().mapToDouble(Double::doubleValue).min().orElseThrow())
-        + ".\n";
+        + "."
+        + gain()
+        + "\n";
+  }
+
+  /** What more threads than one bring, by the median of each shape. */
+  private String gain() {
+    List<Double> gains = new ArrayList<>();
+    for (Item item : outcomes.items()) {
+      Optional<Outcome> alone = outcomes.nnet(item, 1);
+      Optional<Outcome> together = outcomes.nnet(item, threads);
+      if (threads > 1 && alone.isPresent() && together.isPresent()) {
+        gains.add(outcomes.rate(together.get()) / outcomes.rate(alone.get()));
+      }
+    }
+    return gains.isEmpty()
+        ? ""
+        : " nnet with "
+            + threads
+            + " threads : with 1, geometric mean "
+            + Figures.ratio(Statistics.geometricMean(gains))
+            + ".";
   }
 }

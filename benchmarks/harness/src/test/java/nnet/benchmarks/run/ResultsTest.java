@@ -21,13 +21,18 @@ final class ResultsTest {
 
   /** Turns of a second by the clock with so many steps, each of half of it by CPU time. */
   private static Outcome outcome(Item item, Peer peer, double others, double... steps) {
+    return outcome(item, 1, peer, others, steps);
+  }
+
+  private static Outcome outcome(
+      Item item, int threads, Peer peer, double others, double... steps) {
     List<Turn> turns =
         DoubleStream.of(steps)
             .mapToObj(count ->
                 new Round((long) count, 1_000_000_000, 500_000_000, 500_000_000, 8 * (long) count))
             .map(round -> new Turn(round, others, Optional.of(new Latency(1, 2))))
             .toList();
-    return new Outcome(item, 1, peer, turns, 1_000, 2.3, 204_800);
+    return new Outcome(item, threads, peer, turns, 1_000, 2.3, 204_800);
   }
 
   private static Results results(double others, Item item) {
@@ -85,6 +90,16 @@ final class ResultsTest {
 
             nnet : best, geometric mean 0.50, least 0.50.
             """);
+  }
+
+  @Test
+  void moreThreadsAreComparedWithOne() {
+    Item item = new Item("product-nn-10x10x10", new Workload.Product(Form.NN, 10, 10, 10));
+    Results results = new Results(false);
+    results.add(List.of(outcome(item, 1, Peers.NNET, 0, 1_000_000)));
+    results.add(
+        List.of(outcome(item, 2, Peers.NNET, 0, 1_900_000), outcome(item, 2, OTHER, 0, 1_900_000)));
+    assertThat(results.toString()).contains("nnet with 2 threads : with 1, geometric mean 1.90.");
   }
 
   @Test
