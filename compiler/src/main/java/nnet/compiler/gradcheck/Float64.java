@@ -1,9 +1,11 @@
 package nnet.compiler.gradcheck;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.LiveNodes;
 import nnet.compiler.graph.Node;
@@ -34,11 +36,33 @@ public final class Float64 {
    * gradient/hidden.dense.weight}, {@code state/norm.mean}.
    */
   public Map<String, double[]> run(String entry) {
-    return run(body(entry));
+    return run(body(entry), Float64::asItIs);
   }
 
-  private Map<String, double[]> run(Region body) {
-    List<NdArray> values = new Interpreter(point.batch(), point.draw()).run(body, arguments(body));
+  /**
+   * The same with every number on the way rounded to float32: what the precision alone makes of
+   * them.
+   */
+  public Map<String, double[]> rounded(String entry) {
+    return run(body(entry), Float64::rounded);
+  }
+
+  private static NdArray asItIs(Node node, List<NdArray> operands, NdArray result) {
+    return result;
+  }
+
+  private static NdArray rounded(Node node, List<NdArray> operands, NdArray result) {
+    if (node.result().type().data() != DataType.FLOAT) {
+      return result;
+    }
+    double[] rounded = new double[result.size()];
+    Arrays.setAll(rounded, i -> (float) result.get(i));
+    return new NdArray(rounded, result.shape());
+  }
+
+  private Map<String, double[]> run(Region body, Interpreter.Observer observer) {
+    List<NdArray> values =
+        new Interpreter(point.batch(), point.draw(), observer).run(body, arguments(body));
     Map<String, double[]> results = new TreeMap<>();
     for (int i = 0; i < values.size(); i++) {
       results.put(name(body.results().get(i)), values.get(i).data());
@@ -64,10 +88,19 @@ public final class Float64 {
 
   /** Every gradient of the entry by its path; those of inputs by their name. */
   Map<String, double[]> gradients(String entry) {
+    return gradients(entry, Float64::asItIs);
+  }
+
+  /** The same, {@link #rounded(String)}. */
+  Map<String, double[]> roundedGradients(String entry) {
+    return gradients(entry, Float64::rounded);
+  }
+
+  private Map<String, double[]> gradients(String entry, Interpreter.Observer observer) {
     Region body = body(entry);
     List<Result> wanted = body.results().stream().filter(Gradients::isGradient).toList();
     Map<String, double[]> results =
-        run(new Region(body.name(), body.formals(), body.nodes(), wanted));
+        run(new Region(body.name(), body.formals(), body.nodes(), wanted), observer);
     Map<String, double[]> gradients = new TreeMap<>();
     wanted.forEach(result -> gradients.put(Gradients.path(result), results.get(name(result))));
     return gradients;

@@ -1,0 +1,29 @@
+package nnet.examples.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Networks that once failed, as small as they could be made, with the batch that they failed with.
+ */
+class FoundNetworksTest {
+  @ParameterizedTest
+  @CsvSource({"cancelled.nnet, 2"})
+  void computesTheSameInEveryForm(String file, int batch) throws IOException {
+    List<Drawn> networks = Drawn.compiled(List.of(text(file)), 1);
+    assertThat(networks.getFirst().problems(batch)).isEmpty();
+  }
+
+  private static String text(String file) throws IOException {
+    try (InputStream in = FoundNetworksTest.class.getResourceAsStream(file)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
