@@ -15,8 +15,17 @@ final class RightOperand {
   /** Rows of A that read an operand, below which copying it costs more than it saves. */
   private static final int FEW_REUSES = 16;
 
+  /** Rows of A that read an operand, from which copying it costs nothing. */
+  private static final int MANY_REUSES = 1024;
+
   /** Floats between lines that compete for the same place in the first cache. */
   private static final int COMPETING = 1024;
+
+  /** Floats between lines that compete for the same eighth of it. */
+  private static final int CROWDED = 128;
+
+  /** Floats of panels that stay in the second-level cache together: half a megabyte. */
+  private static final int CACHED = 131_072;
 
   private static final int WIDTH = 2 * Lanes.COUNT;
 
@@ -72,7 +81,8 @@ final class RightOperand {
       int reuses,
       float[] packed,
       int packedStart) {
-    boolean inPlace = columnStep == 1 && (reuses < FEW_REUSES || gainsNothing(rowStep, k, n));
+    boolean inPlace =
+        columnStep == 1 && (reuses < FEW_REUSES || gainsNothing(rowStep, k, n, reuses));
     RightOperand operand =
         new RightOperand(source, start, rowStep, columnStep, k, n, inPlace, packed, packedStart);
     operand.pack();
@@ -82,8 +92,14 @@ final class RightOperand {
   /**
    * Small operands stay in the cache anyway, unless their rows compete for the same lines of it.
    */
-  private static boolean gainsNothing(int rowStep, int k, int n) {
-    return (long) k * n <= SMALL && (rowStep % COMPETING != 0 || k < COMPETING / 16);
+  private static boolean gainsNothing(int rowStep, int k, int n, int reuses) {
+    int distance = reuses < MANY_REUSES ? COMPETING : CROWDED;
+    return (long) k * n <= SMALL && (rowStep % distance != 0 || k < COMPETING / 16);
+  }
+
+  /** How many panels stay in the second-level cache together. */
+  int panelsAtOnce() {
+    return Math.max(1, CACHED / (k * WIDTH));
   }
 
   /** Floats of a packed operand. */

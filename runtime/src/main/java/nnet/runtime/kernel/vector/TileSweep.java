@@ -5,7 +5,10 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.Scratch;
 
-/** Covers a rectangle of C with tiles: panel after panel, and in each from top to bottom. */
+/**
+ * Covers a rectangle of C with tiles: from top to bottom, and in each row of tiles from left to
+ * right, as C lies in memory, over as many panels as stay in the second-level cache.
+ */
 final class TileSweep {
   private static final int WIDTH = 2 * Lanes.COUNT;
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
@@ -36,30 +39,35 @@ final class TileSweep {
         LongRowTile.run(in, right.array(panel), bStart, right.step(panel), c, corner, add);
       }
     }
-    for (; panel < endPanel; panel++) {
-      int corner = cStart + panel * WIDTH;
-      if (right.isWhole(panel)) {
-        whole(in, byColumns, firstRow, endRow, right, panel, c, corner, cStep, add);
-      } else {
-        overhanging(in, byColumns, firstRow, endRow, right, panel, c, corner, cStep, add);
-      }
+    while (panel < endPanel) {
+      int end = Math.min(endPanel, panel + right.panelsAtOnce());
+      sweep(in, byColumns, firstRow, endRow, right, panel, end, c, cStart, cStep, add);
+      panel = end;
     }
   }
 
-  private static void whole(
+  private static void sweep(
       TileInput in,
       boolean byColumns,
       int firstRow,
       int endRow,
       RightOperand right,
-      int panel,
+      int firstPanel,
+      int endPanel,
       float[] c,
-      int corner,
+      int cStart,
       int cStep,
       boolean add) {
     for (int row = firstRow; row < endRow; ) {
       int height = height(endRow - row);
-      tile(in, byColumns, height, row, right, panel, c, corner + row * cStep, cStep, add);
+      for (int panel = firstPanel; panel < endPanel; panel++) {
+        int corner = cStart + row * cStep + panel * WIDTH;
+        if (right.isWhole(panel)) {
+          tile(in, byColumns, height, row, right, panel, c, corner, cStep, add);
+        } else {
+          overhanging(in, byColumns, height, row, right, panel, c, corner, cStep, add);
+        }
+      }
       row += height;
     }
   }
@@ -67,8 +75,8 @@ final class TileSweep {
   private static void overhanging(
       TileInput in,
       boolean byColumns,
-      int firstRow,
-      int endRow,
+      int height,
+      int row,
       RightOperand right,
       int panel,
       float[] c,
@@ -76,12 +84,8 @@ final class TileSweep {
       int cStep,
       boolean add) {
     float[] buffer = Scratch.floats(Scratch.Purpose.SUMS, 8 * WIDTH);
-    for (int row = firstRow; row < endRow; ) {
-      int height = height(endRow - row);
-      tile(in, byColumns, height, row, right, panel, buffer, 0, WIDTH, false);
-      flush(buffer, c, corner + row * cStep, cStep, add, height, right.columns(panel));
-      row += height;
-    }
+    tile(in, byColumns, height, row, right, panel, buffer, 0, WIDTH, false);
+    flush(buffer, c, corner, cStep, add, height, right.columns(panel));
   }
 
   /** Copies or adds the buffer's part that lies inside C. */
