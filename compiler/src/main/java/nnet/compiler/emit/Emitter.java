@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 import nnet.compiler.graph.Program;
 import nnet.compiler.plan.Layout;
@@ -163,7 +162,7 @@ public final class Emitter {
 
   private List<String> entryCalls() {
     EntryMethods entries = new EntryMethods(regions, constants);
-    Map<RegionPlan, String> methods = new IdentityHashMap<>();
+    IdentityHashMap<RegionPlan, String> methods = new IdentityHashMap<>();
     for (Program.Entry entry : program.entries()) {
       RegionPlan plan = planner.plan(entry);
       plans.add(plan);

@@ -115,7 +115,7 @@ public final class NetworkCheck {
   private List<Row> rows(
       Function<Program.Entry, Settings> settings, String own, Map<String, Runner> others) {
     RegionInterner interner = new RegionInterner();
-    IdentityHashMap<Region, Map<Region, List<Row>>> known = new IdentityHashMap<>();
+    IdentityHashMap<Region, IdentityHashMap<Region, List<Row>>> known = new IdentityHashMap<>();
     List<Row> rows = new ArrayList<>();
     for (Program.Entry entry : program.entries()) {
       if (hasGradients(entry) && !isRepeated(entry)) {

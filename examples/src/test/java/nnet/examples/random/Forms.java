@@ -57,7 +57,7 @@ record Forms(SourceFile source, Program written, Program lowered, Twins twins) i
   }
 
   private void run(Point point, List<String> problems) {
-    Map<Region, Boolean> seen = new IdentityHashMap<>();
+    IdentityHashMap<Region, Boolean> seen = new IdentityHashMap<>();
     for (Program.Entry entry : lowered.entries()) {
       boolean checked = entry.name().startsWith("gradients_") || entry.name().equals("predict");
       if (checked && seen.put(entry.body(), true) == null) {
