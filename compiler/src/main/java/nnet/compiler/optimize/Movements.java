@@ -1,6 +1,7 @@
 package nnet.compiler.optimize;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -105,7 +106,7 @@ final class Movements {
       return null;
     }
     List<Integer> outer = node.attributes().integers("permutation");
-    if (outer.equals(IntStream.range(0, outer.size()).boxed().toList())) {
+    if (outer.equals(identity(outer.size()))) {
       return node.operands().get(0);
     }
     Node inner = editor.made(node.operands().get(0), "transpose");
@@ -117,7 +118,10 @@ final class Movements {
     return editor.apply(Transpose.INSTANCE, Transpose.attributes(both), inner.operands().get(0));
   }
 
-  /** A product reads a transposed matrix where it is. */
+  /**
+   * A product reads a transposed matrix as it lies, and the matrices of a stack: what is left of
+   * the transposition moves whole rows.
+   */
   private static @Nullable Value transposedProduct(Node node, Editor editor) {
     if (!node.applies("matmul")) {
       return null;
@@ -127,8 +131,9 @@ final class Movements {
     boolean changed = false;
     for (int i = 0; i < 2; i++) {
       Node turned = editor.made(operands[i], "transpose");
-      if (turned != null && turned.attributes().integers("permutation").equals(List.of(1, 0))) {
-        operands[i] = turned.operands().get(0);
+      boolean rowsOfAll = i == 0 && operands[1].type().rank() == 2 && operands[0].type().rank() > 2;
+      if (turned != null && !rowsOfAll && turnsColumns(turned)) {
+        operands[i] = withRows(turned, editor);
         flags[i] = !flags[i];
         changed = true;
       }
@@ -136,6 +141,27 @@ final class Movements {
     return changed
         ? editor.apply(MatMul.INSTANCE, MatMul.attributes(flags[0], flags[1]), operands)
         : null;
+  }
+
+  /** Whether what lies side by side is in a column afterwards. */
+  private static boolean turnsColumns(Node transpose) {
+    List<Integer> permutation = transpose.attributes().integers("permutation");
+    int rank = permutation.size();
+    return rank > 1 && permutation.get(rank - 2) == rank - 1;
+  }
+
+  /** The same with the last two axes the other way round. */
+  private static Value withRows(Node transpose, Editor editor) {
+    List<Integer> permutation = new ArrayList<>(transpose.attributes().integers("permutation"));
+    Collections.swap(permutation, permutation.size() - 2, permutation.size() - 1);
+    Value source = transpose.operands().get(0);
+    return permutation.equals(identity(permutation.size()))
+        ? source
+        : editor.apply(Transpose.INSTANCE, Transpose.attributes(permutation), source);
+  }
+
+  private static List<Integer> identity(int rank) {
+    return IntStream.range(0, rank).boxed().toList();
   }
 
   /** The sum of one number over and over is a product. */

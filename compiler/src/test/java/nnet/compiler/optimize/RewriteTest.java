@@ -28,6 +28,7 @@ import nnet.compiler.op.math.Relu;
 import nnet.compiler.op.math.Select;
 import nnet.compiler.op.math.Sigmoid;
 import nnet.compiler.op.math.Subtract;
+import nnet.compiler.op.nn.MatMul;
 import nnet.compiler.op.nn.MaxPool2d;
 import nnet.compiler.op.nn.MaxPool2dGradient;
 import nnet.compiler.op.nn.Softmax;
@@ -36,6 +37,7 @@ import nnet.compiler.op.reduce.Sum;
 import nnet.compiler.op.shape.Pad;
 import nnet.compiler.op.shape.Reshape;
 import nnet.compiler.op.shape.Slice;
+import nnet.compiler.op.shape.Transpose;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,44 @@ class RewriteTest {
     Value four = builder.apply(Add.INSTANCE, number(1.5), number(2.5));
     assertThat(settled(builder.apply(Multiply.INSTANCE, x, four)))
         .containsExactly("constant", "multiply");
+  }
+
+  private Value stack(String name, long... matrix) {
+    return builder.formal(
+        Formal.Kind.VALUE, name, ValueType.of(Shape.of(Dim.BATCH).plus(Shape.of(matrix))));
+  }
+
+  private Value turned(Value value, Integer... permutation) {
+    return builder.apply(
+        Transpose.INSTANCE, Transpose.attributes(List.of(permutation)), List.of(value));
+  }
+
+  private Value product(Value a, Value b) {
+    return builder.apply(MatMul.INSTANCE, MatMul.attributes(false, false), List.of(a, b));
+  }
+
+  @Test
+  void productsReadTransposedMatricesOfAStackAsTheyLie() {
+    Value a = stack("a", 2, 3);
+    Value b = stack("b", 4, 3);
+    assertThat(stable(product(a, turned(b, 0, 2, 1)))).containsExactly("matmul");
+  }
+
+  @Test
+  void ofATranspositionOnlyMovingRowsIsLeft() {
+    Value a = stack("a", 5, 2, 3);
+    Value b = stack("b", 4, 5, 3);
+    builder.result(Result.Kind.VALUE, "result", product(a, turned(b, 0, 2, 3, 1)));
+    List<Node> nodes = Passes.run(Passes.forward(), builder.build()).nodes();
+    assertThat(nodes.get(0).attributes().integers("permutation")).containsExactly(0, 2, 1, 3);
+    assertThat(nodes.get(1).attributes().flag("transposeB")).isTrue();
+  }
+
+  @Test
+  void rowsOfAllMatricesTogetherAreTransposedInMemory() {
+    Value a = stack("a", 3, 2);
+    Value w = builder.formal(Formal.Kind.VALUE, "w", ValueType.of(Dim.of(3), Dim.of(4)));
+    assertThat(stable(product(turned(a, 0, 2, 1), w))).containsExactly("transpose", "matmul");
   }
 
   @Test
