@@ -138,7 +138,6 @@ final class LoopClasses {
   }
 
   private static FieldSpec species() {
-    ClassName vector = ClassName.get("jdk.incubator.vector", "FloatVector");
     ClassName species = ClassName.get("jdk.incubator.vector", "VectorSpecies");
     return FieldSpec.builder(
             ParameterizedTypeName.get(species, ClassName.get(Float.class)),
@@ -146,7 +145,8 @@ final class LoopClasses {
             Modifier.PRIVATE,
             Modifier.STATIC,
             Modifier.FINAL)
-        .initializer("$T.SPECIES_PREFERRED", vector)
+        .initializer(
+            "$T.SPECIES", ClassName.get("nnet.runtime.kernel.vector", "Lanes"))
         .build();
   }
 

@@ -1,5 +1,6 @@
 package nnet.compiler.emit;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import nnet.compiler.type.Dim;
@@ -12,6 +13,9 @@ import nnet.compiler.type.Shape;
  * @param moves for each operand whether it moves along each axis
  */
 record LoopShape(List<Dim> extents, List<List<Boolean>> moves) {
+
+  /** Floats of the widest vector. */
+  private static final BigInteger VECTOR = BigInteger.valueOf(16);
 
   /**
    * The axes of a loop over {@code shape} with operands that are broadcast to it.
@@ -45,6 +49,12 @@ record LoopShape(List<Dim> extents, List<List<Boolean>> moves) {
       moves.add(patterns.stream().map(pattern -> pattern.get(index)).toList());
     }
     return new LoopShape(List.copyOf(extents), List.copyOf(moves));
+  }
+
+  /** Whether the innermost axis is whole vectors, however wide, for any number of examples. */
+  boolean isWholeVectors() {
+    return extents.getLast().terms().values().stream()
+        .allMatch(factor -> factor.mod(VECTOR).signum() == 0);
   }
 
   int rank() {

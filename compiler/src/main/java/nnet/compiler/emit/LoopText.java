@@ -10,6 +10,7 @@ import nnet.compiler.graph.Value;
  * The nested loops around a body. The outermost axis runs {@code from .. to}, inner ones over sizes
  * {@code n1}, {@code n2}, ...; the innermost is the one that vectors go along.
  *
+ * @param wholeVectors whether nothing is left at the end of the innermost axis
  * @param inputs values read, with how they are read
  * @param outputs values written, with how they are written
  * @param scalars numbers that are arguments of the method
@@ -17,6 +18,7 @@ import nnet.compiler.graph.Value;
  */
 record LoopText(
     int rank,
+    boolean wholeVectors,
     List<Node> nodes,
     Map<Value, LoopValue> inputs,
     Map<Value, LoopValue> outputs,
@@ -59,6 +61,19 @@ record LoopText(
     List<String> lines = new ArrayList<>();
     open(lines, "FloatVector %s = FloatVector.broadcast(SPECIES, %s);");
     String i = index(rank - 1);
+    if (wholeVectors) {
+      String step = i + " += SPECIES.length()";
+      lines.add("for (int " + i + " = " + start() + "; " + i + " < " + end() + "; " + step + ") {");
+      lines.addAll(vectorBody(""));
+      lines.add("}");
+    } else {
+      vectorsAndRest(lines, i);
+    }
+    close(lines);
+    return lines;
+  }
+
+  private void vectorsAndRest(List<String> lines, String i) {
     lines.add("int " + i + " = " + start() + ";");
     lines.add(
         "int whole = "
@@ -73,8 +88,6 @@ record LoopText(
     lines.add("VectorMask<Float> rest = SPECIES.indexInRange(" + i + ", " + end() + ");");
     lines.addAll(vectorBody(", rest"));
     lines.add("}");
-    close(lines);
-    return lines;
   }
 
   private List<String> vectorBody(String mask) {

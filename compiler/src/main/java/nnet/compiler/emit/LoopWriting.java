@@ -132,7 +132,7 @@ final class LoopWriting {
       List<String> arrays,
       List<Integer> strides) {
     Map<Value, String> references = new HashMap<>();
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(shape.isWholeVectors() ? "whole " : "");
     for (int i = 0; i < values.size(); i++) {
       references.putIfAbsent(values.get(i), "v" + i);
       text.append(arrays.get(i)).append(shape.moves().get(i)).append(strides.get(i));
@@ -199,7 +199,9 @@ final class LoopWriting {
       variables.computeIfAbsent(
           node.result(), result -> names.fresh(safe(regionNames.variable(result))));
     }
-    LoopText text = new LoopText(shape.rank(), step.nodes(), read, written, Map.of(), variables);
+    LoopText text =
+        new LoopText(
+            shape.rank(), shape.isWholeVectors(), step.nodes(), read, written, Map.of(), variables);
     List<String> parameters = parameters(shape, arrays, read, written);
     String formula = String.join("; ", StepFormulas.of(step, regionNames));
     return new LoopClasses.Loop(name, formula, parameters, text.scalar(), text.vector());

@@ -147,7 +147,7 @@ final class UpdateMethods {
       Set<String> arrays = new LinkedHashSet<>();
       inputs.values().forEach(input -> arrays.add(input.array()));
       outputs.values().forEach(output -> arrays.add(output.array()));
-      LoopText text = new LoopText(1, nodes, inputs, outputs, numbers, variables);
+      LoopText text = new LoopText(1, false, nodes, inputs, outputs, numbers, variables);
       call(made(wish, arrays, numbers, text), arrays, numbers);
       copies.forEach((array, from) ->
           code.addStatement(

@@ -6,6 +6,9 @@ import nnet.runtime.parallel.Pool;
  * Splits elementwise loops over threads, where there is enough to do; results do not depend on it.
  */
 public final class Split {
+  /** Floats of the widest vector. */
+  private static final int VECTOR = 16;
+
   private Split() {}
 
   /** A loop over some of its rows. */
@@ -20,10 +23,14 @@ public final class Split {
     if (slabs == 1) {
       loop.run(0, rows);
     } else if (slabs > 1) {
-      Pool.run(
-          slabs,
-          slab -> loop.run(Work.start(rows, width, slab), Work.start(rows, width, slab + 1)));
+      Pool.run(slabs, slab -> loop.run(start(rows, width, slab), start(rows, width, slab + 1)));
     }
+  }
+
+  /** Where a piece begins: single elements are cut into whole vectors. */
+  private static int start(int rows, int width, int slab) {
+    int start = Work.start(rows, width, slab);
+    return width == 1 && start < rows ? start / VECTOR * VECTOR : start;
   }
 
   /** {@code y[0..count) += x[0..count)}. */

@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
  * or 512) bits. Results do not depend on it.
  */
 public final class Lanes {
-  static final VectorSpecies<Float> SPECIES = choose();
+  public static final VectorSpecies<Float> SPECIES = choose();
 
   /** Floats of one vector. */
   public static final int COUNT = SPECIES.length();
