@@ -145,8 +145,7 @@ final class LoopClasses {
             Modifier.PRIVATE,
             Modifier.STATIC,
             Modifier.FINAL)
-        .initializer(
-            "$T.SPECIES", ClassName.get("nnet.runtime.kernel.vector", "Lanes"))
+        .initializer("$T.SPECIES", ClassName.get("nnet.runtime.kernel.vector", "Lanes"))
         .build();
   }
 
