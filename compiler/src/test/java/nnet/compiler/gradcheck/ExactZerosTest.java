@@ -95,9 +95,10 @@ class ExactZerosTest {
             output y = %s
             loss = y
         }
-        """;
+        """
+            .formatted(sum);
     float[] x = {1, 1, 1, 1, 1, 1, 1, 1};
-    check(layers + network.formatted(sum), Map.of("x", x), Map.of("x", List.of(1, 8)));
+    check(layers + network, Map.of("x", x), Map.of("x", List.of(1, 8)));
   }
 
   @Test

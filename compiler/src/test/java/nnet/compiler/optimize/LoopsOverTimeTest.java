@@ -18,17 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is left inside a scan, and what is done for all steps at once before and after it. */
 class LoopsOverTimeTest {
-  private static final String LAYERS =
-      """
-      network Series {
-          input  series: f32[5, 3]
-          target next:   f32[2]
-          h = series -> %s
-          output value = h -> dense(2)
-          loss = mse(value, next)
-      }
-      """;
-
   @Test
   void theInputOfAllStepsIsOneProduct() {
     assertThat(productsInScans(lowered("rnn(4)"), "predict")).containsExactly(1);
@@ -50,7 +39,18 @@ class LoopsOverTimeTest {
   }
 
   private static Program lowered(String layer) {
-    SourceFile file = new SourceFile("series.nnet", LAYERS.formatted(layer));
+    String text =
+        """
+        network Series {
+            input  series: f32[5, 3]
+            target next:   f32[2]
+            h = series -> %s
+            output value = h -> dense(2)
+            loss = mse(value, next)
+        }
+        """
+            .formatted(layer);
+    SourceFile file = new SourceFile("series.nnet", text);
     Compilation compilation = Compiler.check(file, Request.DEFAULT);
     assertThat(compilation.diagnostics().sorted()).isEmpty();
     return Compiler.lower(compilation.program().orElseThrow());

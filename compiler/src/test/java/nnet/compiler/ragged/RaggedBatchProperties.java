@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.Size;
 
 /** A batch of any lengths gives what its examples give alone, in networks of many layers. */
 class RaggedBatchProperties {
-  private static final int MOST = 5;
+  static final int MOST = 5;
 
   /** What keeps the length of a sequence of four. */
   @Provide

@@ -66,7 +66,7 @@ public final class Sum extends Reduction {
             && node.applies("reshape")
             && sum.type().rank() == of.value().type().rank()
             && sum.type().shape().last().is(1);
-    Node sums = kept ? builder.producer(node.operands().get(0)).orElse(null) : node;
+    Node sums = kept && node != null ? builder.producer(node.operands().get(0)).orElse(null) : node;
     return sums != null
         && sums.applies("sum")
         && (kept || of.rank() == 1)

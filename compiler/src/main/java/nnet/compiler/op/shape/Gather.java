@@ -159,7 +159,8 @@ public final class Gather extends KernelOperator {
 
     /** Where the row begins that a place of the index names. */
     int place(NdArray index, int i) {
-      return i / each * size + (int) index.get(i) * width;
+      int row = (int) index.get(i);
+      return i / each * size + row * width;
     }
   }
 

@@ -135,7 +135,7 @@ final class Annotator {
   private void markSlice(NnetParser.SliceContext slice) {
     pieces.of(slice.start).tightAfter = true;
     // Behind a comma the colon stands off, as any other part does.
-    pieces.of(slice.start).looseBefore = slice.getParent().getChild(0) == slice;
+    pieces.of(slice.start).looseBefore = slice.equals(slice.getParent().getChild(0));
   }
 
   private void markMap(NnetParser.MapContext map) {
