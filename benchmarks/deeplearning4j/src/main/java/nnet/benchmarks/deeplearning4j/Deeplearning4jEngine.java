@@ -13,7 +13,7 @@ public final class Deeplearning4jEngine implements Engine {
   public String version() {
     return "Deeplearning4j 1.0.0-M2.1, "
         + Nd4j.getExecutioner().getEnvironmentInformation().getProperty("backend")
-        + " backend, AVX-512";
+        + " backend, oneDNN, AVX-512";
   }
 
   @Override

@@ -54,7 +54,7 @@ final class Peers {
               "nnet.benchmarks.deeplearning4j.Deeplearning4jEngine",
               List.of(
                   "--enable-native-access=ALL-UNNAMED",
-                  "-Dorg.bytedeco.javacpp.platform.extension=-avx512"),
+                  "-Dorg.bytedeco.javacpp.platform.extension=-onednn-avx512"),
               Map.of()));
 
   private Peers() {}
