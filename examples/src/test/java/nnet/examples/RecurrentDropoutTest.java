@@ -1,5 +1,6 @@
 package nnet.examples;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -25,9 +26,10 @@ final class RecurrentDropoutTest {
     Point point = Point.random(compiled.program(), compiled.model(), 1, EXAMPLES);
     Arrays.fill(point.inputs().get("x"), 1);
     float[] parameters = compiled.frame("initialize", 1, 1).p;
-    return new EntryRun(compiled.model())
-        .run(entry, parameters, new float[0], point.inputs(), EXAMPLES, 7)
-        .get("y");
+    return requireNonNull(
+        new EntryRun(compiled.model())
+            .run(entry, parameters, new float[0], point.inputs(), EXAMPLES, 7)
+            .get("y"));
   }
 
   private static final String STEADY =
@@ -102,7 +104,7 @@ final class RecurrentDropoutTest {
         new EntryRun(compiled.model())
             .run("gradients_predict", new float[0], new float[0], point.inputs(), 3, 7);
     for (String name : new String[] {"y", "slope"}) {
-      for (float each : found.get(name)) {
+      for (float each : requireNonNull(found.get(name))) {
         assertThat(each).isBetween(-1e-5f, 1e-5f);
       }
     }

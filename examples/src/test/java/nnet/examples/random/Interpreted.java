@@ -1,5 +1,7 @@
 package nnet.examples.random;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,9 +104,9 @@ record Interpreted(Program program) {
       int[] shape = formal.value().type().shape().resolve(batch);
       double[] values =
           switch (formal.kind()) {
-            case VALUE -> joined(examples.get(entry.inputs().get(inputs++).name()));
-            case PARAMETER -> parameters.get(formal.path());
-            case STATE -> filled(NdArray.count(shape), states.get(formal.path()));
+            case VALUE -> joined(requireNonNull(examples.get(entry.inputs().get(inputs++).name())));
+            case PARAMETER -> requireNonNull(parameters.get(formal.path()));
+            case STATE -> filled(NdArray.count(shape), requireNonNull(states.get(formal.path())));
             case KEY -> new double[] {Planner.key(formal.path())};
           };
       arguments.add(new NdArray(values, shape));

@@ -1,5 +1,6 @@
 package nnet.examples.random;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -140,14 +141,22 @@ final class MetamorphicProperties {
         encoder
             ? "transformer_encoder(heads: " + heads + ", hidden: 5)"
             : "multi_head_attention(" + heads + ")";
-    String text =
-        "network Law { input x: f32[%d, 4] target t: f32 output y = x -> %s loss = mse(mean(y ^ 2), t) }";
-    Interpreted network = Interpreted.of(text.formatted(length, layer));
+    Interpreted network =
+        Interpreted.of(
+            """
+            network Law {
+                input x: f32[%d, 4]
+                target t: f32
+                output y = x -> %s
+                loss = mse(mean(y ^ 2), t)
+            }
+            """
+                .formatted(length, layer));
     Map<String, List<double[]>> examples = network.examples(1, new Random(seed));
     List<Integer> order = new ArrayList<>(IntStream.range(0, length).boxed().toList());
     Collections.shuffle(order, new Random(seed));
     Map<String, List<double[]>> moved = new TreeMap<>(examples);
-    moved.put("x", List.of(rows(examples.get("x").getFirst(), order)));
+    moved.put("x", List.of(rows(requireNonNull(examples.get("x")).getFirst(), order)));
     Map<String, NdArray> before = network.run(network.parameters(), examples, 0);
     Map<String, NdArray> after = network.run(network.parameters(), moved, 0);
     before.forEach((name, array) -> {
@@ -190,7 +199,7 @@ final class MetamorphicProperties {
     double[] wide = random.doubles((length + padding) * 4L, -9, 9).toArray();
     double[] mask = new double[length + padding];
     for (int i = 0; i < length; i++) {
-      System.arraycopy(given.get("x").getFirst(), i * 4, wide, kept.get(i) * 4, 4);
+      System.arraycopy(requireNonNull(given.get("x")).getFirst(), i * 4, wide, kept.get(i) * 4, 4);
       mask[kept.get(i)] = 1;
     }
     Map<String, List<double[]>> padded = new TreeMap<>(given);
