@@ -3,6 +3,7 @@ package nnet.benchmarks.djl;
 import java.util.Optional;
 import nnet.benchmarks.engine.Engine;
 import nnet.benchmarks.engine.Work;
+import nnet.benchmarks.work.Optimizer;
 import nnet.benchmarks.work.Workload;
 
 /** DJL on libtorch with MKL. */
@@ -30,8 +31,15 @@ public final class DjlEngine implements Engine {
   public Optional<Work> prepare(Workload workload, int threads) {
     return switch (workload) {
       case Workload.Product product -> Optional.empty();
-      case Workload.Training training -> Optional.of(new DjlTraining(training));
+      case Workload.Training training -> trained(training);
       case Workload.Prediction prediction -> Optional.of(new DjlPrediction(prediction));
     };
+  }
+
+  /** RMSProp is not implemented for libtorch. */
+  private static Optional<Work> trained(Workload.Training training) {
+    return training.optimizer() == Optimizer.RMSPROP
+        ? Optional.empty()
+        : Optional.of(new DjlTraining(training));
   }
 }

@@ -8,13 +8,14 @@ import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Adam;
 import ai.djl.training.tracker.Tracker;
 import nnet.benchmarks.engine.Work;
 import nnet.benchmarks.work.Examples;
 import nnet.benchmarks.work.Optimizer;
 import nnet.benchmarks.work.Workload;
 
-/** Steps of training on a batch that stays in memory. */
+/** Steps of training by Adam on a batch that stays in memory. */
 final class DjlTraining implements Work {
   private final Model model;
   private final Trainer trainer;
@@ -30,29 +31,18 @@ final class DjlTraining implements Work {
     this.model = Model.newInstance("benchmark", "PyTorch");
     model.setBlock(network.block());
     this.loss = classes ? Loss.softmaxCrossEntropyLoss() : Loss.l2Loss("l2", 1);
-    this.trainer =
-        model.newTrainer(
-            new DefaultTrainingConfig(loss).optOptimizer(optimizer(workload.optimizer())));
+    this.trainer = model.newTrainer(new DefaultTrainingConfig(loss).optOptimizer(adam()));
     trainer.initialize(network.batch(workload.batch()));
     NDManager manager = trainer.getManager();
     this.inputs = manager.create(examples.inputs()).reshape(network.batch(workload.batch()));
     this.targets = manager.create(examples.targets()).reshape(workload.batch(), 1);
   }
 
-  private static ai.djl.training.optimizer.Optimizer optimizer(Optimizer optimizer) {
-    Tracker rate = Tracker.fixed((float) Optimizer.LEARNING_RATE);
-    return switch (optimizer) {
-      case ADAM ->
-          ai.djl.training.optimizer.Optimizer.adam()
-              .optLearningRateTracker(rate)
-              .optEpsilon((float) Optimizer.EPSILON)
-              .build();
-      case RMSPROP ->
-          ai.djl.training.optimizer.Optimizer.rmsprop()
-              .optLearningRateTracker(rate)
-              .optEpsilon((float) Optimizer.EPSILON)
-              .build();
-    };
+  private static Adam adam() {
+    return Adam.builder()
+        .optLearningRateTracker(Tracker.fixed((float) Optimizer.LEARNING_RATE))
+        .optEpsilon((float) Optimizer.EPSILON)
+        .build();
   }
 
   @Override

@@ -39,9 +39,11 @@ final class Entrant {
    * @param clock {@code round} for so long by the clock, {@code cpu-round} by CPU time
    */
   void turn(String clock, long nanos) throws Failure {
+    long start = System.nanoTime();
     long busy = Machine.busyNanos();
     Round round = Round.parse(child.ask(clock + " " + nanos));
-    double others = Machine.others(Machine.busyNanos() - busy, round.process(), round.nanos());
+    busy = Machine.busyNanos() - busy;
+    double others = Machine.others(busy, round.process(), System.nanoTime() - start);
     Optional<Latency> latency =
         item.isLatency()
             ? Optional.of(Latency.parse(child.ask("latencies " + nanos)))

@@ -2,6 +2,7 @@ package nnet.benchmarks.run;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The page that a run leaves: its tables, what it ran on, and how to repeat it. */
 final class Page {
@@ -65,6 +66,8 @@ final class Page {
     if (!options.only().isEmpty()) {
       text.append(" --only ").append(String.join(",", options.only()));
     }
+    text.append(" --threads ")
+        .append(options.threads().stream().map(String::valueOf).collect(Collectors.joining(",")));
     text.append(" --rounds ").append(options.rounds());
     text.append(String.format(Locale.ROOT, " --seconds %.1f", options.seconds()));
     text.append(String.format(Locale.ROOT, " --warm-up %.1f", options.warmUp()));
