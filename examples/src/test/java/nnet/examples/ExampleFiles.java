@@ -16,7 +16,7 @@ import nnet.compiler.elaborate.Request;
 import nnet.compiler.graph.Program;
 import nnet.compiler.source.SourceFile;
 
-/** Every {@code .nnet} file below {@code examples/}. */
+/** Every {@code .nnet} file below {@code examples/} that is there for users. */
 final class ExampleFiles {
   private ExampleFiles() {}
 
@@ -26,6 +26,7 @@ final class ExampleFiles {
       return files
           .filter(file -> file.toString().endsWith(".nnet"))
           .filter(file -> !folder.relativize(file).startsWith("target"))
+          .filter(file -> !folder.relativize(file).startsWith("src"))
           .sorted()
           .toList();
     } catch (IOException e) {
