@@ -20,6 +20,7 @@ import nnet.compiler.plan.Planner;
 import nnet.compiler.reference.Interpreter;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.type.Dim;
+import nnet.runtime.model.Slot;
 import nnet.runtime.random.Draw;
 
 /** A network with its derivatives in float64, where laws hold but for the last digits. */
@@ -59,18 +60,21 @@ record Interpreted(Program program) {
       DataType data = formals.get(i).value().type().data();
       List<double[]> each = new ArrayList<>();
       for (int example = 0; example < count; example++) {
-        each.add(values(NdArray.count(shape), slot.classes(), data, random));
+        each.add(values(NdArray.count(shape), slot, data, random));
       }
       examples.put(slot.name(), each);
     }
     return examples;
   }
 
-  private static double[] values(int size, int classes, DataType data, Random random) {
+  /** Lengths are at least one, probabilities sum to one. */
+  private static double[] values(int size, Program.SlotSpec slot, DataType data, Random random) {
+    int classes = slot.classes();
+    int least = slot.kind() == Slot.Kind.LENGTH ? 1 : 0;
     double[] values = new double[size];
     double sum = 0;
     for (int i = 0; i < size; i++) {
-      values[i] = data == DataType.INTEGER ? random.nextInt(classes) : random.nextDouble();
+      values[i] = data == DataType.INTEGER ? random.nextInt(least, classes) : random.nextDouble();
       sum += values[i];
     }
     for (int i = 0; classes > 0 && data == DataType.FLOAT && i < size; i++) {
