@@ -12,8 +12,8 @@ abstract class TorchNetwork extends Module {
       case "small" -> new TorchDense(20, 1, 64, 32);
       case "mlp" -> TorchDense.mlp(network.size("width"), network.size("depth"));
       case "cnn" -> new TorchConvolution(network.size("filters"));
-      case "lstm" -> new TorchLstm(network.size("units"));
-      case "gru" -> new TorchGru(network.size("units"));
+      case "lstm" -> TorchRecurrent.lstm(network.size("units"));
+      case "gru" -> TorchRecurrent.gru(network.size("units"));
       case "transformer" -> new TorchTransformer(network);
       default -> throw new IllegalArgumentException("no network " + network);
     };

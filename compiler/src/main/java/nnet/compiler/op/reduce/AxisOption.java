@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nnet.compiler.diagnostic.Code;
+import nnet.compiler.op.Application;
 import nnet.compiler.op.Built;
 import nnet.compiler.op.Tensor;
+import nnet.compiler.op.math.Refusals;
 import nnet.compiler.type.Dim;
 
 /** An axis of one example, as an option gives it: negative ones count from the end. */
@@ -30,6 +32,13 @@ public final class AxisOption {
             Map.of(0, having),
             List.of("axes are those of one example; -1 is the last"),
             null));
+  }
+
+  /** Why an operator cannot go along its option {@code axis} of numbers; empty where it can. */
+  public static Optional<Built.Problem> problem(String operator, Application application) {
+    Dim axis = application.options().integer("axis");
+    return Refusals.unlessNumeric(operator, application.operands())
+        .or(() -> problem(axis, application.operand(0)));
   }
 
   /** The axis counted from the first; there is one. */

@@ -10,7 +10,6 @@ import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.op.math.Arithmetic;
-import nnet.compiler.op.math.Refusals;
 import nnet.compiler.op.reduce.AxisOption;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
@@ -45,9 +44,7 @@ public final class Median implements Builtin {
   public Built build(Application application) {
     Tensor x = application.operand(0);
     Dim option = application.options().integer("axis");
-    Optional<Built.Problem> problem =
-        Refusals.unlessNumeric(name(), application.operands())
-            .or(() -> AxisOption.problem(option, x));
+    Optional<Built.Problem> problem = AxisOption.problem(name(), application);
     if (problem.isPresent()) {
       return problem.get();
     }

@@ -7,7 +7,6 @@ import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Documentation;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Tensor;
-import nnet.compiler.op.math.Refusals;
 import nnet.compiler.op.reduce.AxisOption;
 import nnet.compiler.type.Dim;
 
@@ -41,9 +40,7 @@ public final class Sort implements Builtin {
   public Built build(Application application) {
     Tensor x = application.operand(0);
     Dim option = application.options().integer("axis");
-    Optional<Built.Problem> problem =
-        Refusals.unlessNumeric(name(), application.operands())
-            .or(() -> AxisOption.problem(option, x));
+    Optional<Built.Problem> problem = AxisOption.problem(name(), application);
     if (problem.isPresent()) {
       return problem.get();
     }

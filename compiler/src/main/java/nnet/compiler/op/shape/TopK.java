@@ -13,7 +13,6 @@ import nnet.compiler.op.Documentation;
 import nnet.compiler.op.Signature;
 import nnet.compiler.op.Signature.OptionKind;
 import nnet.compiler.op.Tensor;
-import nnet.compiler.op.math.Refusals;
 import nnet.compiler.op.reduce.AxisOption;
 import nnet.compiler.type.Dim;
 
@@ -54,9 +53,7 @@ public final class TopK implements Builtin {
   public Built build(Application application) {
     Tensor x = application.operand(0);
     Dim option = application.options().integer("axis");
-    Optional<Built.Problem> problem =
-        Refusals.unlessNumeric(name(), application.operands())
-            .or(() -> AxisOption.problem(option, x));
+    Optional<Built.Problem> problem = AxisOption.problem(name(), application);
     if (problem.isPresent()) {
       return problem.get();
     }
