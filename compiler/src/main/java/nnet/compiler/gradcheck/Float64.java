@@ -1,11 +1,9 @@
 package nnet.compiler.gradcheck;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.LiveNodes;
 import nnet.compiler.graph.Node;
@@ -40,24 +38,15 @@ public final class Float64 {
   }
 
   /**
-   * The same with every number on the way rounded to float32: what the precision alone makes of
-   * them.
+   * The same in the precision of float32, {@link Rounding rounded at random}: what the precision
+   * alone makes of them.
    */
   public Map<String, double[]> rounded(String entry) {
-    return run(body(entry), Float64::rounded);
+    return run(body(entry), new Rounding(point.seed()));
   }
 
   private static NdArray asItIs(Node node, List<NdArray> operands, NdArray result) {
     return result;
-  }
-
-  private static NdArray rounded(Node node, List<NdArray> operands, NdArray result) {
-    if (node.result().type().data() != DataType.FLOAT) {
-      return result;
-    }
-    double[] rounded = new double[result.size()];
-    Arrays.setAll(rounded, i -> (float) result.get(i));
-    return new NdArray(rounded, result.shape());
   }
 
   private Map<String, double[]> run(Region body, Interpreter.Observer observer) {
@@ -93,7 +82,7 @@ public final class Float64 {
 
   /** The same, {@link #rounded(String)}. */
   Map<String, double[]> roundedGradients(String entry) {
-    return gradients(entry, Float64::rounded);
+    return gradients(entry, new Rounding(point.seed()));
   }
 
   private Map<String, double[]> gradients(String entry, Interpreter.Observer observer) {
