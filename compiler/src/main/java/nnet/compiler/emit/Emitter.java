@@ -101,7 +101,7 @@ public final class Emitter {
   }
 
   private FieldSpec loopsField() {
-    ClassName type = ClassName.get(PACKAGE, loops.interfaceName());
+    ClassName type = ClassName.get(PACKAGE, loops.commonName());
     return FieldSpec.builder(type, "loops", Modifier.PRIVATE, Modifier.STATIC, Modifier.VOLATILE)
         .addJavadoc("Plain loops first; those with vectors as soon as they are compiled.")
         .initializer("new $T()", ClassName.get(PACKAGE, loops.scalarName()))
@@ -109,7 +109,7 @@ public final class Emitter {
   }
 
   private CodeBlock warmUp() {
-    ClassName type = ClassName.get(PACKAGE, loops.interfaceName());
+    ClassName type = ClassName.get(PACKAGE, loops.commonName());
     return CodeBlock.builder()
         .beginControlFlow("if ($T.vectorized())", Kernels.class)
         .addStatement("$T plain = loops", type)

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
@@ -11,10 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import nnet.runtime.kernel.LoopCall;
 
 /**
- * The fused loops of a network: an interface and its two twins, one with vectors, which is loaded
- * only where the module is there, and a scalar one with the same bits.
+ * The fused loops of a network: what they have in common and two twins, one with vectors, which is
+ * loaded only where the module is there, and a scalar one with the same bits.
  */
 final class LoopClasses {
   /** Floats that a warm-up needs: loops of two, two, two, two and the length of the innermost. */
@@ -25,7 +27,7 @@ final class LoopClasses {
 
   private final String network;
   private final Map<String, Loop> loops = new LinkedHashMap<>();
-  private final Names names = new Names("warmUp");
+  private final Names names = new Names("warmUp", "rows");
 
   LoopClasses(String network) {
     this.network = network;
@@ -59,7 +61,7 @@ final class LoopClasses {
     return loops.isEmpty();
   }
 
-  String interfaceName() {
+  String commonName() {
     return network + "Loops";
   }
 
@@ -74,18 +76,27 @@ final class LoopClasses {
   List<TypeSpec> types() {
     List<TypeSpec> types = new ArrayList<>();
     TypeSpec.Builder common =
-        TypeSpec.interfaceBuilder(interfaceName())
-            .addJavadoc("The elementwise loops of $L; its twins compute the same bits.", network);
+        TypeSpec.classBuilder(commonName())
+            .addModifiers(Modifier.ABSTRACT)
+            .addSuperinterface(LoopCall.Loops.class)
+            .addJavadoc(
+                """
+                The elementwise loops of $L; its twins compute the same bits. Each is there for all of its
+                rows, which threads share, and for the rows from one to another.
+                """,
+                network);
     TypeSpec.Builder scalar = twin(scalarName(), "plain floats");
     TypeSpec.Builder vector =
         twin(vectorName(), "vectors; loaded only where the module is there").addField(species());
+    LoopSharing sharing = new LoopSharing();
     for (Loop loop : loops.values()) {
-      common.addMethod(
-          method(loop).addModifiers(Modifier.ABSTRACT).addJavadoc("$L", javadoc(loop)).build());
+      common.addMethod(sharing.whole(loop, javadoc(loop)));
+      common.addMethod(part(loop).addModifiers(Modifier.ABSTRACT).build());
       scalar.addMethod(implementation(loop, loop.scalar()));
       vector.addMethod(implementation(loop, loop.vector()));
     }
     common.addMethod(warmUp().addModifiers(Modifier.ABSTRACT).build());
+    common.addMethods(sharing.rows());
     scalar.addMethod(warmUpCalls());
     vector.addMethod(warmUpCalls());
     types.add(common.build());
@@ -96,7 +107,6 @@ final class LoopClasses {
 
   private static MethodSpec.Builder warmUp() {
     return MethodSpec.methodBuilder("warmUp")
-        .addModifiers(Modifier.PUBLIC)
         .addParameter(float[].class, "scratch")
         .addJavadoc("Runs every loop over little data, so that it gets compiled.");
   }
@@ -133,7 +143,7 @@ final class LoopClasses {
   private TypeSpec.Builder twin(String name, String how) {
     return TypeSpec.classBuilder(name)
         .addModifiers(Modifier.FINAL)
-        .addSuperinterface(ClassName.get("", interfaceName()))
+        .superclass(ClassName.get("", commonName()))
         .addJavadoc("The loops of $L with $L.", network, how);
   }
 
@@ -153,20 +163,29 @@ final class LoopClasses {
     return Comments.documentation(loop.formula());
   }
 
-  private static MethodSpec.Builder method(Loop loop) {
-    MethodSpec.Builder method = MethodSpec.methodBuilder(loop.name()).addModifiers(Modifier.PUBLIC);
+  /** The loop over some of its rows. */
+  private static MethodSpec.Builder part(Loop loop) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(loop.name());
     for (String parameter : loop.parameters()) {
-      int space = parameter.lastIndexOf(' ');
-      String type = parameter.substring(0, space);
-      method.addParameter(
-          type.equals("float[]") ? float[].class : type.equals("float") ? float.class : int.class,
-          parameter.substring(space + 1));
+      method.addParameter(parameter(parameter));
     }
     return method;
   }
 
+  /** Of its text, such as {@code float[] b}. */
+  static ParameterSpec parameter(String text) {
+    int space = text.lastIndexOf(' ');
+    Class<?> type =
+        switch (text.substring(0, space)) {
+          case "float[]" -> float[].class;
+          case "float" -> float.class;
+          default -> int.class;
+        };
+    return ParameterSpec.builder(type, text.substring(space + 1)).build();
+  }
+
   private static MethodSpec implementation(Loop loop, List<String> lines) {
-    return method(loop)
+    return part(loop)
         .addAnnotation(Override.class)
         .addCode(CodeBlock.of("// $L\n", Comments.line(loop.formula())))
         .addCode(Text.block(lines))

@@ -16,14 +16,9 @@ import nnet.compiler.graph.Value;
 import nnet.compiler.op.Location;
 import nnet.compiler.plan.Step;
 import nnet.compiler.plan.Window;
-import nnet.compiler.type.Dim;
-import nnet.runtime.kernel.Split;
 
 /** Fused loops: the call where the loop stands, and the loop itself in the twins. */
 final class LoopWriting {
-  /** Elements below which nothing is worth a second thread. */
-  private static final long SMALL = 8192;
-
   private final LoopClasses classes;
 
   LoopWriting(LoopClasses classes) {
@@ -104,24 +99,10 @@ final class LoopWriting {
 
   private static CodeBlock invocation(
       String name, List<String> arguments, List<String> sizes, LoopShape shape, Scope scope) {
-    Dim outer = shape.extents().get(0);
-    Dim width = shape.extents().stream().skip(1).reduce(Dim.ONE, Dim::times);
     List<String> all = new ArrayList<>(arguments);
-    boolean small = outer.times(width).constant().map(elements -> elements <= SMALL).orElse(false);
-    all.add(small ? "0" : "from");
-    all.add(small ? scope.size(outer) : "to");
+    all.add(scope.size(shape.extents().get(0)));
     all.addAll(sizes);
-    CodeBlock call = CodeBlock.of("loops.$L($L)", name, Text.arguments(all));
-    return small
-        ? CodeBlock.builder().addStatement("$L", call).build()
-        : CodeBlock.builder()
-            .addStatement(
-                "$T.run($L,$W$L,$W(from, to) ->$W$L)",
-                Split.class,
-                scope.size(outer),
-                scope.size(width),
-                call)
-            .build();
+    return CodeBlock.builder().addStatement("loops.$L($L)", name, Text.arguments(all)).build();
   }
 
   /** Equal loops have equal structures whatever their values are called. */

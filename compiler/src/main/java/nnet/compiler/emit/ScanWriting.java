@@ -128,7 +128,7 @@ record ScanWriting(RegionMethods methods, Scope scope) {
     scope.uses().arrays.add(Arena.BUFFERS);
     code.addStatement(
         "$T.accumulate(b, $L, $L, $L)",
-        nnet.runtime.kernel.Split.class,
+        Kernels.class,
         sum.part(),
         scope.location(sum.total()).arguments(),
         count(sum.total().type()));

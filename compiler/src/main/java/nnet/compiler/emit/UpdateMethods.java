@@ -18,7 +18,6 @@ import nnet.compiler.graph.Value;
 import nnet.compiler.op.reduce.Reduction;
 import nnet.compiler.plan.Kinds;
 import nnet.runtime.kernel.Kernels;
-import nnet.runtime.kernel.Split;
 import nnet.runtime.model.Update;
 
 /**
@@ -40,7 +39,8 @@ final class UpdateMethods {
     private final Program.Phase phase;
     private final String method;
     private final Names names =
-        new Names("update", "from", "to", "whole", "rest", "i0", "first", "loops", "scratch");
+        new Names(
+            "update", "from", "to", "whole", "rest", "i0", "first", "rows", "loops", "scratch");
     private final ScalarFormulas formulas = new ScalarFormulas(names);
     private final UpdateFormals formals;
     private final Map<Value, Node> elementwise = new LinkedHashMap<>();
@@ -156,7 +156,7 @@ final class UpdateMethods {
 
     private static LoopValue element(Value value, String array, Map<Value, String> variables) {
       String name = variables.getOrDefault(value, "");
-      return new LoopValue(array, name, "", value.type().data(), List.of(true), 0);
+      return new LoopValue(array, name, "first", value.type().data(), List.of(true), 0);
     }
 
     /** All values that these are made of. */
@@ -203,6 +203,7 @@ final class UpdateMethods {
       List<String> parameters = new ArrayList<>();
       arrays.forEach(array -> parameters.add("float[] " + array));
       new LinkedHashSet<>(numbers.values()).forEach(number -> parameters.add("float " + number));
+      parameters.add("int first");
       parameters.add("int from");
       parameters.add("int to");
       String formula = "one step of the optimizer of " + phase.name();
@@ -215,11 +216,9 @@ final class UpdateMethods {
     private void call(LoopClasses.Loop loop, Set<String> arrays, Map<Value, String> numbers) {
       List<String> arguments = new ArrayList<>(arrays);
       arguments.addAll(new LinkedHashSet<>(numbers.values()));
-      code.addStatement(
-          "$T.run(update.to - first, 1, (from, to) ->$Wloops.$L($L, first + from, first + to))",
-          Split.class,
-          loop.name(),
-          Text.arguments(arguments));
+      arguments.add("first");
+      arguments.add("update.to - first");
+      code.addStatement("loops.$L($L)", loop.name(), Text.arguments(arguments));
     }
   }
 }

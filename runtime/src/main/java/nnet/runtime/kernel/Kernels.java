@@ -12,6 +12,8 @@ package nnet.runtime.kernel;
 public final class Kernels {
   private static final boolean VECTORIZED = Providers.wantsVectors();
 
+  private static final LoopCall.Loops ACCUMULATE = Kernels::accumulate;
+
   /** Plain loops first; the vector kernels, which give the same bits, once they are compiled. */
   private static volatile KernelProvider provider = Providers.plain();
 
@@ -366,6 +368,21 @@ public final class Kernels {
   /** {@code y[0..count) = value}. */
   public static void fill(float[] y, int yo, int count, float value) {
     java.util.Arrays.fill(y, yo, yo + count, value);
+  }
+
+  /** {@code y[0..count) += x[0..count)}. */
+  public static void accumulate(float[] x, int xo, float[] y, int yo, int count) {
+    LoopCall.of(ACCUMULATE, 0).with(x).with(y).with(xo).with(yo).run(count, 1);
+  }
+
+  private static void accumulate(int loop, LoopCall call, int from, int to) {
+    float[] x = call.array(0);
+    float[] y = call.array(1);
+    int xo = call.place(0);
+    int yo = call.place(1);
+    for (int i = from; i < to; i++) {
+      y[yo + i] += x[xo + i];
+    }
   }
 
   /** {@code y = softmax(q k^T) v} of each slice; see {@link Attention}. */

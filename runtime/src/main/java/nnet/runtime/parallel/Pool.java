@@ -3,7 +3,6 @@ package nnet.runtime.parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Persistent threads that spin briefly and then park: splitting work costs well under a microsecond
@@ -22,7 +21,7 @@ public final class Pool {
   private final int threads;
   private final List<Worker> workers = new ArrayList<>();
   private final AtomicBoolean busy = new AtomicBoolean();
-  private volatile @Nullable Job current;
+  private final Job job = new Job();
   private volatile boolean closed;
 
   private Pool(int threads) {
@@ -54,16 +53,19 @@ public final class Pool {
       return;
     }
     try {
-      post(new Job(blocks, task));
+      post(blocks, task);
     } finally {
       busy.set(false);
     }
   }
 
-  private void post(Job job) {
+  private void post(int blocks, BlockTask task) {
     startWorkers();
-    current = job;
-    workers.forEach(Worker::wake);
+    job.begin(blocks, task);
+    // By index: an iterator would be allocated.
+    for (int i = 0; i < workers.size(); i++) {
+      workers.get(i).wake();
+    }
     job.work();
     job.await();
   }
@@ -83,8 +85,8 @@ public final class Pool {
     }
   }
 
-  @Nullable Job current() {
-    return current;
+  Job job() {
+    return job;
   }
 
   boolean isClosed() {

@@ -1,7 +1,6 @@
 package nnet.runtime.parallel;
 
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** A thread of the pool: looks for a new job for a short while, then parks until one is posted. */
 final class Worker extends Thread {
@@ -16,30 +15,24 @@ final class Worker extends Thread {
 
   @Override
   public void run() {
-    Job last = null;
     while (!pool.isClosed()) {
-      Job job = nextAfter(last);
-      if (job != null) {
-        job.work();
-        last = job;
-      }
+      pool.job().work();
+      awaitBlocks();
     }
   }
 
-  private @Nullable Job nextAfter(@Nullable Job last) {
+  private void awaitBlocks() {
     for (int spins = 0; spins < Pool.SPINS; spins++) {
-      Job job = pool.current();
-      if (job != last) {
-        return job;
+      if (pool.job().isWaiting()) {
+        return;
       }
       Thread.onSpinWait();
     }
     parked = true;
-    while (pool.current() == last && !pool.isClosed()) {
+    while (!pool.job().isWaiting() && !pool.isClosed()) {
       LockSupport.park(pool);
     }
     parked = false;
-    return pool.current();
   }
 
   void wake() {
