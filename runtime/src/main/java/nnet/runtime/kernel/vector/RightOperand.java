@@ -1,5 +1,6 @@
 package nnet.runtime.kernel.vector;
 
+import java.util.Arrays;
 import nnet.runtime.kernel.Scratch;
 import nnet.runtime.parallel.Pool;
 
@@ -189,22 +190,15 @@ final class RightOperand {
     int width = step(panel);
     int from = sourceStart + panel * WIDTH * columnStep;
     int to = start(panel);
-    for (int row = 0; row < k; row++) {
-      if (columnStep == 1 && columns == WIDTH) {
-        System.arraycopy(source, from + row * rowStep, packed, to, columns);
-      } else {
-        gather(from + row * rowStep, to, columns);
+    if (columnStep == 1) {
+      for (int row = 0; row < k; row++) {
+        System.arraycopy(source, from + row * rowStep, packed, to + row * width, columns);
       }
-      for (int column = columns; column < width; column++) {
-        packed[to + column] = 0f;
-      }
-      to += width;
+    } else {
+      Turned.copy(source, from, columnStep, columns, k, packed, to, width);
     }
-  }
-
-  private void gather(int from, int to, int columns) {
-    for (int column = 0; column < columns; column++) {
-      packed[to + column] = source[from + column * columnStep];
+    for (int end = to + k * width; columns < width && to < end; to += width) {
+      Arrays.fill(packed, to + columns, to + width, 0f);
     }
   }
 }
