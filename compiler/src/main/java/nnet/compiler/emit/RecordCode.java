@@ -1,11 +1,11 @@
 package nnet.compiler.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,8 @@ import javax.lang.model.element.Modifier;
 
 /**
  * Writes records as the Java that makes them again: the tables that the runtime needs. Long lists
- * get methods of their own, so that no method grows with the network.
+ * get methods of their own, so that no method grows with the network. Lists say what they are of,
+ * as javac takes long to find that out from so many nested calls.
  */
 final class RecordCode {
   private static final int LONG = 12;
@@ -33,7 +34,11 @@ final class RecordCode {
     return methods;
   }
 
-  CodeBlock write(Object value) {
+  CodeBlock write(Record value) {
+    return tuple(value);
+  }
+
+  private CodeBlock write(Object value, Type type) {
     return switch (value) {
       case String text -> CodeBlock.of("$S", text);
       case Integer number -> CodeBlock.of("$L", number);
@@ -41,15 +46,22 @@ final class RecordCode {
       case Boolean flag -> CodeBlock.of("$L", flag);
       case Double number -> precise(number);
       case Enum<?> constant -> CodeBlock.of("$T.$L", constant.getDeclaringClass(), constant.name());
-      case Optional<?> optional ->
-          optional.isEmpty()
-              ? CodeBlock.of("$T.empty()", Optional.class)
-              : CodeBlock.of("$T.of($L)", Optional.class, write(optional.get()));
-      case List<?> list -> list(list);
-      case Map<?, ?> map -> map(map);
+      case Optional<?> optional -> optional(optional, part(type, 0));
+      case List<?> list -> list(list, part(type, 0));
+      case Map<?, ?> map -> map(map, part(type, 0), part(type, 1));
       case Record tuple -> tuple(tuple);
       default -> throw new IllegalStateException("not a table: " + value.getClass());
     };
+  }
+
+  private static Type part(Type type, int position) {
+    return ((ParameterizedType) type).getActualTypeArguments()[position];
+  }
+
+  private CodeBlock optional(Optional<?> optional, Type type) {
+    return optional.isEmpty()
+        ? CodeBlock.of("$T.<$T>empty()", Optional.class, type)
+        : CodeBlock.of("$T.<$T>of($L)", Optional.class, type, write(optional.get(), type));
   }
 
   private static CodeBlock precise(double number) {
@@ -63,7 +75,8 @@ final class RecordCode {
     List<CodeBlock> parts = new ArrayList<>();
     for (RecordComponent component : value.getClass().getRecordComponents()) {
       try {
-        parts.add(write(component.getAccessor().invoke(value)));
+        Object part = component.getAccessor().invoke(value);
+        parts.add(write(part, component.getGenericType()));
       } catch (ReflectiveOperationException unreadable) {
         throw new IllegalStateException(unreadable);
       }
@@ -71,22 +84,25 @@ final class RecordCode {
     return CodeBlock.of("new $T($L)", value.getClass(), joined(parts));
   }
 
-  private CodeBlock map(Map<?, ?> map) {
+  private CodeBlock map(Map<?, ?> map, Type key, Type value) {
     List<CodeBlock> entries = new ArrayList<>();
     new TreeMap<Object, Object>(map)
-        .forEach((key, value) ->
-            entries.add(CodeBlock.of("$T.entry($L, $L)", Map.class, write(key), write(value))));
-    return CodeBlock.of("$T.ofEntries($L)", Map.class, joined(entries));
+        .forEach((from, to) -> entries.add(entry(write(from, key), key, write(to, value), value)));
+    return CodeBlock.of("$T.<$T, $T>ofEntries($L)", Map.class, key, value, joined(entries));
   }
 
-  private CodeBlock list(List<?> list) {
+  private static CodeBlock entry(CodeBlock from, Type key, CodeBlock to, Type value) {
+    return CodeBlock.of("$T.<$T, $T>entry($L, $L)", Map.class, key, value, from, to);
+  }
+
+  private CodeBlock list(List<?> list, Type type) {
     if (list.size() <= LONG) {
-      return CodeBlock.of("$T.of($L)", List.class, joined(written(list)));
+      return CodeBlock.of("$T.<$T>of($L)", List.class, type, joined(written(list, type)));
     }
     List<CodeBlock> calls = new ArrayList<>();
     for (int from = 0; from < list.size(); from += CHUNK) {
       List<?> some = list.subList(from, Math.min(list.size(), from + CHUNK));
-      calls.add(CodeBlock.of("$L()", chunk(some)));
+      calls.add(CodeBlock.of("$L()", chunk(some, type)));
     }
     return calls.size() == 1
         ? calls.get(0)
@@ -97,25 +113,22 @@ final class RecordCode {
             List.class);
   }
 
-  private String chunk(List<?> some) {
-    Object first = some.get(0);
-    String name = names.fresh(Identifiers.of(first.getClass().getSimpleName()) + "Table");
-    ClassName element = ClassName.get(first.getClass());
-    TypeName type = ParameterizedTypeName.get(ClassName.get(List.class), element);
-    CodeBlock lines = CodeBlock.join(written(some), ",\n");
+  private String chunk(List<?> some, Type type) {
+    String name = names.fresh(Identifiers.of(some.get(0).getClass().getSimpleName()) + "Table");
+    CodeBlock lines = CodeBlock.join(written(some, type), ",\n");
     methods.add(
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(type)
-            .addStatement("return $T.of(\n$L)", List.class, lines)
+            .returns(ParameterizedTypeName.get(List.class, type))
+            .addStatement("return $T.<$T>of(\n$L)", List.class, type, lines)
             .build());
     return name;
   }
 
-  private List<CodeBlock> written(List<?> list) {
+  private List<CodeBlock> written(List<?> list, Type type) {
     List<CodeBlock> parts = new ArrayList<>();
     for (Object element : list) {
-      parts.add(write(element));
+      parts.add(write(element, type));
     }
     return parts;
   }
