@@ -19,11 +19,14 @@ import nnet.runtime.kernel.LoopCall;
  * loaded only where the module is there, and a scalar one with the same bits.
  */
 final class LoopClasses {
-  /** Floats that a warm-up needs: loops of two, two, two, two and the length of the innermost. */
-  static final int SCRATCH = 4096;
+  /** Floats that a warm-up needs: two rows of a product, or two, two, two and two long loops. */
+  static final int SCRATCH = 2 * SmallProduct.MOST;
 
   /** Elements of the innermost loop in a warm-up: whole vectors and a rest. */
-  private static final int LONG = 204;
+  static final int LONG = 204;
+
+  /** Rows in a warm-up, where what is done for each of them is long enough. */
+  static final int FEW = 2;
 
   private final String network;
   private final Map<String, Loop> loops = new LinkedHashMap<>();
@@ -33,13 +36,28 @@ final class LoopClasses {
     this.network = network;
   }
 
-  /** A loop's method and the text of its twins. */
+  /**
+   * A loop's method and the text of its twins.
+   *
+   * @param width of a row in elements, as an expression
+   * @param most the last parameter in a warm-up, which bounds a loop
+   */
   record Loop(
       String name,
       String formula,
       List<String> parameters,
       List<String> scalar,
-      List<String> vector) {}
+      List<String> vector,
+      String width,
+      int most) {
+
+    /** A call for all rows. */
+    CodeBlock call(List<String> arguments) {
+      return CodeBlock.builder()
+          .addStatement("loops.$L($L)", name, Text.arguments(arguments))
+          .build();
+    }
+  }
 
   /** Makes the text of a loop whose name is given. */
   interface Maker {
@@ -81,7 +99,7 @@ final class LoopClasses {
             .addSuperinterface(LoopCall.Loops.class)
             .addJavadoc(
                 """
-                The elementwise loops of $L; its twins compute the same bits. Each is there for all of its
+                The loops of $L; its twins compute the same bits. Each is there for all of its
                 rows, which threads share, and for the rows from one to another.
                 """,
                 network);
@@ -119,14 +137,16 @@ final class LoopClasses {
       boolean nested = loop.parameters().getLast().startsWith("int n");
       for (String parameter : loop.parameters()) {
         arguments.add(
-            warmUpArgument(parameter, nested, parameter.equals(loop.parameters().getLast())));
+            parameter.equals(loop.parameters().getLast())
+                ? Integer.toString(loop.most())
+                : warmUpArgument(parameter, nested));
       }
       method.addStatement("$L($L)", loop.name(), String.join(", ", arguments));
     }
     return method.build();
   }
 
-  private static String warmUpArgument(String parameter, boolean nested, boolean last) {
+  private static String warmUpArgument(String parameter, boolean nested) {
     if (parameter.startsWith("float[]")) {
       return "scratch";
     }
@@ -134,9 +154,6 @@ final class LoopClasses {
       return "0.5f";
     }
     String name = parameter.substring(parameter.lastIndexOf(' ') + 1);
-    if (last) {
-      return Integer.toString(LONG);
-    }
     return (name.equals("to") && nested) || name.matches("n[0-9]+") ? "2" : "0";
   }
 

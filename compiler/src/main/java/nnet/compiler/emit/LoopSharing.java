@@ -24,7 +24,6 @@ final class LoopSharing {
             .addModifiers(Modifier.FINAL)
             .addJavadoc("$L", javadoc);
     List<String> direct = new ArrayList<>();
-    List<String> sizes = new ArrayList<>();
     CodeBlock.Builder put =
         CodeBlock.builder().add("$T.of(this, $L)", LoopCall.class, cases.size());
     for (String parameter : loop.parameters()) {
@@ -41,17 +40,13 @@ final class LoopSharing {
           put.add("$Z.with($L)", name);
         }
       }
-      if (name.matches("n[0-9]+")) {
-        sizes.add(name);
-      }
     }
-    String width = sizes.isEmpty() ? "1" : String.join(" * ", sizes);
     cases.add(CodeBlock.of("case $L -> $L($L)", cases.size(), loop.name(), taken(loop)));
     return method
-        .beginControlFlow("if ($T.isSmall(rows, $L))", LoopCall.class, width)
+        .beginControlFlow("if ($T.isSmall(rows, $L))", LoopCall.class, loop.width())
         .addStatement("$L($L)", loop.name(), Text.arguments(direct))
         .nextControlFlow("else")
-        .addStatement("$L$Z.run(rows, $L)", put.build(), width)
+        .addStatement("$L$Z.run(rows, $L)", put.build(), loop.width())
         .endControlFlow()
         .build();
   }

@@ -90,19 +90,8 @@ final class LoopWriting {
             name -> make(name, step, shape, values, inputs, arrays, strides, scope.names()));
     List<String> arguments = new ArrayList<>(new TreeSet<>(arrays));
     locations.forEach(at -> arguments.add(at.offset().toString()));
-    List<String> sizes = new ArrayList<>();
-    for (int axis = 1; axis < shape.rank(); axis++) {
-      sizes.add(scope.size(shape.extents().get(axis)));
-    }
-    return invocation(loop.name(), arguments, sizes, shape, scope);
-  }
-
-  private static CodeBlock invocation(
-      String name, List<String> arguments, List<String> sizes, LoopShape shape, Scope scope) {
-    List<String> all = new ArrayList<>(arguments);
-    all.add(scope.size(shape.extents().get(0)));
-    all.addAll(sizes);
-    return CodeBlock.builder().addStatement("loops.$L($L)", name, Text.arguments(all)).build();
+    shape.extents().forEach(extent -> arguments.add(scope.size(extent)));
+    return loop.call(arguments);
   }
 
   /** Equal loops have equal structures whatever their values are called. */
@@ -185,7 +174,17 @@ final class LoopWriting {
             shape.rank(), shape.isWholeVectors(), step.nodes(), read, written, Map.of(), variables);
     List<String> parameters = parameters(shape, arrays, read, written);
     String formula = String.join("; ", StepFormulas.of(step, regionNames));
-    return new LoopClasses.Loop(name, formula, parameters, text.scalar(), text.vector());
+    return new LoopClasses.Loop(
+        name, formula, parameters, text.scalar(), text.vector(), width(shape), LoopClasses.LONG);
+  }
+
+  /** Such as {@code n1 * n2}. */
+  private static String width(LoopShape shape) {
+    List<String> sizes = new ArrayList<>();
+    for (int axis = 1; axis < shape.rank(); axis++) {
+      sizes.add("n" + axis);
+    }
+    return sizes.isEmpty() ? "1" : String.join(" * ", sizes);
   }
 
   /** Not to be taken for an index or a size of the loops around. */

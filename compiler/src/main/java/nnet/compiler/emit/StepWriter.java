@@ -1,6 +1,7 @@
 package nnet.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.Optional;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operation;
 import nnet.compiler.op.Kernel;
@@ -15,10 +16,12 @@ import nnet.runtime.kernel.Kernels;
 final class StepWriter {
   private final RegionMethods methods;
   private final LoopWriting loops;
+  private final ProductWriting products;
 
   StepWriter(RegionMethods methods, LoopClasses loopClasses) {
     this.methods = methods;
     loops = new LoopWriting(loopClasses);
+    products = new ProductWriting(loopClasses);
   }
 
   CodeBlock write(Step step, Scope scope) {
@@ -43,7 +46,7 @@ final class StepWriter {
     };
   }
 
-  private static CodeBlock kernel(Node node, Operation.Apply apply, Scope scope) {
+  private CodeBlock kernel(Node node, Operation.Apply apply, Scope scope) {
     if (!(apply.operator() instanceof Kernel kernel)) {
       throw new IllegalStateException("cannot be emitted: " + node);
     }
@@ -54,7 +57,14 @@ final class StepWriter {
         }
       }
     }
-    return kernel.emit(new KernelEmission(node, scope));
+    Optional<SmallProduct> small = SmallProduct.of(node);
+    return small.isPresent()
+        ? products.write(small.get(), node, formula(node, scope), scope)
+        : kernel.emit(new KernelEmission(node, scope));
+  }
+
+  private static String formula(Node node, Scope scope) {
+    return String.join("; ", StepFormulas.of(new Step.Single(node), scope.names()));
   }
 
   private static CodeBlock fill(Node node, double value, Scope scope) {

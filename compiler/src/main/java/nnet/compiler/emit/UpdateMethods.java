@@ -210,7 +210,9 @@ final class UpdateMethods {
       return classes.loop(
           "update " + names.fresh(wish),
           wish,
-          fresh -> new LoopClasses.Loop(fresh, formula, parameters, text.scalar(), text.vector()));
+          fresh ->
+              new LoopClasses.Loop(
+                  fresh, formula, parameters, text.scalar(), text.vector(), "1", LoopClasses.LONG));
     }
 
     private void call(LoopClasses.Loop loop, Set<String> arrays, Map<Value, String> numbers) {
@@ -218,7 +220,7 @@ final class UpdateMethods {
       arguments.addAll(new LinkedHashSet<>(numbers.values()));
       arguments.add("first");
       arguments.add("update.to - first");
-      code.addStatement("loops.$L($L)", loop.name(), Text.arguments(arguments));
+      code.add(loop.call(arguments));
     }
   }
 }
