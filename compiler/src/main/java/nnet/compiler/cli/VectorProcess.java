@@ -25,6 +25,14 @@ final class VectorProcess {
   private static final List<String> REGISTERS =
       List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseFPUForSpilling");
 
+  /**
+   * Young objects need little room: all that is large are arrays that live as long as the process,
+   * and what vectors leave behind before they are compiled is gone at once. A larger part of the
+   * heap for them would be filled all the same, a hundred megabytes of it.
+   */
+  private static final List<String> MEMORY =
+      List.of("-XX:+UseSerialGC", "-Xmn4m", "-XX:MaxRAMPercentage=70");
+
   /** What a JVM with the module says first; no option keeps it from saying so. */
   private static final String WARNING = "WARNING: Using incubator modules: " + MODULE;
 
@@ -79,7 +87,8 @@ final class VectorProcess {
     command.add(java());
     command.addAll(List.of("--add-modules", MODULE, "--enable-native-access=ALL-UNNAMED"));
     command.addAll(REGISTERS);
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MaxRAMPercentage=70"));
+    command.addAll(MEMORY);
+    command.add("-XX:-UsePerfData");
     command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
     for (String name :
         List.of("stdout.encoding", "stderr.encoding", "nnet.terminal", "nnet.home")) {

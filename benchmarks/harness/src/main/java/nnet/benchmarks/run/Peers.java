@@ -21,7 +21,7 @@ final class Peers {
           "nnet",
           "nnet.benchmarks.nnet.NnetEngine",
           // As ./nnet starts a JVM for training.
-          List.of("--add-modules", "jdk.incubator.vector", "-XX:-UseFPUForSpilling"),
+          List.of("--add-modules", "jdk.incubator.vector", "-XX:-UseFPUForSpilling", "-Xmn4m"),
           Map.of());
 
   static final List<Peer> ALL =

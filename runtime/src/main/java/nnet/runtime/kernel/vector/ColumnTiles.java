@@ -24,22 +24,23 @@ final class ColumnTiles {
       int cStep,
       boolean add) {
     float[] a = in.a;
-    FloatVector sum0a = FloatVector.zero(SPECIES);
-    FloatVector sum0b = FloatVector.zero(SPECIES);
-    FloatVector sum1a = FloatVector.zero(SPECIES);
-    FloatVector sum1b = FloatVector.zero(SPECIES);
-    FloatVector sum2a = FloatVector.zero(SPECIES);
-    FloatVector sum2b = FloatVector.zero(SPECIES);
-    FloatVector sum3a = FloatVector.zero(SPECIES);
-    FloatVector sum3b = FloatVector.zero(SPECIES);
-    FloatVector sum4a = FloatVector.zero(SPECIES);
-    FloatVector sum4b = FloatVector.zero(SPECIES);
-    FloatVector sum5a = FloatVector.zero(SPECIES);
-    FloatVector sum5b = FloatVector.zero(SPECIES);
-    FloatVector sum6a = FloatVector.zero(SPECIES);
-    FloatVector sum6b = FloatVector.zero(SPECIES);
-    FloatVector sum7a = FloatVector.zero(SPECIES);
-    FloatVector sum7b = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0a = zero;
+    FloatVector sum0b = zero;
+    FloatVector sum1a = zero;
+    FloatVector sum1b = zero;
+    FloatVector sum2a = zero;
+    FloatVector sum2b = zero;
+    FloatVector sum3a = zero;
+    FloatVector sum3b = zero;
+    FloatVector sum4a = zero;
+    FloatVector sum4b = zero;
+    FloatVector sum5a = zero;
+    FloatVector sum5b = zero;
+    FloatVector sum6a = zero;
+    FloatVector sum6b = zero;
+    FloatVector sum7a = zero;
+    FloatVector sum7b = zero;
     int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
@@ -76,60 +77,54 @@ final class ColumnTiles {
     }
     int cAt = cStart;
     if (add) {
-      sum0a = FloatVector.fromArray(SPECIES, c, cAt).add(sum0a);
-      sum0b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum2a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum2b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum3a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum3b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum4a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum4b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum5a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum5b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum6a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum6b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum7a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum7b).intoArray(c, cAt + LANES);
+    } else {
+      sum0a.intoArray(c, cAt);
+      sum0b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum1a.intoArray(c, cAt);
+      sum1b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum2a.intoArray(c, cAt);
+      sum2b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum3a.intoArray(c, cAt);
+      sum3b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum4a.intoArray(c, cAt);
+      sum4b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum5a.intoArray(c, cAt);
+      sum5b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum6a.intoArray(c, cAt);
+      sum6b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum7a.intoArray(c, cAt);
+      sum7b.intoArray(c, cAt + LANES);
     }
-    sum0a.intoArray(c, cAt);
-    sum0b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum1a = FloatVector.fromArray(SPECIES, c, cAt).add(sum1a);
-      sum1b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b);
-    }
-    sum1a.intoArray(c, cAt);
-    sum1b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum2a = FloatVector.fromArray(SPECIES, c, cAt).add(sum2a);
-      sum2b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum2b);
-    }
-    sum2a.intoArray(c, cAt);
-    sum2b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum3a = FloatVector.fromArray(SPECIES, c, cAt).add(sum3a);
-      sum3b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum3b);
-    }
-    sum3a.intoArray(c, cAt);
-    sum3b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum4a = FloatVector.fromArray(SPECIES, c, cAt).add(sum4a);
-      sum4b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum4b);
-    }
-    sum4a.intoArray(c, cAt);
-    sum4b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum5a = FloatVector.fromArray(SPECIES, c, cAt).add(sum5a);
-      sum5b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum5b);
-    }
-    sum5a.intoArray(c, cAt);
-    sum5b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum6a = FloatVector.fromArray(SPECIES, c, cAt).add(sum6a);
-      sum6b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum6b);
-    }
-    sum6a.intoArray(c, cAt);
-    sum6b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum7a = FloatVector.fromArray(SPECIES, c, cAt).add(sum7a);
-      sum7b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum7b);
-    }
-    sum7a.intoArray(c, cAt);
-    sum7b.intoArray(c, cAt + LANES);
   }
 
   static void four(
