@@ -1,21 +1,21 @@
 package nnet.runtime.kernel;
 
 import java.util.Arrays;
-import nnet.runtime.parallel.Pool;
 
 /** The mean of each window: its pixels are added in row-major order, then divided. */
 final class AveragePooling {
+  private static final Images.Image FORWARD = AveragePooling::forwardImage;
+  private static final Images.Image BACKWARD = AveragePooling::backwardImage;
+
   private AveragePooling() {}
 
   static void forward(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
-    Pool.run(
-        batch,
-        image ->
-            forwardImage(
-                x, xo + image * shape.inputSize(), y, yo + image * shape.outputSize(), shape));
+    int size = shape.outputSize();
+    Images.run(FORWARD, shape, batch, x, xo, shape.inputSize(), y, yo, size, y, yo, size);
   }
 
-  private static void forwardImage(float[] x, int xo, float[] y, int yo, Pooling2d shape) {
+  private static void forwardImage(
+      Pooling2d shape, float[] x, int xo, float[] y, int yo, float[] unused, int nowhere) {
     int channels = shape.channels();
     Arrays.fill(y, yo, yo + shape.outputSize(), 0f);
     for (int row = 0; row < shape.outputHeight(); row++) {
@@ -32,14 +32,12 @@ final class AveragePooling {
   }
 
   static void backward(float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
-    Pool.run(
-        batch,
-        image ->
-            backwardImage(
-                dy, dyo + image * shape.outputSize(), dx, dxo + image * shape.inputSize(), shape));
+    int size = shape.inputSize();
+    Images.run(BACKWARD, shape, batch, dy, dyo, shape.outputSize(), dx, dxo, size, dx, dxo, size);
   }
 
-  private static void backwardImage(float[] dy, int dyo, float[] dx, int dxo, Pooling2d shape) {
+  private static void backwardImage(
+      Pooling2d shape, float[] dy, int dyo, float[] dx, int dxo, float[] unused, int nowhere) {
     int channels = shape.channels();
     Arrays.fill(dx, dxo, dxo + shape.inputSize(), 0f);
     for (int row = 0; row < shape.outputHeight(); row++) {

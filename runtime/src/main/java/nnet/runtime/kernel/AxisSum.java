@@ -30,10 +30,13 @@ public final class AxisSum {
   }
 
   static float contiguous(float[] x, int start, int length, float[] lanes) {
-    Blocks blocks = Blocks.atMost(length, CONTIGUOUS);
-    float sum = blockSum(x, start, start + blocks.start(1), lanes);
-    for (int block = 1; block < blocks.count(); block++) {
-      sum += blockSum(x, start + blocks.start(block), start + blocks.start(block + 1), lanes);
+    int blocks = Blocks.count(length, CONTIGUOUS);
+    int from = Blocks.start(length, blocks, 1);
+    float sum = blockSum(x, start, start + from, lanes);
+    for (int block = 1; block < blocks; block++) {
+      int to = Blocks.start(length, blocks, block + 1);
+      sum += blockSum(x, start + from, start + to, lanes);
+      from = to;
     }
     return sum;
   }
@@ -54,10 +57,11 @@ public final class AxisSum {
 
   static void column(float[] x, int xo, float[] y, int yo, int axis, int inner) {
     float[] sums = Scratch.floats(Scratch.Purpose.SUMS, inner);
-    Blocks blocks = Blocks.atMost(axis, COLUMN);
-    for (int block = 0; block < blocks.count(); block++) {
+    int blocks = Blocks.count(axis, COLUMN);
+    for (int block = 0; block < blocks; block++) {
       java.util.Arrays.fill(sums, 0, inner, 0f);
-      for (int a = blocks.start(block); a < blocks.start(block + 1); a++) {
+      int end = Blocks.start(axis, blocks, block + 1);
+      for (int a = Blocks.start(axis, blocks, block); a < end; a++) {
         for (int i = 0; i < inner; i++) {
           sums[i] += x[xo + a * inner + i];
         }

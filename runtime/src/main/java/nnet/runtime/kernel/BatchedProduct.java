@@ -1,32 +1,46 @@
 package nnet.runtime.kernel;
 
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
  * The same product for many slices: threads share the slices when there are several, else the rows
- * of each.
+ * of each. Each thread has one for its calls and one for the slices that it takes.
  */
-final class BatchedProduct {
+final class BatchedProduct implements BlockTask {
+  private static final ThreadLocal<BatchedProduct> MINE =
+      ThreadLocal.withInitial(BatchedProduct::new);
+  private static final ThreadLocal<Product> SLICE = ThreadLocal.withInitial(Product::new);
+
+  private final Product first = new Product();
+  private KernelProvider provider = Providers.plain();
+  private int strideA;
+  private int strideB;
+  private int strideC;
+
   private BatchedProduct() {}
 
-  static void run(
-      KernelProvider provider, Product first, int batches, int strideA, int strideB, int strideC) {
-    Pool.run(batches, block -> provider.matmul(slice(first, block, strideA, strideB, strideC)));
+  /** The thread's own. */
+  static BatchedProduct mine() {
+    return MINE.get();
   }
 
-  private static Product slice(Product p, int block, int strideA, int strideB, int strideC) {
-    return new Product(
-        p.a(),
-        p.aStart() + block * strideA,
-        p.transposeA(),
-        p.b(),
-        p.bStart() + block * strideB,
-        p.transposeB(),
-        p.c(),
-        p.cStart() + block * strideC,
-        p.m(),
-        p.n(),
-        p.k(),
-        p.accumulate());
+  /** The product of the first slice, to be set. */
+  Product first() {
+    return first;
+  }
+
+  void run(KernelProvider provider, int batches, int strideA, int strideB, int strideC) {
+    this.provider = provider;
+    this.strideA = strideA;
+    this.strideB = strideB;
+    this.strideC = strideC;
+    Pool.run(batches, this);
+  }
+
+  @Override
+  public void run(int slice) {
+    provider.matmul(
+        SLICE.get().setShifted(first, slice * strideA, slice * strideB, slice * strideC));
   }
 }

@@ -25,6 +25,10 @@ public record Convolution2d(
     int outputWidth,
     int groups) {
 
+  /** Of no image at all: what a kernel has before its first call. */
+  public static final Convolution2d EMPTY =
+      new Convolution2d(0, 0, 0, 1, 1, 0, 1, 1, 1, 1, 0, 0, 0, 0, 1);
+
   /** Channels each filter sees. */
   public int groupChannels() {
     return channels / groups;

@@ -1,11 +1,47 @@
 package nnet.runtime.kernel;
 
 import java.util.Arrays;
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /** Convolutions of each channel by itself. Channels are contiguous: they are the innermost loop. */
-public final class Depthwise {
+public final class Depthwise implements BlockTask {
+  private static final ThreadLocal<Depthwise> MINE = ThreadLocal.withInitial(Depthwise::new);
+
+  private final Blocks blocks = new Blocks();
+  private Convolution2d shape = Convolution2d.EMPTY;
+  private float[] x = {};
+  private int xo;
+  private float[] other = {};
+  private int otherStart;
+  private float[] y = {};
+  private int yo;
+  private boolean accumulate;
+  private boolean weights;
+
   private Depthwise() {}
+
+  /** The thread's own; it sums {@code x} times the weights, or the output's gradient, to y. */
+  private static Depthwise of(
+      Convolution2d shape,
+      float[] x,
+      int xo,
+      float[] other,
+      int otherStart,
+      float[] y,
+      int yo,
+      boolean accumulate) {
+    Depthwise own = MINE.get();
+    own.shape = shape;
+    own.x = x;
+    own.xo = xo;
+    own.other = other;
+    own.otherStart = otherStart;
+    own.y = y;
+    own.yo = yo;
+    own.accumulate = accumulate;
+    return own;
+  }
 
   static void forward(
       Convolution2d shape,
@@ -17,17 +53,27 @@ public final class Depthwise {
       float[] y,
       int yo,
       boolean accumulate) {
-    int channels = shape.channels();
-    Pool.run(
-        batch * shape.outputHeight(),
-        line -> {
-          int image = xo + line / shape.outputHeight() * shape.inputSize();
-          int row = line % shape.outputHeight();
-          for (int column = 0; column < shape.outputWidth(); column++) {
-            int target = yo + (line * shape.outputWidth() + column) * channels;
-            pixel(shape, x, image, w, wo, row, column, y, target, 0, accumulate);
-          }
-        });
+    Depthwise own = of(shape, x, xo, w, wo, y, yo, accumulate);
+    own.weights = false;
+    Pool.run(batch * shape.outputHeight(), own);
+  }
+
+  @Override
+  public void run(int block) {
+    if (weights) {
+      weights(shape, blocks, block, x, xo, other, otherStart, y, yo, 0, accumulate);
+    } else {
+      line(block);
+    }
+  }
+
+  private void line(int line) {
+    int image = xo + line / shape.outputHeight() * shape.inputSize();
+    int row = line % shape.outputHeight();
+    for (int column = 0; column < shape.outputWidth(); column++) {
+      int target = yo + (line * shape.outputWidth() + column) * shape.channels();
+      pixel(shape, x, image, other, otherStart, row, column, y, target, 0, accumulate);
+    }
   }
 
   /** The channels from {@code first} on of one output pixel, which begins at {@code target}. */
@@ -85,14 +131,19 @@ public final class Depthwise {
       float[] dw,
       int dwo,
       boolean accumulate) {
-    Pool.run(
-        shape.taps(), tap -> weights(shape, batch, tap, x, xo, dy, dyo, dw, dwo, 0, accumulate));
+    Depthwise own = of(shape, x, xo, dy, dyo, dw, dwo, accumulate);
+    own.weights = true;
+    own.blocks.outputRows(shape, batch);
+    Pool.run(shape.taps(), own);
   }
 
-  /** The gradient of the weights of one tap, for the channels from {@code first} on. */
+  /**
+   * The gradient of the weights of one tap, for the channels from {@code first} on, over the blocks
+   * of output rows.
+   */
   public static void weights(
       Convolution2d shape,
-      int batch,
+      Blocks blocks,
       int tap,
       float[] x,
       int xo,
@@ -103,7 +154,6 @@ public final class Depthwise {
       int first,
       boolean accumulate) {
     int channels = shape.channels();
-    Blocks blocks = Blocks.outputRows(shape, batch);
     float[] sums = Scratch.floats(Scratch.Purpose.SUMS, channels);
     for (int block = 0; block < blocks.count(); block++) {
       Arrays.fill(sums, first, channels, 0f);

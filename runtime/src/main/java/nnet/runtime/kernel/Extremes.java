@@ -1,34 +1,26 @@
 package nnet.runtime.kernel;
 
 import java.util.Arrays;
-import nnet.runtime.parallel.Pool;
 
 /** Largest and smallest values over an axis, and all of them in order; no rounding anywhere. */
 final class Extremes {
+  private static final Slices.Slice MAX =
+      (x, xo, y, yo, z, zo, axis, inner) -> maxOf(x, xo, y, yo, axis, inner);
+  private static final Slices.Slice MIN =
+      (x, xo, y, yo, z, zo, axis, inner) -> minOf(x, xo, y, yo, axis, inner);
+  private static final Slices.Slice ASCENDING =
+      (x, xo, y, yo, z, zo, axis, inner) -> sort(x, xo, y, yo, axis, inner, false);
+  private static final Slices.Slice DESCENDING =
+      (x, xo, y, yo, z, zo, axis, inner) -> sort(x, xo, y, yo, axis, inner, true);
+
   private Extremes() {}
 
   static void max(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    Pool.run(
-        Work.slabs(outer, axis * inner),
-        block -> {
-          for (int o = Work.start(outer, axis * inner, block);
-              o < Work.start(outer, axis * inner, block + 1);
-              o++) {
-            maxOf(x, xo + o * axis * inner, y, yo + o * inner, axis, inner);
-          }
-        });
+    Slices.run(MAX, x, xo, axis * inner, y, yo, inner, outer, axis, inner);
   }
 
   static void min(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    Pool.run(
-        Work.slabs(outer, axis * inner),
-        block -> {
-          for (int o = Work.start(outer, axis * inner, block);
-              o < Work.start(outer, axis * inner, block + 1);
-              o++) {
-            minOf(x, xo + o * axis * inner, y, yo + o * inner, axis, inner);
-          }
-        });
+    Slices.run(MIN, x, xo, axis * inner, y, yo, inner, outer, axis, inner);
   }
 
   static void argmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
@@ -41,18 +33,16 @@ final class Extremes {
 
   static void argsort(
       float[] x, int xo, float[] y, int yo, int outer, int axis, int inner, boolean descending) {
-    Pool.run(
-        Work.slabs(outer, axis * inner),
-        block -> {
-          for (int o = Work.start(outer, axis * inner, block);
-              o < Work.start(outer, axis * inner, block + 1);
-              o++) {
-            for (int i = 0; i < inner; i++) {
-              int line = o * axis * inner + i;
-              new SortedLine(x, xo + line, y, yo + line, axis, inner, descending).sort();
-            }
-          }
-        });
+    int size = axis * inner;
+    Slices.run(
+        descending ? DESCENDING : ASCENDING, x, xo, size, y, yo, size, outer, axis, inner);
+  }
+
+  private static void sort(
+      float[] x, int xo, float[] y, int yo, int axis, int inner, boolean descending) {
+    for (int i = 0; i < inner; i++) {
+      SortedLine.mine().sort(x, xo + i, y, yo + i, axis, inner, descending);
+    }
   }
 
   private static void maxOf(float[] x, int xo, float[] y, int yo, int axis, int inner) {

@@ -1,6 +1,9 @@
 package nnet.runtime.kernel;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -8,7 +11,19 @@ import nnet.runtime.parallel.Pool;
  * spread out by the stride, with the weights turned by half a turn and their channels and filters
  * exchanged.
  */
-final class InputGradient {
+final class InputGradient implements BlockTask {
+  private static final ThreadLocal<InputGradient> MINE =
+      ThreadLocal.withInitial(InputGradient::new);
+
+  /** The convolution that the gradient of one is. */
+  private static final Map<Convolution2d, Convolution2d> TURNED = new ConcurrentHashMap<>();
+
+  private Convolution2d shape = Convolution2d.EMPTY;
+  private Convolution2d turned = Convolution2d.EMPTY;
+  private float[] dy = {};
+  private int dyo;
+  private float[] spread = {};
+
   private InputGradient() {}
 
   static void run(
@@ -28,9 +43,9 @@ final class InputGradient {
       StridedInputGradient.run(provider, shape, batch, dy, dyo, w, wo, dx, dxo, accumulate);
       return;
     }
-    Convolution2d turned = turned(shape);
+    Convolution2d turned = TURNED.computeIfAbsent(shape, InputGradient::turned);
     float[] weights = turnWeights(shape, w, wo);
-    float[] source = strided ? spread(shape, turned, batch, dy, dyo) : dy;
+    float[] source = strided ? MINE.get().spread(shape, turned, batch, dy, dyo) : dy;
     int start = strided ? 0 : dyo;
     provider.convolve(turned, batch, source, start, weights, 0, dx, dxo, accumulate);
   }
@@ -82,26 +97,28 @@ final class InputGradient {
     }
   }
 
-  private static float[] spread(
+  /** The gradients of all images with zeros between them; threads share the images. */
+  private float[] spread(
       Convolution2d shape, Convolution2d turned, int batch, float[] dy, int dyo) {
-    float[] spread = Scratch.floats(Scratch.Purpose.SPREAD, batch * turned.inputSize());
-    Pool.run(
-        batch,
-        image -> {
-          int start = image * turned.inputSize();
-          Arrays.fill(spread, start, start + turned.inputSize(), 0f);
-          spreadImage(shape, turned, dy, dyo + image * shape.outputSize(), spread, start);
-        });
+    this.shape = shape;
+    this.turned = turned;
+    this.dy = dy;
+    this.dyo = dyo;
+    spread = Scratch.floats(Scratch.Purpose.SPREAD, batch * turned.inputSize());
+    Pool.run(batch, this);
     return spread;
   }
 
-  private static void spreadImage(
-      Convolution2d shape, Convolution2d turned, float[] dy, int dyo, float[] spread, int start) {
+  @Override
+  public void run(int image) {
+    int start = image * turned.inputSize();
+    Arrays.fill(spread, start, start + turned.inputSize(), 0f);
     int filters = shape.filters();
     for (int row = 0; row < shape.outputHeight(); row++) {
       for (int column = 0; column < shape.outputWidth(); column++) {
         int pixel = row * shape.strideHeight() * turned.width() + column * shape.strideWidth();
-        int source = dyo + (row * shape.outputWidth() + column) * filters;
+        int source =
+            dyo + image * shape.outputSize() + (row * shape.outputWidth() + column) * filters;
         System.arraycopy(dy, source, spread, start + pixel * filters, filters);
       }
     }

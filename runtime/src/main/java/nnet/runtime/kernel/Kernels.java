@@ -12,6 +12,7 @@ package nnet.runtime.kernel;
 public final class Kernels {
   private static final boolean VECTORIZED = Providers.wantsVectors();
 
+  private static final ThreadLocal<Product> PRODUCT = ThreadLocal.withInitial(Product::new);
   private static final LoopCall.Loops ACCUMULATE = Kernels::accumulate;
 
   /** Plain loops first; the vector kernels, which give the same bits, once they are compiled. */
@@ -61,7 +62,9 @@ public final class Kernels {
       int n,
       int k,
       boolean accumulate) {
-    provider.matmul(new Product(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate));
+    Product product = PRODUCT.get();
+    product.set(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate);
+    provider.matmul(product);
   }
 
   /**
@@ -85,8 +88,9 @@ public final class Kernels {
       int strideA,
       int strideB,
       int strideC) {
-    Product first = new Product(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate);
-    BatchedProduct.run(provider, first, batches, strideA, strideB, strideC);
+    BatchedProduct product = BatchedProduct.mine();
+    product.first().set(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate);
+    product.run(provider, batches, strideA, strideB, strideC);
   }
 
   /**
@@ -397,7 +401,7 @@ public final class Kernels {
       int yo,
       int slices,
       Attention shape) {
-    shape.forward(provider, q, qo, k, ko, v, vo, y, yo, slices);
+    AttentionSlices.of(provider, shape, q, qo, k, ko, v, vo).forward(y, yo, slices);
   }
 
   /** {@code g =} the gradients of {@link #attention} by q, k and v, one after the other. */
@@ -414,7 +418,7 @@ public final class Kernels {
       int go,
       int slices,
       Attention shape) {
-    shape.backward(provider, q, qo, k, ko, v, vo, dy, dyo, g, go, slices);
+    AttentionSlices.of(provider, shape, q, qo, k, ko, v, vo).backward(dy, dyo, g, go, slices);
   }
 
   /** {@code y[i] = i} for the first {@code count}. */

@@ -1,21 +1,22 @@
 package nnet.runtime.kernel;
 
 import java.util.Arrays;
-import nnet.runtime.parallel.Pool;
 
 /** The largest value of each window. Loops run over channels innermost, which are contiguous. */
 final class MaxPooling {
+  private static final Images.Image FORWARD = MaxPooling::forwardImage;
+  private static final Images.Image BACKWARD = MaxPooling::backwardImage;
+  private static final Images.Image PICK = MaxPooling::pickImage;
+
   private MaxPooling() {}
 
   static void forward(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
-    Pool.run(
-        batch,
-        image ->
-            forwardImage(
-                x, xo + image * shape.inputSize(), y, yo + image * shape.outputSize(), shape));
+    int size = shape.outputSize();
+    Images.run(FORWARD, shape, batch, x, xo, shape.inputSize(), y, yo, size, y, yo, size);
   }
 
-  private static void forwardImage(float[] x, int xo, float[] y, int yo, Pooling2d shape) {
+  private static void forwardImage(
+      Pooling2d shape, float[] x, int xo, float[] y, int yo, float[] unused, int nowhere) {
     int channels = shape.channels();
     Arrays.fill(y, yo, yo + shape.outputSize(), Float.NEGATIVE_INFINITY);
     for (int row = 0; row < shape.outputHeight(); row++) {
@@ -38,21 +39,12 @@ final class MaxPooling {
 
   static void backward(
       float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
-    Pool.run(
-        batch,
-        image ->
-            backwardImage(
-                x,
-                xo + image * shape.inputSize(),
-                dy,
-                dyo + image * shape.outputSize(),
-                dx,
-                dxo + image * shape.inputSize(),
-                shape));
+    int size = shape.inputSize();
+    Images.run(BACKWARD, shape, batch, x, xo, size, dy, dyo, shape.outputSize(), dx, dxo, size);
   }
 
   private static void backwardImage(
-      float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo, Pooling2d shape) {
+      Pooling2d shape, float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo) {
     int channels = shape.channels();
     Arrays.fill(dx, dxo, dxo + shape.inputSize(), 0f);
     for (int row = 0; row < shape.outputHeight(); row++) {
@@ -70,20 +62,19 @@ final class MaxPooling {
 
   static void pick(
       float[] x, int xo, float[] v, int vo, float[] y, int yo, int batch, Pooling2d shape) {
+    int size = shape.inputSize();
+    Images.run(PICK, shape, batch, x, xo, size, v, vo, size, y, yo, shape.outputSize());
+  }
+
+  private static void pickImage(
+      Pooling2d shape, float[] x, int xo, float[] v, int vo, float[] y, int yo) {
     int lineSize = shape.outputWidth() * shape.channels();
-    Pool.run(
-        batch * shape.outputHeight(),
-        line -> {
-          int image = line / shape.outputHeight() * shape.inputSize();
-          int row = line % shape.outputHeight();
-          for (int i = 0; i < lineSize; i++) {
-            int channel = i % shape.channels();
-            int column = i / shape.channels();
-            int winner = firstLargest(x, xo + image + channel, row, column, shape);
-            int from = vo + image + winner * shape.channels() + channel;
-            y[yo + line * lineSize + i] = winner < 0 ? 0f : v[from];
-          }
-        });
+    for (int at = 0; at < shape.outputSize(); at++) {
+      int channel = at % shape.channels();
+      int column = at % lineSize / shape.channels();
+      int winner = firstLargest(x, xo + channel, at / lineSize, column, shape);
+      y[yo + at] = winner < 0 ? 0f : v[vo + winner * shape.channels() + channel];
+    }
   }
 
   /**

@@ -19,6 +19,9 @@ public record Pooling2d(
     int outputHeight,
     int outputWidth) {
 
+  /** Of no image at all: what a kernel has before its first call. */
+  static final Pooling2d EMPTY = new Pooling2d(0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0);
+
   /** Floats of one input image. */
   public int inputSize() {
     return height * width * channels;

@@ -1,56 +1,74 @@
 package nnet.runtime.kernel;
 
 import java.util.Arrays;
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
  * The scalar matrix product: rows of B lie in arrays of their own that share one index, the shape
- * of loop that HotSpot turns into vectors by itself; four of them are swept at once.
+ * of loop that HotSpot turns into vectors by itself; four of them are swept at once. One for each thread, used again and again.
  */
-final class RowSweep {
+final class RowSweep implements BlockTask {
+  private static final ThreadLocal<RowSweep> MINE = ThreadLocal.withInitial(RowSweep::new);
+
   /** Multiplications of one piece of work for a thread. */
   private static final long PIECE = 200_000;
 
+  /** What to multiply, to be set. */
+  final BlockProduct product = new BlockProduct();
+
+  /** For the blocks of the inner dimension that come one after the other. */
+  final Blocks blocks = new Blocks();
+
+  private float[][] rows = {};
+  private int height;
+
   private RowSweep() {}
 
-  static void run(BlockProduct p) {
-    float[][] rows = rowsOfB(p);
-    long perRow = Math.max(1, (long) p.n() * p.k());
-    int height = (int) Math.max(1, Math.min(p.m(), PIECE / perRow));
-    Pool.run(
-        Math.ceilDiv(p.m(), height),
-        piece -> sweepRows(p, rows, piece * height, Math.min(p.m(), (piece + 1) * height)));
+  /** The thread's own. */
+  static RowSweep mine() {
+    return MINE.get();
   }
 
-  private static float[][] rowsOfB(BlockProduct p) {
-    float[][] rows = Scratch.rows(p.k(), p.n());
-    for (int k = 0; k < p.k(); k++) {
-      int start = p.bStart() + k * p.bInner();
-      if (p.bColumn() == 1) {
-        System.arraycopy(p.b(), start, rows[k], 0, p.n());
+  void run() {
+    rows = rowsOfB();
+    long perRow = Math.max(1, (long) product.n * product.k);
+    height = (int) Math.max(1, Math.min(product.m, PIECE / perRow));
+    Pool.run(Math.ceilDiv(product.m, height), this);
+  }
+
+  private float[][] rowsOfB() {
+    float[][] rows = Scratch.rows(product.k, product.n);
+    for (int k = 0; k < product.k; k++) {
+      int start = product.bStart + k * product.bInner;
+      if (product.bColumn == 1) {
+        System.arraycopy(product.b, start, rows[k], 0, product.n);
       } else {
-        for (int j = 0; j < p.n(); j++) {
-          rows[k][j] = p.b()[start + j * p.bColumn()];
+        for (int j = 0; j < product.n; j++) {
+          rows[k][j] = product.b[start + j * product.bColumn];
         }
       }
     }
     return rows;
   }
 
-  private static void sweepRows(BlockProduct p, float[][] rows, int first, int end) {
-    float[] sums = Scratch.floats(Scratch.Purpose.SUMS, p.n());
-    for (int i = first; i < end; i++) {
-      Arrays.fill(sums, 0, p.n(), 0f);
-      sumRow(p, rows, p.aStart() + i * p.aRow(), sums);
-      store(sums, p.c(), p.cStart() + i * p.cRow(), p.n(), p.add());
+  @Override
+  public void run(int piece) {
+    float[] sums = Scratch.floats(Scratch.Purpose.SUMS, product.n);
+    int end = Math.min(product.m, (piece + 1) * height);
+    for (int i = piece * height; i < end; i++) {
+      Arrays.fill(sums, 0, product.n, 0f);
+      sumRow(product.aStart + i * product.aRow, sums);
+      store(sums, product.c, product.cStart + i * product.cRow, product.n, product.add);
     }
   }
 
-  private static void sumRow(BlockProduct p, float[][] rows, int start, float[] sums) {
-    float[] a = p.a();
-    int step = p.aInner();
+  private void sumRow(int start, float[] sums) {
+    float[] a = product.a;
+    int step = product.aInner;
+    int n = product.n;
     int k = 0;
-    for (; k + 4 <= p.k(); k += 4) {
+    for (; k + 4 <= product.k; k += 4) {
       int at = start + k * step;
       sweepFour(
           a[at],
@@ -62,10 +80,10 @@ final class RowSweep {
           a[at + 3 * step],
           rows[k + 3],
           sums,
-          p.n());
+          n);
     }
-    for (; k < p.k(); k++) {
-      sweepOne(a[start + k * step], rows[k], sums, p.n());
+    for (; k < product.k; k++) {
+      sweepOne(a[start + k * step], rows[k], sums, n);
     }
   }
 

@@ -5,6 +5,7 @@ final class SampleCalls implements Runnable {
   private static final int LENGTH = 8192;
 
   private final KernelProvider kernels;
+  private final Product product = new Product();
   private final float[] a = new float[LENGTH];
   private final float[] b = new float[LENGTH];
   private final float[] c = new float[LENGTH];
@@ -27,8 +28,8 @@ final class SampleCalls implements Runnable {
     for (int form = 0; form < 4; form++) {
       boolean transposeA = (form & 1) != 0;
       boolean transposeB = (form & 2) != 0;
-      kernels.matmul(
-          new Product(a, 0, transposeA, b, 0, transposeB, c, 0, m, n, k, transposeA == transposeB));
+      boolean add = transposeA == transposeB;
+      kernels.matmul(product.set(a, 0, transposeA, b, 0, transposeB, c, 0, m, n, k, add));
     }
   }
 

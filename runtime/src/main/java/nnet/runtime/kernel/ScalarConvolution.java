@@ -17,7 +17,8 @@ final class ScalarConvolution {
       float[] y,
       int yo,
       boolean accumulate) {
-    Blocks blocks = Blocks.taps(shape);
+    RowSweep sweep = RowSweep.mine();
+    Blocks blocks = sweep.blocks.taps(shape);
     int inner = shape.taps() * shape.groupChannels();
     int pixels = shape.outputHeight() * shape.outputWidth();
     for (int image = 0; image < batch; image++) {
@@ -28,23 +29,19 @@ final class ScalarConvolution {
         for (int block = 0; block < blocks.count(); block++) {
           int from = blocks.start(block) * shape.groupChannels();
           int to = blocks.start(block + 1) * shape.groupChannels();
-          RowSweep.run(
-              new BlockProduct(
-                  windows,
-                  from,
-                  inner,
-                  1,
-                  w,
-                  wo + from * shape.filters() + group * shape.groupFilters(),
-                  shape.filters(),
-                  1,
-                  y,
-                  yo + image * shape.outputSize() + group * shape.groupFilters(),
-                  shape.filters(),
-                  pixels,
-                  shape.groupFilters(),
-                  to - from,
-                  accumulate || block > 0));
+          BlockProduct p = sweep.product;
+          p.a = windows;
+          p.aStart = from;
+          p.aRow = inner;
+          p.aInner = 1;
+          p.b = w;
+          p.bStart = wo + from * shape.filters() + group * shape.groupFilters();
+          p.c = y;
+          p.cStart = yo + image * shape.outputSize() + group * shape.groupFilters();
+          p.m = pixels;
+          p.k = to - from;
+          p.add = accumulate || block > 0;
+          runGroup(sweep, shape);
         }
       }
     }
@@ -60,7 +57,8 @@ final class ScalarConvolution {
       float[] dw,
       int dwo,
       boolean accumulate) {
-    Blocks blocks = Blocks.outputRows(shape, batch);
+    RowSweep sweep = RowSweep.mine();
+    Blocks blocks = sweep.blocks.outputRows(shape, batch);
     int inner = shape.taps() * shape.groupChannels();
     int rowSize = shape.outputWidth() * shape.filters();
     for (int block = 0; block < blocks.count(); block++) {
@@ -68,24 +66,30 @@ final class ScalarConvolution {
       int endRow = blocks.start(block + 1);
       for (int group = 0; group < shape.groups(); group++) {
         float[] windows = Windows.gather(shape, x, xo, group, firstRow, endRow);
-        RowSweep.run(
-            new BlockProduct(
-                windows,
-                0,
-                1,
-                inner,
-                dy,
-                dyo + firstRow * rowSize + group * shape.groupFilters(),
-                shape.filters(),
-                1,
-                dw,
-                dwo + group * shape.groupFilters(),
-                shape.filters(),
-                inner,
-                shape.groupFilters(),
-                (endRow - firstRow) * shape.outputWidth(),
-                accumulate || block > 0));
+        BlockProduct p = sweep.product;
+        p.a = windows;
+        p.aStart = 0;
+        p.aRow = 1;
+        p.aInner = inner;
+        p.b = dy;
+        p.bStart = dyo + firstRow * rowSize + group * shape.groupFilters();
+        p.c = dw;
+        p.cStart = dwo + group * shape.groupFilters();
+        p.m = inner;
+        p.k = (endRow - firstRow) * shape.outputWidth();
+        p.add = accumulate || block > 0;
+        runGroup(sweep, shape);
       }
     }
+  }
+
+  /** Both B and C have a column for each filter of all groups. */
+  private static void runGroup(RowSweep sweep, Convolution2d shape) {
+    BlockProduct p = sweep.product;
+    p.bInner = shape.filters();
+    p.bColumn = 1;
+    p.cRow = shape.filters();
+    p.n = shape.groupFilters();
+    sweep.run();
   }
 }

@@ -1,19 +1,50 @@
 package nnet.runtime.kernel;
 
-import nnet.runtime.parallel.Pool;
-
 /**
  * The kernels as plain loops: what a short process runs, and what runs where the Vector API is
  * absent.
  */
 final class ScalarKernels implements KernelProvider {
+  private static final Slices.Slice SUM = ScalarKernels::sumOne;
+  private static final Slices.Slice SOFTMAX =
+      (x, xo, y, yo, z, zo, axis, inner) -> {
+        for (int i = 0; i < inner; i++) {
+          SoftmaxLine.softmax(x, xo + i, y, yo + i, axis, inner);
+        }
+      };
+  private static final Slices.Slice SOFTMAX_GRADIENT =
+      (x, xo, y, yo, z, zo, axis, inner) -> {
+        for (int i = 0; i < inner; i++) {
+          SoftmaxLine.softmaxGradient(x, xo + i, y, yo + i, z, zo + i, axis, inner);
+        }
+      };
+  private static final Slices.Slice LOG_SOFTMAX =
+      (x, xo, y, yo, z, zo, axis, inner) -> {
+        for (int i = 0; i < inner; i++) {
+          SoftmaxLine.logSoftmax(x, xo + i, y, yo + i, axis, inner);
+        }
+      };
+  private static final Slices.Slice LOG_SOFTMAX_GRADIENT =
+      (x, xo, y, yo, z, zo, axis, inner) -> {
+        for (int i = 0; i < inner; i++) {
+          SoftmaxLine.logSoftmaxGradient(x, xo + i, y, yo + i, z, zo + i, axis, inner);
+        }
+      };
+  private static final Slices.Slice LOG_SUM_EXP =
+      (x, xo, y, yo, z, zo, axis, inner) -> {
+        for (int i = 0; i < inner; i++) {
+          y[yo + i] = SoftmaxLine.logSumExp(x, xo + i, axis, inner);
+        }
+      };
+
   @Override
   public void matmul(Product p) {
-    Blocks blocks = Blocks.inner(p.k());
+    RowSweep sweep = RowSweep.mine();
+    Blocks blocks = sweep.blocks.inner(p.k());
     for (int block = 0; block < blocks.count(); block++) {
-      RowSweep.run(
-          BlockProduct.of(
-              p, blocks.start(block), blocks.start(block + 1), p.accumulate() || block > 0));
+      boolean add = p.accumulate() || block > 0;
+      sweep.product.set(p, blocks.start(block), blocks.start(block + 1), add);
+      sweep.run();
     }
   }
 
@@ -66,17 +97,11 @@ final class ScalarKernels implements KernelProvider {
 
   @Override
   public void sum(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    Pool.run(
-        Work.slabs(outer, axis * inner),
-        slab -> {
-          int end = Work.start(outer, axis * inner, slab + 1);
-          for (int o = Work.start(outer, axis * inner, slab); o < end; o++) {
-            sumOne(x, xo + o * axis * inner, y, yo + o * inner, axis, inner);
-          }
-        });
+    Slices.run(SUM, x, xo, axis * inner, y, yo, inner, outer, axis, inner);
   }
 
-  private static void sumOne(float[] x, int xo, float[] y, int yo, int axis, int inner) {
+  private static void sumOne(
+      float[] x, int xo, float[] y, int yo, float[] unused, int nowhere, int axis, int inner) {
     if (inner == 1) {
       y[yo] = AxisSum.contiguous(x, xo, axis, Scratch.floats(Scratch.Purpose.SUMS, AxisSum.LANES));
     } else {
@@ -86,53 +111,34 @@ final class ScalarKernels implements KernelProvider {
 
   @Override
   public void softmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    each(outer, axis, inner, (o, i) -> SoftmaxLine.softmax(x, xo + o, y, yo + o, axis, inner));
+    int size = axis * inner;
+    Slices.run(SOFTMAX, x, xo, size, y, yo, size, outer, axis, inner);
   }
 
   @Override
   public void softmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
-    each(
-        outer,
-        axis,
-        inner,
-        (o, i) -> SoftmaxLine.softmaxGradient(y, yo + o, dy, dyo + o, dx, dxo + o, axis, inner));
+    int size = axis * inner;
+    Slices.run(
+        SOFTMAX_GRADIENT, y, yo, size, dy, dyo, size, dx, dxo, size, outer, axis, inner);
   }
 
   @Override
   public void logSoftmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    each(outer, axis, inner, (o, i) -> SoftmaxLine.logSoftmax(x, xo + o, y, yo + o, axis, inner));
+    int size = axis * inner;
+    Slices.run(LOG_SOFTMAX, x, xo, size, y, yo, size, outer, axis, inner);
   }
 
   @Override
   public void logSoftmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
-    each(
-        outer,
-        axis,
-        inner,
-        (o, i) -> SoftmaxLine.logSoftmaxGradient(y, yo + o, dy, dyo + o, dx, dxo + o, axis, inner));
+    int size = axis * inner;
+    Slices.run(
+        LOG_SOFTMAX_GRADIENT, y, yo, size, dy, dyo, size, dx, dxo, size, outer, axis, inner);
   }
 
   @Override
   public void logSumExp(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    each(outer, axis, inner, (o, i) -> y[yo + i] = SoftmaxLine.logSumExp(x, xo + o, axis, inner));
-  }
-
-  /** One line of elements along the axis: where it begins, and its number among the lines. */
-  private interface Line {
-    void accept(int start, int number);
-  }
-
-  private static void each(int outer, int axis, int inner, Line line) {
-    int lines = outer * inner;
-    Pool.run(
-        Work.slabs(lines, axis),
-        slab -> {
-          int end = Work.start(lines, axis, slab + 1);
-          for (int number = Work.start(lines, axis, slab); number < end; number++) {
-            line.accept(number / inner * axis * inner + number % inner, number);
-          }
-        });
+    Slices.run(LOG_SUM_EXP, x, xo, axis * inner, y, yo, inner, outer, axis, inner);
   }
 }

@@ -3,12 +3,32 @@ package nnet.runtime.kernel;
 /**
  * One line of numbers {@code stride} apart, and the places of them in their order: by heapsort
  * (Williams, 1964), which needs no room. Equal numbers stay in the order that they stand in; a NaN
- * counts as the largest.
+ * counts as the largest. One for each thread, used again and again.
  */
-record SortedLine(
-    float[] x, int xo, float[] y, int yo, int length, int stride, boolean descending) {
+final class SortedLine {
+  private static final ThreadLocal<SortedLine> MINE = ThreadLocal.withInitial(SortedLine::new);
 
-  void sort() {
+  private float[] x = {};
+  private int xo;
+  private float[] y = {};
+  private int yo;
+  private int stride;
+  private boolean descending;
+
+  private SortedLine() {}
+
+  /** The thread's own. */
+  static SortedLine mine() {
+    return MINE.get();
+  }
+
+  void sort(float[] x, int xo, float[] y, int yo, int length, int stride, boolean descending) {
+    this.x = x;
+    this.xo = xo;
+    this.y = y;
+    this.yo = yo;
+    this.stride = stride;
+    this.descending = descending;
     for (int k = 0; k < length; k++) {
       y[yo + k * stride] = k;
     }

@@ -47,7 +47,7 @@ final class ProductSpeed {
     float[] a = KernelCases.random(m * k, 1);
     float[] b = KernelCases.random(k * n, 2);
     Product product =
-        new Product(
+        new Product().set(
             a,
             0,
             form.startsWith("T"),

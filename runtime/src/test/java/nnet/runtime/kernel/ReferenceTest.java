@@ -24,7 +24,7 @@ class ReferenceTest {
       boolean ta = (form & 1) != 0;
       boolean tb = (form & 2) != 0;
       float[] c = KernelCases.random(m * n, 3);
-      PROVIDER.matmul(new Product(a, 0, ta, b, 0, tb, c, 0, m, n, k, false));
+      PROVIDER.matmul(new Product().set(a, 0, ta, b, 0, tb, c, 0, m, n, k, false));
       for (int i = 0; i < m; i++) {
         for (int j = 0; j < n; j++) {
           double sum = 0;

@@ -2,14 +2,15 @@ package nnet.runtime.kernel.vector;
 
 import java.util.Arrays;
 import nnet.runtime.kernel.Scratch;
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
  * One block of a product's right operand as panels of two vectors' width; the last panel may be one
  * vector wide. Panels that are whole may stay where they are; others are copied, filled up with
- * zeros.
+ * zeros. One may be set again and again.
  */
-final class RightOperand {
+final class RightOperand implements BlockTask {
   /** Floats of an operand up to which copying it may gain nothing: a megabyte. */
   private static final int SMALL = 262_144;
 
@@ -30,49 +31,27 @@ final class RightOperand {
 
   private static final int WIDTH = 2 * Lanes.COUNT;
 
-  private final float[] source;
-  private final int sourceStart;
-  private final int rowStep;
-  private final int columnStep;
-  private final int k;
-  private final int n;
-  private final float[] packed;
-  private final int packedStart;
-  private final boolean inPlace;
-
-  private RightOperand(
-      float[] source,
-      int sourceStart,
-      int rowStep,
-      int columnStep,
-      int k,
-      int n,
-      boolean inPlace,
-      float[] packed,
-      int packedStart) {
-    this.source = source;
-    this.sourceStart = sourceStart;
-    this.rowStep = rowStep;
-    this.columnStep = columnStep;
-    this.k = k;
-    this.n = n;
-    this.inPlace = inPlace;
-    this.packed = packed;
-    this.packedStart = packedStart;
-  }
+  private float[] source = {};
+  private int sourceStart;
+  private int rowStep;
+  private int columnStep;
+  private int k;
+  private int n;
+  private float[] packed = {};
+  private int packedStart;
+  private boolean inPlace;
 
   /**
    * Element {@code (k, j)} is {@code source[start + k * rowStep + j * columnStep]}; {@code reuses}
    * says how many rows read it.
    */
-  static RightOperand of(
-      float[] source, int start, int rowStep, int columnStep, int k, int n, int reuses) {
+  void set(float[] source, int start, int rowStep, int columnStep, int k, int n, int reuses) {
     float[] packed = Scratch.floats(Scratch.Purpose.RIGHT, size(k, n));
-    return of(source, start, rowStep, columnStep, k, n, reuses, packed, 0);
+    set(source, start, rowStep, columnStep, k, n, reuses, packed, 0);
   }
 
   /** As above, with memory of {@link #size} floats for what has to be copied. */
-  static RightOperand of(
+  void set(
       float[] source,
       int start,
       int rowStep,
@@ -82,12 +61,28 @@ final class RightOperand {
       int reuses,
       float[] packed,
       int packedStart) {
-    boolean inPlace =
-        columnStep == 1 && (reuses < FEW_REUSES || gainsNothing(rowStep, k, n, reuses));
-    RightOperand operand =
-        new RightOperand(source, start, rowStep, columnStep, k, n, inPlace, packed, packedStart);
-    operand.pack();
-    return operand;
+    this.source = source;
+    this.sourceStart = start;
+    this.rowStep = rowStep;
+    this.columnStep = columnStep;
+    this.k = k;
+    this.n = n;
+    this.packed = packed;
+    this.packedStart = packedStart;
+    inPlace = columnStep == 1 && (reuses < FEW_REUSES || gainsNothing(rowStep, k, n, reuses));
+    pack();
+  }
+
+  /** Operands for as many groups or blocks, of which the first are kept. */
+  static RightOperand[] atLeast(int count, RightOperand[] known) {
+    if (known.length >= count) {
+      return known;
+    }
+    RightOperand[] more = Arrays.copyOf(known, count);
+    for (int i = known.length; i < count; i++) {
+      more[i] = new RightOperand();
+    }
+    return more;
   }
 
   /**
@@ -171,14 +166,16 @@ final class RightOperand {
       }
       return;
     }
-    Pool.run(pieces(), this::packPiece);
+    Pool.run(pieces(), this);
   }
 
   private int pieces() {
     return Math.max(1, (int) Math.min(panels(), (long) k * n / 8192));
   }
 
-  private void packPiece(int piece) {
+  /** Copies some of the panels. */
+  @Override
+  public void run(int piece) {
     int end = panels() * (piece + 1) / pieces();
     for (int panel = panels() * piece / pieces(); panel < end; panel++) {
       pack(panel);

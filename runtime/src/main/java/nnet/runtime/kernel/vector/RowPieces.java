@@ -3,13 +3,17 @@ package nnet.runtime.kernel.vector;
 import nnet.runtime.kernel.Blocks;
 
 /** The rows of a product in pieces of whole tiles, of nearly the same size. */
-record RowPieces(int rows, Blocks tiles) {
+final class RowPieces {
   /** Rows of a tile. */
   private static final int TILE = 8;
 
-  /** The fewest pieces of at most {@code longest} rows. */
-  static RowPieces of(int rows, int longest) {
-    return new RowPieces(rows, Blocks.atMost(Math.ceilDiv(rows, TILE), longest / TILE));
+  private final Blocks tiles = new Blocks();
+  private int rows;
+
+  /** Cuts rows into the fewest pieces of at most {@code longest}. */
+  void cut(int rows, int longest) {
+    this.rows = rows;
+    tiles.atMost(Math.ceilDiv(rows, TILE), longest / TILE);
   }
 
   int count() {

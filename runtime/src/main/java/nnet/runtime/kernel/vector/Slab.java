@@ -7,24 +7,17 @@ import nnet.runtime.kernel.Scratch;
 /**
  * The rows of the padded images that some output rows see, as one array: the images themselves
  * where nothing is padded, else a copy in the thread's scratch memory. Output rows are counted
- * through all images and may belong to several.
+ * through all images and may belong to several. One may be set again and again.
  */
 final class Slab {
-  private final Convolution2d shape;
-  private final int firstRow;
-  private final int[] starts;
-  final float[] array;
+  private Convolution2d shape = Convolution2d.EMPTY;
+  private int firstRow;
+  private int rows;
+  private int[] starts = {};
+  float[] array = {};
 
   /** Floats from one row of the slab to the next. */
-  final int pitch;
-
-  private Slab(Convolution2d shape, int firstRow, int[] starts, float[] array, int pitch) {
-    this.shape = shape;
-    this.firstRow = firstRow;
-    this.starts = starts;
-    this.array = array;
-    this.pitch = pitch;
-  }
+  int pitch;
 
   /** Where the first tap of an output row's first window lies. */
   int start(int row) {
@@ -36,11 +29,18 @@ final class Slab {
     return i * shape.dilationHeight() * pitch + j * shape.dilationWidth() * shape.channels();
   }
 
-  static Slab of(Convolution2d shape, float[] x, int xo, int firstRow, int endRow) {
-    int[] starts = new int[endRow - firstRow];
-    return needsNoPadding(shape)
-        ? inPlace(shape, x, xo, firstRow, starts)
-        : copied(shape, x, xo, firstRow, starts);
+  void set(Convolution2d shape, float[] x, int xo, int firstRow, int endRow) {
+    this.shape = shape;
+    this.firstRow = firstRow;
+    rows = endRow - firstRow;
+    if (starts.length < rows) {
+      starts = new int[rows];
+    }
+    if (needsNoPadding(shape)) {
+      inPlace(x, xo);
+    } else {
+      copied(x, xo);
+    }
   }
 
   private static boolean needsNoPadding(Convolution2d shape) {
@@ -65,20 +65,20 @@ final class Slab {
     return (count - 1) * stride + (kernel - 1) * dilation + 1;
   }
 
-  private static Slab inPlace(Convolution2d shape, float[] x, int xo, int firstRow, int[] starts) {
-    int pitch = shape.width() * shape.channels();
-    for (int i = 0; i < starts.length; i++) {
+  private void inPlace(float[] x, int xo) {
+    array = x;
+    pitch = shape.width() * shape.channels();
+    for (int i = 0; i < rows; i++) {
       int image = (firstRow + i) / shape.outputHeight();
       int row = (firstRow + i) % shape.outputHeight();
       starts[i] = xo + image * shape.inputSize() + row * shape.strideHeight() * pitch;
     }
-    return new Slab(shape, firstRow, starts, x, pitch);
   }
 
-  private static Slab copied(Convolution2d shape, float[] x, int xo, int firstRow, int[] starts) {
+  private void copied(float[] x, int xo) {
     int width =
         seen(shape.outputWidth(), shape.strideWidth(), shape.kernelWidth(), shape.dilationWidth());
-    int pitch = width * shape.channels();
+    pitch = width * shape.channels();
     int perImage =
         seen(
             shape.outputHeight(),
@@ -86,30 +86,29 @@ final class Slab {
             shape.kernelHeight(),
             shape.dilationHeight());
     int images =
-        (firstRow + starts.length - 1) / shape.outputHeight() - firstRow / shape.outputHeight() + 1;
+        (firstRow + rows - 1) / shape.outputHeight() - firstRow / shape.outputHeight() + 1;
     int most =
         Math.min(
             images * perImage,
-            starts.length * seen(1, 1, shape.kernelHeight(), shape.dilationHeight())
-                + starts.length * shape.strideHeight());
-    float[] array = Scratch.floats(Scratch.Purpose.IMAGE, most * pitch);
+            rows * seen(1, 1, shape.kernelHeight(), shape.dilationHeight())
+                + rows * shape.strideHeight());
+    array = Scratch.floats(Scratch.Purpose.IMAGE, most * pitch);
     int at = 0;
-    for (int i = 0; i < starts.length; ) {
+    for (int i = 0; i < rows; ) {
       int image = (firstRow + i) / shape.outputHeight();
       int row = (firstRow + i) % shape.outputHeight();
-      int rows = Math.min(starts.length - i, shape.outputHeight() - row);
-      for (int j = 0; j < rows; j++) {
+      int own = Math.min(rows - i, shape.outputHeight() - row);
+      for (int j = 0; j < own; j++) {
         starts[i + j] = at + j * shape.strideHeight() * pitch;
       }
       int top = row * shape.strideHeight() - shape.padTop();
-      int height = seen(rows, shape.strideHeight(), shape.kernelHeight(), shape.dilationHeight());
+      int height = seen(own, shape.strideHeight(), shape.kernelHeight(), shape.dilationHeight());
       for (int r = top; r < top + height; r++) {
         copyRow(shape, x, xo + image * shape.inputSize(), r, array, at, pitch);
         at += pitch;
       }
-      i += rows;
+      i += own;
     }
-    return new Slab(shape, firstRow, starts, array, pitch);
   }
 
   private static void copyRow(

@@ -3,6 +3,7 @@ package nnet.runtime.kernel.vector;
 import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.Scratch;
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -10,39 +11,34 @@ import nnet.runtime.parallel.Pool;
  * the padded images, found by where they begin and where their taps lie from there. Threads share
  * pieces of output rows.
  */
-final class VectorConvolution {
+final class VectorConvolution implements BlockTask {
   /** Output pixels of one piece. */
   private static final int PIXELS = 512;
 
-  private final Convolution2d shape;
-  private final float[] x;
-  private final int xo;
-  private final float[] y;
-  private final int yo;
-  private final boolean accumulate;
-  private final Blocks blocks;
-  private final RightOperand[] weights;
+  private static final ThreadLocal<VectorConvolution> MINE =
+      ThreadLocal.withInitial(VectorConvolution::new);
 
-  private VectorConvolution(
-      Convolution2d shape,
-      float[] x,
-      int xo,
-      float[] w,
-      int wo,
-      float[] y,
-      int yo,
-      boolean accumulate) {
-    this.shape = shape;
-    this.x = x;
-    this.xo = xo;
-    this.y = y;
-    this.yo = yo;
-    this.accumulate = accumulate;
-    this.blocks = Blocks.taps(shape);
-    this.weights = pack(shape, blocks, w, wo);
+  /** The rows that a thread is at, whichever thread's convolution it is. */
+  private static final ThreadLocal<Slab> SLAB = ThreadLocal.withInitial(Slab::new);
+
+  private final Blocks blocks = new Blocks();
+  private final Blocks pieces = new Blocks();
+  private RightOperand[] weights = {};
+  private Convolution2d shape = Convolution2d.EMPTY;
+  private float[] x = {};
+  private int xo;
+  private float[] y = {};
+  private int yo;
+  private boolean accumulate;
+
+  private VectorConvolution() {}
+
+  /** One for each thread, used again and again. */
+  static VectorConvolution mine() {
+    return MINE.get();
   }
 
-  static void run(
+  void run(
       Convolution2d shape,
       int batch,
       float[] x,
@@ -55,38 +51,45 @@ final class VectorConvolution {
     if (batch * shape.outputSize() == 0) {
       return;
     }
-    VectorConvolution convolution = new VectorConvolution(shape, x, xo, w, wo, y, yo, accumulate);
-    Blocks pieces = Blocks.atMost(shape.outputHeight(), Math.ceilDiv(PIXELS, shape.outputWidth()));
-    Pool.run(
-        batch * pieces.count(),
-        piece -> {
-          int image = piece / pieces.count() * shape.outputHeight();
-          int part = piece % pieces.count();
-          convolution.rows(image + pieces.start(part), image + pieces.start(part + 1));
-        });
+    this.shape = shape;
+    this.x = x;
+    this.xo = xo;
+    this.y = y;
+    this.yo = yo;
+    this.accumulate = accumulate;
+    blocks.taps(shape);
+    pack(w, wo);
+    pieces.atMost(shape.outputHeight(), Math.ceilDiv(PIXELS, shape.outputWidth()));
+    Pool.run(batch * pieces.count(), this);
   }
 
-  private static RightOperand[] pack(Convolution2d shape, Blocks blocks, float[] w, int wo) {
+  @Override
+  public void run(int piece) {
+    int image = piece / pieces.count() * shape.outputHeight();
+    int part = piece % pieces.count();
+    rows(image + pieces.start(part), image + pieces.start(part + 1));
+  }
+
+  private void pack(float[] w, int wo) {
     int filters = shape.groupFilters();
     int size = RightOperand.size(shape.taps() * shape.groupChannels(), filters);
     float[] packed = Scratch.floats(Scratch.Purpose.RIGHT, size * shape.groups());
-    RightOperand[] operands = new RightOperand[shape.groups() * blocks.count()];
+    weights = RightOperand.atLeast(shape.groups() * blocks.count(), weights);
     for (int group = 0; group < shape.groups(); group++) {
       for (int block = 0; block < blocks.count(); block++) {
         int from = blocks.start(block) * shape.groupChannels();
         int k = blocks.start(block + 1) * shape.groupChannels() - from;
         int to = group * size + RightOperand.size(from, filters);
         int source = wo + from * shape.filters() + group * filters;
-        operands[group * blocks.count() + block] =
-            RightOperand.of(
-                w, source, shape.filters(), 1, k, filters, Integer.MAX_VALUE, packed, to);
+        weights[group * blocks.count() + block].set(
+            w, source, shape.filters(), 1, k, filters, Integer.MAX_VALUE, packed, to);
       }
     }
-    return operands;
   }
 
   private void rows(int firstRow, int endRow) {
-    Slab slab = Slab.of(shape, x, xo, firstRow, endRow);
+    Slab slab = SLAB.get();
+    slab.set(shape, x, xo, firstRow, endRow);
     TileInput in = TileInput.mine();
     in.a = slab.array;
     int width = shape.outputWidth();

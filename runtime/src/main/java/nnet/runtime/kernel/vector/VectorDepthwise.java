@@ -4,41 +4,42 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.Depthwise;
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
  * Convolutions of each channel by itself, a vector of channels at a time; away from the borders
  * four output pixels share each weight.
  */
-final class VectorDepthwise {
+final class VectorDepthwise implements BlockTask {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int COUNT = Lanes.COUNT;
 
-  private final Convolution2d shape;
-  private final float[] x;
-  private final float[] w;
-  private final int wo;
-  private final float[] y;
-  private final boolean accumulate;
+  private static final ThreadLocal<VectorDepthwise> MINE =
+      ThreadLocal.withInitial(VectorDepthwise::new);
+
+  private Convolution2d shape = Convolution2d.EMPTY;
+  private float[] x = {};
+  private int xo;
+  private float[] w = {};
+  private int wo;
+  private float[] y = {};
+  private int yo;
+  private boolean accumulate;
 
   /** Columns of the output from which the whole width of the kernel lies in the image. */
-  private final int firstInner;
+  private int firstInner;
 
-  private final int endInner;
+  private int endInner;
 
-  private VectorDepthwise(
-      Convolution2d shape, float[] x, float[] w, int wo, float[] y, boolean accumulate) {
-    this.shape = shape;
-    this.x = x;
-    this.w = w;
-    this.wo = wo;
-    this.y = y;
-    this.accumulate = accumulate;
-    this.firstInner = shape.firstOutputColumn(0);
-    this.endInner = shape.endOutputColumn(shape.kernelWidth() - 1);
+  private VectorDepthwise() {}
+
+  /** One for each thread, used again and again. */
+  static VectorDepthwise mine() {
+    return MINE.get();
   }
 
-  static void run(
+  void run(
       Convolution2d shape,
       int batch,
       float[] x,
@@ -48,15 +49,24 @@ final class VectorDepthwise {
       float[] y,
       int yo,
       boolean accumulate) {
-    VectorDepthwise depthwise = new VectorDepthwise(shape, x, w, wo, y, accumulate);
-    int lineSize = shape.outputWidth() * shape.channels();
-    Pool.run(
-        batch * shape.outputHeight(),
-        line ->
-            depthwise.line(
-                xo + line / shape.outputHeight() * shape.inputSize(),
-                line % shape.outputHeight(),
-                yo + line * lineSize));
+    this.shape = shape;
+    this.x = x;
+    this.xo = xo;
+    this.w = w;
+    this.wo = wo;
+    this.y = y;
+    this.yo = yo;
+    this.accumulate = accumulate;
+    firstInner = shape.firstOutputColumn(0);
+    endInner = shape.endOutputColumn(shape.kernelWidth() - 1);
+    Pool.run(batch * shape.outputHeight(), this);
+  }
+
+  @Override
+  public void run(int line) {
+    int image = xo + line / shape.outputHeight() * shape.inputSize();
+    int target = yo + line * shape.outputWidth() * shape.channels();
+    line(image, line % shape.outputHeight(), target);
   }
 
   private void line(int image, int row, int target) {

@@ -5,27 +5,43 @@ import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.Depthwise;
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
  * The gradient of the weights of a convolution of each channel by itself: threads share taps and
  * pieces of channels; four vectors of channels are summed at a time.
  */
-final class VectorDepthwiseWeights {
+final class VectorDepthwiseWeights implements BlockTask {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int COUNT = Lanes.COUNT;
 
-  private final Convolution2d shape;
-  private final Blocks blocks;
-  private final float[] x;
-  private final int xo;
-  private final float[] dy;
-  private final int dyo;
-  private final float[] dw;
-  private final int dwo;
-  private final boolean accumulate;
+  private static final ThreadLocal<VectorDepthwiseWeights> MINE =
+      ThreadLocal.withInitial(VectorDepthwiseWeights::new);
 
-  private VectorDepthwiseWeights(
+  private final Blocks blocks = new Blocks();
+  private Convolution2d shape = Convolution2d.EMPTY;
+  private float[] x = {};
+  private int xo;
+  private float[] dy = {};
+  private int dyo;
+  private float[] dw = {};
+  private int dwo;
+  private boolean accumulate;
+
+  /** Channels that fill vectors, and the pieces that they are cut into. */
+  private int whole;
+
+  private int pieces;
+
+  private VectorDepthwiseWeights() {}
+
+  /** One for each thread, used again and again. */
+  static VectorDepthwiseWeights mine() {
+    return MINE.get();
+  }
+
+  void run(
       Convolution2d shape,
       int batch,
       float[] x,
@@ -36,7 +52,6 @@ final class VectorDepthwiseWeights {
       int dwo,
       boolean accumulate) {
     this.shape = shape;
-    this.blocks = Blocks.outputRows(shape, batch);
     this.x = x;
     this.xo = xo;
     this.dy = dy;
@@ -44,32 +59,22 @@ final class VectorDepthwiseWeights {
     this.dw = dw;
     this.dwo = dwo;
     this.accumulate = accumulate;
+    blocks.outputRows(shape, batch);
+    whole = shape.channels() - shape.channels() % COUNT;
+    pieces = Math.ceilDiv(whole, 4 * COUNT);
+    int rest = whole < shape.channels() ? 1 : 0;
+    Pool.run(shape.taps() * (pieces + rest), this);
   }
 
-  static void run(
-      Convolution2d shape,
-      int batch,
-      float[] x,
-      int xo,
-      float[] dy,
-      int dyo,
-      float[] dw,
-      int dwo,
-      boolean accumulate) {
-    VectorDepthwiseWeights gradient =
-        new VectorDepthwiseWeights(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
-    int whole = shape.channels() - shape.channels() % COUNT;
-    int pieces = Math.ceilDiv(whole, 4 * COUNT);
-    Pool.run(
-        shape.taps() * pieces,
-        piece -> {
-          int channel = piece % pieces * 4 * COUNT;
-          gradient.piece(piece / pieces, channel, Math.min(whole, channel + 4 * COUNT));
-        });
-    if (whole < shape.channels()) {
-      Pool.run(
-          shape.taps(),
-          tap -> Depthwise.weights(shape, batch, tap, x, xo, dy, dyo, dw, dwo, whole, accumulate));
+  @Override
+  public void run(int block) {
+    int tap = block % shape.taps();
+    int piece = block / shape.taps();
+    if (piece < pieces) {
+      int channel = piece * 4 * COUNT;
+      piece(tap, channel, Math.min(whole, channel + 4 * COUNT));
+    } else {
+      Depthwise.weights(shape, blocks, tap, x, xo, dy, dyo, dw, dwo, whole, accumulate);
     }
   }
 

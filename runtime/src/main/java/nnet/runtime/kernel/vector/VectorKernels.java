@@ -1,15 +1,26 @@
 package nnet.runtime.kernel.vector;
 
-import java.util.function.IntConsumer;
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.KernelProvider;
 import nnet.runtime.kernel.Pooling2d;
 import nnet.runtime.kernel.Product;
-import nnet.runtime.kernel.Work;
-import nnet.runtime.parallel.Pool;
+import nnet.runtime.kernel.Slices;
 
 /** The kernels on the Vector API. */
 public final class VectorKernels implements KernelProvider {
+  private static final Slices.Slice SOFTMAX =
+      (x, xo, y, yo, z, zo, axis, inner) -> VectorSoftmax.softmax(x, xo, y, yo, axis);
+  private static final Slices.Slice SOFTMAX_GRADIENT =
+      (x, xo, y, yo, z, zo, axis, inner) ->
+          VectorSoftmax.softmaxGradient(x, xo, y, yo, z, zo, axis);
+  private static final Slices.Slice LOG_SOFTMAX =
+      (x, xo, y, yo, z, zo, axis, inner) -> VectorSoftmax.logSoftmax(x, xo, y, yo, axis);
+  private static final Slices.Slice LOG_SOFTMAX_GRADIENT =
+      (x, xo, y, yo, z, zo, axis, inner) ->
+          VectorSoftmax.logSoftmaxGradient(x, xo, y, yo, z, zo, axis);
+  private static final Slices.Slice LOG_SUM_EXP =
+      (x, xo, y, yo, z, zo, axis, inner) -> y[yo] = VectorSoftmax.logSumExp(x, xo, axis);
+
   private final KernelProvider plain;
 
   /** {@code plain} runs what gains nothing from vectors. */
@@ -19,7 +30,7 @@ public final class VectorKernels implements KernelProvider {
 
   @Override
   public void matmul(Product product) {
-    VectorProduct.run(product);
+    VectorProduct.mine().run(product);
   }
 
   @Override
@@ -34,9 +45,9 @@ public final class VectorKernels implements KernelProvider {
       int yo,
       boolean accumulate) {
     if (shape.isDepthwise()) {
-      VectorDepthwise.run(shape, batch, x, xo, w, wo, y, yo, accumulate);
+      VectorDepthwise.mine().run(shape, batch, x, xo, w, wo, y, yo, accumulate);
     } else {
-      VectorConvolution.run(shape, batch, x, xo, w, wo, y, yo, accumulate);
+      VectorConvolution.mine().run(shape, batch, x, xo, w, wo, y, yo, accumulate);
     }
   }
 
@@ -52,9 +63,9 @@ public final class VectorKernels implements KernelProvider {
       int dwo,
       boolean accumulate) {
     if (shape.isDepthwise()) {
-      VectorDepthwiseWeights.run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+      VectorDepthwiseWeights.mine().run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     } else {
-      VectorWeightGradient.run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+      VectorWeightGradient.mine().run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     }
   }
 
@@ -71,13 +82,13 @@ public final class VectorKernels implements KernelProvider {
 
   @Override
   public void sum(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    VectorSums.run(x, xo, y, yo, outer, axis, inner);
+    VectorSums.mine().run(x, xo, y, yo, outer, axis, inner);
   }
 
   @Override
   public void softmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
     if (inner == 1) {
-      rows(outer, axis, row -> VectorSoftmax.softmax(x, xo + row * axis, y, yo + row * axis, axis));
+      Slices.run(SOFTMAX, x, xo, axis, y, yo, axis, outer, axis, 1);
     } else {
       plain.softmax(x, xo, y, yo, outer, axis, inner);
     }
@@ -87,12 +98,7 @@ public final class VectorKernels implements KernelProvider {
   public void softmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
     if (inner == 1) {
-      rows(
-          outer,
-          axis,
-          row ->
-              VectorSoftmax.softmaxGradient(
-                  y, yo + row * axis, dy, dyo + row * axis, dx, dxo + row * axis, axis));
+      Slices.run(SOFTMAX_GRADIENT, y, yo, axis, dy, dyo, axis, dx, dxo, axis, outer, axis, 1);
     } else {
       plain.softmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
     }
@@ -101,10 +107,7 @@ public final class VectorKernels implements KernelProvider {
   @Override
   public void logSoftmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
     if (inner == 1) {
-      rows(
-          outer,
-          axis,
-          row -> VectorSoftmax.logSoftmax(x, xo + row * axis, y, yo + row * axis, axis));
+      Slices.run(LOG_SOFTMAX, x, xo, axis, y, yo, axis, outer, axis, 1);
     } else {
       plain.logSoftmax(x, xo, y, yo, outer, axis, inner);
     }
@@ -114,12 +117,7 @@ public final class VectorKernels implements KernelProvider {
   public void logSoftmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
     if (inner == 1) {
-      rows(
-          outer,
-          axis,
-          row ->
-              VectorSoftmax.logSoftmaxGradient(
-                  y, yo + row * axis, dy, dyo + row * axis, dx, dxo + row * axis, axis));
+      Slices.run(LOG_SOFTMAX_GRADIENT, y, yo, axis, dy, dyo, axis, dx, dxo, axis, outer, axis, 1);
     } else {
       plain.logSoftmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
     }
@@ -128,20 +126,9 @@ public final class VectorKernels implements KernelProvider {
   @Override
   public void logSumExp(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
     if (inner == 1) {
-      rows(outer, axis, row -> y[yo + row] = VectorSoftmax.logSumExp(x, xo + row * axis, axis));
+      Slices.run(LOG_SUM_EXP, x, xo, axis, y, yo, 1, outer, axis, 1);
     } else {
       plain.logSumExp(x, xo, y, yo, outer, axis, inner);
     }
-  }
-
-  private static void rows(int rows, int width, IntConsumer action) {
-    Pool.run(
-        Work.slabs(rows, width),
-        slab -> {
-          int end = Work.start(rows, width, slab + 1);
-          for (int row = Work.start(rows, width, slab); row < end; row++) {
-            action.accept(row);
-          }
-        });
   }
 }

@@ -5,46 +5,42 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import nnet.runtime.kernel.Images;
 import nnet.runtime.kernel.Pooling2d;
-import nnet.runtime.parallel.Pool;
 
 /** Max pooling of several channels at a time; the last channels under a mask. */
 final class VectorMaxPooling {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int COUNT = Lanes.COUNT;
 
-  private final Pooling2d shape;
-  private final float[] x;
-  private final int channels;
+  private static final Images.Image FORWARD = VectorMaxPooling::forwardImage;
+  private static final Images.Image BACKWARD = VectorMaxPooling::backwardImage;
 
-  private VectorMaxPooling(Pooling2d shape, float[] x) {
-    this.shape = shape;
-    this.x = x;
-    this.channels = shape.channels();
-  }
+  private VectorMaxPooling() {}
 
   static void forward(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
-    VectorMaxPooling pooling = new VectorMaxPooling(shape, x);
-    Pool.run(
-        batch,
-        image ->
-            pooling.forward(xo + image * shape.inputSize(), y, yo + image * shape.outputSize()));
+    int size = shape.outputSize();
+    Images.run(FORWARD, shape, batch, x, xo, shape.inputSize(), y, yo, size, y, yo, size);
   }
 
-  private void forward(int image, float[] y, int yo) {
+  private static void forwardImage(
+      Pooling2d shape, float[] x, int image, float[] y, int yo, float[] unused, int nowhere) {
+    int channels = shape.channels();
     int at = yo;
     for (int row = 0; row < shape.outputHeight(); row++) {
       for (int column = 0; column < shape.outputWidth(); column++) {
         for (int channel = 0; channel < channels; channel += COUNT) {
           VectorMask<Float> inside = SPECIES.indexInRange(channel, channels);
-          largest(image + channel, row, column, inside).intoArray(y, at + channel, inside);
+          largest(shape, x, image + channel, row, column, inside).intoArray(y, at + channel, inside);
         }
         at += channels;
       }
     }
   }
 
-  private FloatVector largest(int start, int row, int column, VectorMask<Float> inside) {
+  private static FloatVector largest(
+      Pooling2d shape, float[] x, int start, int row, int column, VectorMask<Float> inside) {
+    int channels = shape.channels();
     FloatVector largest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
     for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
       int from = start + (r * shape.width() + shape.firstColumn(column)) * channels;
@@ -58,22 +54,20 @@ final class VectorMaxPooling {
 
   static void backward(
       float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
-    VectorMaxPooling pooling = new VectorMaxPooling(shape, x);
-    Pool.run(
-        batch,
-        image -> {
-          int input = image * shape.inputSize();
-          Arrays.fill(dx, dxo + input, dxo + input + shape.inputSize(), 0f);
-          pooling.backward(xo + input, dy, dyo + image * shape.outputSize(), dx, dxo + input);
-        });
+    int size = shape.inputSize();
+    Images.run(BACKWARD, shape, batch, x, xo, size, dy, dyo, shape.outputSize(), dx, dxo, size);
   }
 
-  private void backward(int image, float[] dy, int dyo, float[] dx, int dxo) {
+  private static void backwardImage(
+      Pooling2d shape, float[] x, int image, float[] dy, int dyo, float[] dx, int dxo) {
+    Arrays.fill(dx, dxo, dxo + shape.inputSize(), 0f);
+    int channels = shape.channels();
     int at = dyo;
     for (int row = 0; row < shape.outputHeight(); row++) {
       for (int column = 0; column < shape.outputWidth(); column++) {
         for (int channel = 0; channel < channels; channel += COUNT) {
-          giveToFirst(image + channel, row, column, channel, dy, at + channel, dx, dxo + channel);
+          giveToFirst(
+              shape, x, image + channel, row, column, channel, dy, at + channel, dx, dxo + channel);
         }
         at += channels;
       }
@@ -83,10 +77,20 @@ final class VectorMaxPooling {
   /**
    * The first pixel that equals the window's largest value, or the first NaN, takes the gradient.
    */
-  private void giveToFirst(
-      int start, int row, int column, int channel, float[] dy, int dyAt, float[] dx, int dxStart) {
+  private static void giveToFirst(
+      Pooling2d shape,
+      float[] x,
+      int start,
+      int row,
+      int column,
+      int channel,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxStart) {
+    int channels = shape.channels();
     VectorMask<Float> waiting = SPECIES.indexInRange(channel, channels);
-    FloatVector largest = largest(start, row, column, waiting);
+    FloatVector largest = largest(shape, x, start, row, column, waiting);
     FloatVector gradient = FloatVector.fromArray(SPECIES, dy, dyAt, waiting);
     for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
       for (int c = shape.firstColumn(column); c < shape.endColumn(column); c++) {

@@ -3,13 +3,14 @@ package nnet.runtime.kernel.vector;
 import java.util.Arrays;
 import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Product;
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
  * The matrix product: blocks of the inner dimension in order, in each a grid of pieces that threads
  * share.
  */
-final class VectorProduct {
+final class VectorProduct implements BlockTask {
   /** Columns of B whose panels are prepared at a time. */
   private static final int COLUMNS = 2048;
 
@@ -22,9 +23,31 @@ final class VectorProduct {
   /** Products of one piece that make handing it to another thread worthwhile. */
   private static final long PIECE = 250_000;
 
+  private static final ThreadLocal<VectorProduct> MINE =
+      ThreadLocal.withInitial(VectorProduct::new);
+
+  private final Blocks blocks = new Blocks();
+  private final RowPieces rows = new RowPieces();
+  private final RightOperand right = new RightOperand();
+  private Product p = new Product();
+
+  /** The block that is under way: columns of B, and the inner dimension from one to another. */
+  private int column;
+
+  private int from;
+  private int k;
+  private int panelPieces;
+  private boolean add;
+
   private VectorProduct() {}
 
-  static void run(Product p) {
+  /** One for each thread, used again and again. */
+  static VectorProduct mine() {
+    return MINE.get();
+  }
+
+  void run(Product product) {
+    p = product;
     if (p.m() == 0 || p.n() == 0) {
       return;
     }
@@ -34,37 +57,26 @@ final class VectorProduct {
       }
       return;
     }
-    Blocks blocks = Blocks.inner(p.k());
-    for (int column = 0; column < p.n(); column += COLUMNS) {
-      int columns = Math.min(COLUMNS, p.n() - column);
+    blocks.inner(p.k());
+    for (column = 0; column < p.n(); column += COLUMNS) {
       for (int block = 0; block < blocks.count(); block++) {
-        runBlock(p, column, columns, blocks.start(block), blocks.start(block + 1), block > 0);
+        from = blocks.start(block);
+        k = blocks.start(block + 1) - from;
+        add = p.accumulate() || block > 0;
+        runBlock(Math.min(COLUMNS, p.n() - column));
       }
     }
   }
 
-  private static void runBlock(
-      Product p, int column, int columns, int from, int to, boolean later) {
-    int k = to - from;
-    RightOperand right =
-        p.transposeB()
-            ? RightOperand.of(
-                p.b(), p.bStart() + column * p.k() + from, 1, p.k(), k, columns, p.m())
-            : RightOperand.of(
-                p.b(), p.bStart() + from * p.n() + column, p.n(), 1, k, columns, p.m());
-    boolean add = p.accumulate() || later;
-    RowPieces rows = RowPieces.of(p.m(), ROWS);
-    int rowPieces = rows.count();
-    int panelPieces = panelPieces(p.m(), columns, k, rowPieces, right.panels());
-    Pool.run(
-        rowPieces * panelPieces,
-        piece -> {
-          int row = rows.start(piece / panelPieces);
-          int endRow = rows.start(piece / panelPieces + 1);
-          int firstPanel = piece % panelPieces * right.panels() / panelPieces;
-          int endPanel = (piece % panelPieces + 1) * right.panels() / panelPieces;
-          runPiece(p, column, from, k, row, endRow, right, firstPanel, endPanel, add);
-        });
+  private void runBlock(int columns) {
+    if (p.transposeB()) {
+      right.set(p.b(), p.bStart() + column * p.k() + from, 1, p.k(), k, columns, p.m());
+    } else {
+      right.set(p.b(), p.bStart() + from * p.n() + column, p.n(), 1, k, columns, p.m());
+    }
+    rows.cut(p.m(), ROWS);
+    panelPieces = panelPieces(p.m(), columns, k, rows.count(), right.panels());
+    Pool.run(rows.count() * panelPieces, this);
   }
 
   private static int panelPieces(int m, int columns, int k, int rowPieces, int panels) {
@@ -72,17 +84,10 @@ final class VectorProduct {
     return Math.clamp(work, 1, Math.min(panels, Math.max(1, 8 / rowPieces)));
   }
 
-  private static void runPiece(
-      Product p,
-      int column,
-      int from,
-      int k,
-      int row,
-      int endRow,
-      RightOperand right,
-      int firstPanel,
-      int endPanel,
-      boolean add) {
+  @Override
+  public void run(int piece) {
+    int row = rows.start(piece / panelPieces);
+    int endRow = rows.start(piece / panelPieces + 1);
     TileInput in = TileInput.mine();
     in.a = p.a();
     if (p.transposeA()) {
@@ -98,8 +103,8 @@ final class VectorProduct {
         0,
         endRow - row,
         right,
-        firstPanel,
-        endPanel,
+        piece % panelPieces * right.panels() / panelPieces,
+        (piece % panelPieces + 1) * right.panels() / panelPieces,
         p.c(),
         p.cStart() + row * p.n() + column,
         p.n(),

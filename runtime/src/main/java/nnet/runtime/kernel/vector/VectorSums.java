@@ -11,37 +11,60 @@ import nnet.runtime.kernel.AxisSum;
 import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Scratch;
 import nnet.runtime.kernel.Work;
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
  * Sums over an axis in the order {@link AxisSum} states; threads share lines, or the blocks of a
  * few long ones.
  */
-final class VectorSums {
+final class VectorSums implements BlockTask {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int COUNT = Lanes.COUNT;
 
+  private static final ThreadLocal<VectorSums> MINE = ThreadLocal.withInitial(VectorSums::new);
+
+  private final Blocks blocks = new Blocks();
+  private float[] x = {};
+  private int xo;
+  private int axis;
+  private int inner;
+  private float[] sums = {};
+
+  /** Blocks of all lines, and their elements. */
+  private int units;
+
+  private int width;
+
   private VectorSums() {}
 
-  static void run(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    int longest = inner == 1 ? CONTIGUOUS : COLUMN;
-    Blocks blocks = Blocks.atMost(axis, longest);
-    float[] sums = Scratch.floats(Scratch.Purpose.LEFT, outer * blocks.count() * inner);
-    int units = outer * blocks.count();
-    int width = axis * inner / blocks.count();
-    Pool.run(
-        Work.slabs(units, width),
-        slab -> {
-          int end = Work.start(units, width, slab + 1);
-          for (int unit = Work.start(units, width, slab); unit < end; unit++) {
-            int start = xo + unit / blocks.count() * axis * inner;
-            int block = unit % blocks.count();
-            block(
-                x, start, blocks.start(block), blocks.start(block + 1), inner, sums, unit * inner);
-          }
-        });
+  /** One for each thread, used again and again. */
+  static VectorSums mine() {
+    return MINE.get();
+  }
+
+  void run(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
+    this.x = x;
+    this.xo = xo;
+    this.axis = axis;
+    this.inner = inner;
+    blocks.atMost(axis, inner == 1 ? CONTIGUOUS : COLUMN);
+    units = outer * blocks.count();
+    width = axis * inner / blocks.count();
+    sums = Scratch.floats(Scratch.Purpose.LEFT, units * inner);
+    Pool.run(Work.slabs(units, width), this);
     for (int o = 0; o < outer; o++) {
       addBlocks(sums, o * blocks.count() * inner, blocks.count(), y, yo + o * inner, inner);
+    }
+  }
+
+  @Override
+  public void run(int slab) {
+    int end = Work.start(units, width, slab + 1);
+    for (int unit = Work.start(units, width, slab); unit < end; unit++) {
+      int start = xo + unit / blocks.count() * axis * inner;
+      int block = unit % blocks.count();
+      block(x, start, blocks.start(block), blocks.start(block + 1), inner, sums, unit * inner);
     }
   }
 

@@ -3,6 +3,7 @@ package nnet.runtime.kernel.vector;
 import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.Scratch;
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -11,32 +12,57 @@ import nnet.runtime.parallel.Pool;
  * threads take whole blocks, whose sums are then added in order. Many weights: threads share the
  * weights of each block.
  */
-final class VectorWeightGradient {
+final class VectorWeightGradient implements BlockTask {
   /** Weights up to which threads take whole blocks. */
   private static final int FEW = 65_536;
 
   /** Channels of one piece of work. */
   private static final int PIECE = 96;
 
-  private final Convolution2d shape;
-  private final float[] x;
-  private final int xo;
-  private final float[] dy;
-  private final int dyo;
-  private final float[] dw;
-  private final int dwo;
-  private final boolean accumulate;
-  private final Blocks blocks;
+  private static final ThreadLocal<VectorWeightGradient> MINE =
+      ThreadLocal.withInitial(VectorWeightGradient::new);
+
+  /** The block that a thread is at, whichever thread's gradient it is. */
+  private static final ThreadLocal<WindowBlock> OPERANDS =
+      ThreadLocal.withInitial(WindowBlock::new);
+
+  private final WindowBlock shared = new WindowBlock();
+  private final Blocks blocks = new Blocks();
+
+  /** How the channels of {@link #run} taps are cut into pieces of work. */
+  private final Blocks pieces = new Blocks();
+
+  private Convolution2d shape = Convolution2d.EMPTY;
+  private float[] x = {};
+  private int xo;
+  private float[] dy = {};
+  private int dyo;
+  private float[] dw = {};
+  private int dwo;
+  private boolean accumulate;
 
   /** Taps whose channels lie side by side in an image and in the weights. */
-  private final int run;
+  private int run;
 
-  /** How the channels of such taps are cut into pieces of work. */
-  private final Blocks pieces;
+  private int pieceCount;
 
-  private final int pieceCount;
+  /** Whether threads take whole blocks, from {@code first} on, to sums of their own. */
+  private boolean wholeBlocks;
 
-  private VectorWeightGradient(
+  private int first;
+  private float[] sums = {};
+
+  /** Whether the blocks before have been added up. */
+  private boolean add;
+
+  private VectorWeightGradient() {}
+
+  /** One for each thread, used again and again. */
+  static VectorWeightGradient mine() {
+    return MINE.get();
+  }
+
+  void run(
       Convolution2d shape,
       int batch,
       float[] x,
@@ -54,30 +80,16 @@ final class VectorWeightGradient {
     this.dw = dw;
     this.dwo = dwo;
     this.accumulate = accumulate;
-    this.blocks = Blocks.outputRows(shape, batch);
-    this.run = shape.groups() == 1 && shape.dilationWidth() == 1 ? shape.kernelWidth() : 1;
-    this.pieces = Blocks.atMost(run * shape.groupChannels(), PIECE);
-    this.pieceCount = shape.taps() / run * shape.groups() * pieces.count();
-  }
-
-  static void run(
-      Convolution2d shape,
-      int batch,
-      float[] x,
-      int xo,
-      float[] dy,
-      int dyo,
-      float[] dw,
-      int dwo,
-      boolean accumulate) {
-    VectorWeightGradient gradient =
-        new VectorWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+    blocks.outputRows(shape, batch);
+    run = shape.groups() == 1 && shape.dilationWidth() == 1 ? shape.kernelWidth() : 1;
+    pieces.atMost(run * shape.groupChannels(), PIECE);
+    pieceCount = shape.taps() / run * shape.groups() * pieces.count();
     if (batch * shape.outputSize() == 0) {
-      gradient.clear();
+      clear();
     } else if (shape.weightSize() <= FEW && Pool.threads() > 1) {
-      gradient.byBlocks();
+      byBlocks();
     } else {
-      gradient.byWeights();
+      byWeights();
     }
   }
 
@@ -90,21 +102,27 @@ final class VectorWeightGradient {
   private void byBlocks() {
     int size = shape.weightSize();
     int wave = 4 * Pool.threads();
-    float[] sums = Scratch.floats(Scratch.Purpose.SPREAD, wave * size);
-    for (int first = 0; first < blocks.count(); first += wave) {
-      int start = first;
+    sums = Scratch.floats(Scratch.Purpose.SPREAD, wave * size);
+    wholeBlocks = true;
+    for (first = 0; first < blocks.count(); first += wave) {
       int count = Math.min(wave, blocks.count() - first);
-      Pool.run(
-          count,
-          i -> {
-            Operands operands = new Operands(start + i);
-            for (int piece = 0; piece < pieceCount; piece++) {
-              operands.multiply(piece, sums, i * size, false);
-            }
-          });
+      Pool.run(count, this);
       for (int i = 0; i < count; i++) {
         addBlock(sums, i * size, accumulate || first + i > 0);
       }
+    }
+  }
+
+  @Override
+  public void run(int piece) {
+    if (wholeBlocks) {
+      WindowBlock operands = OPERANDS.get();
+      set(operands, first + piece);
+      for (int part = 0; part < pieceCount; part++) {
+        operands.multiply(pieces, run, part, sums, piece * shape.weightSize(), false);
+      }
+    } else {
+      shared.multiply(pieces, run, piece, dw, dwo, add);
     }
   }
 
@@ -120,76 +138,15 @@ final class VectorWeightGradient {
   }
 
   private void byWeights() {
+    wholeBlocks = false;
     for (int block = 0; block < blocks.count(); block++) {
-      Operands operands = new Operands(block);
-      boolean add = accumulate || block > 0;
-      Pool.run(pieceCount, piece -> operands.multiply(piece, dw, dwo, add));
+      set(shared, block);
+      add = accumulate || block > 0;
+      Pool.run(pieceCount, this);
     }
   }
 
-  /** The windows and the output's gradients of one block. */
-  private final class Operands {
-    private final int firstRow;
-    private final int endRow;
-    private final Slab slab;
-    private final RightOperand[] gradients = new RightOperand[shape.groups()];
-
-    Operands(int block) {
-      firstRow = blocks.start(block);
-      endRow = blocks.start(block + 1);
-      slab = Slab.of(shape, x, xo, firstRow, endRow);
-      int k = (endRow - firstRow) * shape.outputWidth();
-      int start = dyo + firstRow * shape.outputWidth() * shape.filters();
-      int filters = shape.groupFilters();
-      int size = RightOperand.size(k, filters);
-      float[] packed = Scratch.floats(Scratch.Purpose.RIGHT, shape.groups() * size);
-      int reuses = shape.taps() * shape.groupChannels();
-      for (int group = 0; group < shape.groups(); group++) {
-        gradients[group] =
-            RightOperand.of(
-                dy,
-                start + group * filters,
-                shape.filters(),
-                1,
-                k,
-                filters,
-                reuses,
-                packed,
-                group * size);
-      }
-    }
-
-    /** One piece of the weights: some channels of some taps of one group. */
-    void multiply(int piece, float[] c, int cStart, boolean add) {
-      int part = piece % pieces.count();
-      int group = piece / pieces.count() % shape.groups();
-      int tap = piece / pieces.count() / shape.groups() * run;
-      TileInput in = TileInput.mine();
-      in.a = slab.array;
-      in.step = shape.strideWidth() * shape.channels();
-      in.reserveSegments(endRow - firstRow);
-      segments(
-          in,
-          slab.tap(tap / shape.kernelWidth(), tap % shape.kernelWidth())
-              + group * shape.groupChannels()
-              + pieces.start(part));
-      RightOperand right = gradients[group];
-      int corner =
-          cStart
-              + tap * shape.groupChannels() * shape.filters()
-              + group * shape.groupFilters()
-              + pieces.start(part) * shape.filters();
-      int rows = pieces.start(part + 1) - pieces.start(part);
-      TileSweep.run(in, true, 0, rows, right, 0, right.panels(), c, corner, shape.filters(), add);
-    }
-
-    private void segments(TileInput in, int offset) {
-      in.segments = 0;
-      for (int row = firstRow; row < endRow; row++) {
-        in.offsets[in.segments] = slab.start(row) + offset;
-        in.lengths[in.segments] = shape.outputWidth();
-        in.segments++;
-      }
-    }
+  private void set(WindowBlock operands, int block) {
+    operands.set(shape, x, xo, dy, dyo, blocks.start(block), blocks.start(block + 1));
   }
 }
