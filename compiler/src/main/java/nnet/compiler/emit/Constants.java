@@ -1,5 +1,6 @@
 package nnet.compiler.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,11 +10,12 @@ import javax.lang.model.element.Modifier;
 import nnet.compiler.plan.Arena;
 import nnet.compiler.plan.Place;
 
-/** The named offsets of parameters and states. */
+/** The named offsets of parameters and states, and the shapes that kernels need. */
 final class Constants {
   private final Map<String, Place.Fixed> byName = new LinkedHashMap<>();
   private final Map<String, String> parameterNames = new LinkedHashMap<>();
   private final Map<String, String> stateNames = new LinkedHashMap<>();
+  private final Map<String, FieldSpec> shapes = new LinkedHashMap<>();
   private final Names names = new Names("loops");
 
   /** A gradient is where its parameter is, in another array. */
@@ -28,13 +30,26 @@ final class Constants {
         });
   }
 
+  /** A constant with this value. */
+  String name(String wish, Class<?> type, CodeBlock value) {
+    return shapes
+        .computeIfAbsent(
+            value.toString(),
+            fresh -> field(type, names.fresh(Identifiers.constant(wish)), value))
+        .name();
+  }
+
   List<FieldSpec> fields() {
     List<FieldSpec> fields = new ArrayList<>();
     byName.forEach((name, place) ->
-        fields.add(
-            FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$L", place.offset())
-                .build()));
+        fields.add(field(int.class, name, CodeBlock.of("$L", place.offset()))));
+    fields.addAll(shapes.values());
     return fields;
+  }
+
+  private static FieldSpec field(Class<?> type, String name, CodeBlock value) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(value)
+        .build();
   }
 }

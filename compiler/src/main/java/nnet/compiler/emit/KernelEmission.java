@@ -25,6 +25,11 @@ record KernelEmission(Node node, Scope scope) implements Emission {
   }
 
   @Override
+  public CodeBlock constant(String wish, Class<?> type, CodeBlock value) {
+    return CodeBlock.of("$L", scope.constants().name(wish, type, value));
+  }
+
+  @Override
   public CodeBlock draw() {
     return CodeBlock.of("$L", scope.draw());
   }

@@ -18,6 +18,9 @@ public interface Emission {
   /** A size as a Java int expression; the batch axis is the method's {@code batch}. */
   CodeBlock size(Dim dim);
 
+  /** The name of a constant of the class with this value; equal values are one constant. */
+  CodeBlock constant(String wish, Class<?> type, CodeBlock value);
+
   /** The expression of the random context, a {@code nnet.runtime.random.Draw}. */
   CodeBlock draw();
 

@@ -3,9 +3,9 @@ package nnet.compiler.op;
 import com.palantir.javapoet.CodeBlock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
+import nnet.runtime.kernel.Axes;
 import nnet.runtime.kernel.Kernels;
 
 /** Statements that call {@link Kernels}. */
@@ -41,15 +41,22 @@ public final class KernelCall {
     return CodeBlock.of("$T.$L", Float.class, name);
   }
 
-  /** {@code new int[] {...}}. */
-  public static CodeBlock sizes(Emission emission, List<Dim> dims) {
-    CodeBlock list = dims.stream().map(emission::size).collect(CodeBlock.joining(", "));
-    return CodeBlock.of("new int[] {$L}", list);
-  }
-
-  public static CodeBlock integers(List<Integer> values) {
-    String list = values.stream().map(Object::toString).collect(Collectors.joining(", "));
-    return CodeBlock.of("new int[] {$L}", list);
+  /** The {@link Axes} of these lengths along which a source and a target move so far. */
+  public static CodeBlock axes(
+      Emission emission, List<Dim> lengths, List<Dim> sourceSteps, List<Dim> targetSteps) {
+    if (lengths.isEmpty()) {
+      return CodeBlock.of("$T.of(1, 0, 0)", Axes.class);
+    }
+    CodeBlock.Builder code = CodeBlock.builder().add("$T", Axes.class);
+    for (int axis = 0; axis < lengths.size(); axis++) {
+      code.add(
+          "$Z.$L($L,$W$L,$W$L)",
+          axis == 0 ? "of" : "and",
+          emission.size(lengths.get(axis)),
+          emission.size(sourceSteps.get(axis)),
+          emission.size(targetSteps.get(axis)));
+    }
+    return code.build();
   }
 
   /** The place some elements behind the beginning of a location, as arguments. */

@@ -16,7 +16,17 @@ final class AttentionSlices implements BlockTask {
   private static final int ROWS = 64;
 
   private KernelProvider provider = Providers.plain();
-  private Attention shape = new Attention(0, 0, 0, 0, false);
+
+  /** Rows of q and y, and of k and v; columns of q and k, and of v and y. */
+  private int t;
+
+  private int s;
+  private int d;
+  private int e;
+
+  /** Whether row i takes part in rows up to i alone. */
+  private boolean causal;
+
   private float[] q = {};
   private int qo;
   private float[] k = {};
@@ -40,7 +50,11 @@ final class AttentionSlices implements BlockTask {
   /** The thread's own, for these operands. */
   static AttentionSlices of(
       KernelProvider provider,
-      Attention shape,
+      int t,
+      int s,
+      int d,
+      int e,
+      boolean causal,
       float[] q,
       int qo,
       float[] k,
@@ -49,7 +63,11 @@ final class AttentionSlices implements BlockTask {
       int vo) {
     AttentionSlices slices = MINE.get();
     slices.provider = provider;
-    slices.shape = shape;
+    slices.t = t;
+    slices.s = s;
+    slices.d = d;
+    slices.e = e;
+    slices.causal = causal;
     slices.q = q;
     slices.qo = qo;
     slices.k = k;
@@ -75,35 +93,36 @@ final class AttentionSlices implements BlockTask {
     Pool.run(slices, this);
   }
 
+  /** Elements of the gradients of one slice: of q, then of k, then of v. */
+  private int gradients() {
+    return t * d + s * d + s * e;
+  }
+
   @Override
   public void run(int slice) {
-    int keys = ko + slice * shape.s() * shape.d();
-    int values = vo + slice * shape.s() * shape.e();
+    int keys = ko + slice * s * d;
+    int values = vo + slice * s * e;
     if (backward) {
-      int dk = go + slice * shape.gradients() + shape.t() * shape.d();
-      Arrays.fill(g, dk, dk + shape.s() * (shape.d() + shape.e()), 0f);
+      int dk = go + slice * gradients() + t * d;
+      Arrays.fill(g, dk, dk + s * (d + e), 0f);
     }
-    for (int from = 0; from < shape.t(); from += ROWS) {
-      int rows = Math.min(ROWS, shape.t() - from);
-      int query = qo + (slice * shape.t() + from) * shape.d();
-      int result = yo + (slice * shape.t() + from) * shape.e();
+    for (int from = 0; from < t; from += ROWS) {
+      int rows = Math.min(ROWS, t - from);
+      int query = qo + (slice * t + from) * d;
+      int result = yo + (slice * t + from) * e;
       float[] p = weights(query, keys, from, rows);
       if (backward) {
         gradients(slice, from, rows, p, query, keys, values, result);
       } else {
-        int s = shape.s();
-        multiply(p, 0, false, v, values, false, y, result, rows, shape.e(), s, false);
+        multiply(p, 0, false, v, values, false, y, result, rows, e, s, false);
       }
     }
   }
 
   private void gradients(
       int slice, int from, int rows, float[] p, int query, int keys, int values, int given) {
-    int s = shape.s();
-    int d = shape.d();
-    int e = shape.e();
-    int dq = go + slice * shape.gradients();
-    int dk = dq + shape.t() * d;
+    int dq = go + slice * gradients();
+    int dk = dq + t * d;
     int dv = dk + s * d;
     float[] dp = Scratch.floats(Scratch.Purpose.SCORE_GRADIENTS, rows * s);
     multiply(p, 0, true, y, given, false, g, dv, s, e, rows, true);
@@ -115,10 +134,9 @@ final class AttentionSlices implements BlockTask {
 
   /** Rows of softmax(q k^T), zero where a row takes no part. */
   private float[] weights(int query, int keys, int from, int rows) {
-    int s = shape.s();
     float[] p = Scratch.floats(Scratch.Purpose.SCORES, rows * s);
-    multiply(q, query, false, k, keys, true, p, 0, rows, s, shape.d(), false);
-    if (!shape.causal()) {
+    multiply(q, query, false, k, keys, true, p, 0, rows, s, d, false);
+    if (!causal) {
       provider.softmax(p, 0, p, 0, rows, s, 1);
       return p;
     }

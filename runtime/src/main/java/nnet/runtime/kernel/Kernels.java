@@ -342,31 +342,9 @@ public final class Kernels {
     Cholesky.solve(a, ao, b, bo, y, yo, count, n, columns, ridge);
   }
 
-  /**
-   * {@code y} has axis {@code permutation[d]} of {@code x} as its axis {@code d}; {@code shape} is
-   * that of {@code x}.
-   */
-  public static void transpose(
-      float[] x, int xo, float[] y, int yo, int[] shape, int[] permutation) {
-    Movement.transpose(x, xo, y, yo, shape, permutation);
-  }
-
-  /**
-   * {@code y[index . yStrides] = x[index . xStrides]} for every index of {@code shape}; a stride of
-   * 0 in {@code x} repeats.
-   */
-  public static void copyStrided(
-      float[] x, int xo, int[] xStrides, float[] y, int yo, int[] yStrides, int[] shape) {
-    Movement.copyStrided(x, xo, xStrides, y, yo, yStrides, shape);
-  }
-
-  /**
-   * {@code y[index . yStrides] += x[index . xStrides]} in row-major order of {@code shape}; a
-   * stride of 0 in {@code y} sums.
-   */
-  public static void addStrided(
-      float[] x, int xo, int[] xStrides, float[] y, int yo, int[] yStrides, int[] shape) {
-    Movement.addStrided(x, xo, xStrides, y, yo, yStrides, shape);
+  /** {@code y = x} element by element along {@link Axes}: transposed, repeated, or a part. */
+  public static void copyAlong(float[] x, int xo, float[] y, int yo, Axes axes) {
+    axes.copy(x, xo, y, yo);
   }
 
   /** {@code y[0..count) = value}. */
@@ -389,7 +367,11 @@ public final class Kernels {
     }
   }
 
-  /** {@code y = softmax(q k^T) v} of each slice; see {@link Attention}. */
+  /**
+   * {@code y = softmax(q k^T) v} of each slice: {@code q} is {@code [t, d]}, {@code k} is {@code
+   * [s, d]}, {@code v} is {@code [s, e]}; where it is causal, row i takes part in rows up to i
+   * alone.
+   */
   public static void attention(
       float[] q,
       int qo,
@@ -400,8 +382,12 @@ public final class Kernels {
       float[] y,
       int yo,
       int slices,
-      Attention shape) {
-    AttentionSlices.of(provider, shape, q, qo, k, ko, v, vo).forward(y, yo, slices);
+      int t,
+      int s,
+      int d,
+      int e,
+      boolean causal) {
+    AttentionSlices.of(provider, t, s, d, e, causal, q, qo, k, ko, v, vo).forward(y, yo, slices);
   }
 
   /** {@code g =} the gradients of {@link #attention} by q, k and v, one after the other. */
@@ -417,8 +403,13 @@ public final class Kernels {
       float[] g,
       int go,
       int slices,
-      Attention shape) {
-    AttentionSlices.of(provider, shape, q, qo, k, ko, v, vo).backward(dy, dyo, g, go, slices);
+      int t,
+      int s,
+      int d,
+      int e,
+      boolean causal) {
+    AttentionSlices.of(provider, t, s, d, e, causal, q, qo, k, ko, v, vo)
+        .backward(dy, dyo, g, go, slices);
   }
 
   /** {@code y[i] = i} for the first {@code count}. */

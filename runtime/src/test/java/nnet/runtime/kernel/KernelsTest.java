@@ -105,21 +105,18 @@ class KernelsTest {
   void movement() {
     float[] x = {1, 2, 3, 4, 5, 6};
     float[] y = new float[6];
-    Kernels.transpose(x, 0, y, 0, new int[] {2, 3}, new int[] {1, 0});
+    Kernels.copyAlong(x, 0, y, 0, Axes.of(3, 1, 2).and(2, 3, 1));
     assertThat(y).containsExactly(1, 4, 2, 5, 3, 6);
-    Kernels.transpose(x, 0, y, 0, new int[] {1, 2, 3}, new int[] {2, 0, 1});
-    assertThat(y).containsExactly(1, 4, 2, 5, 3, 6);
-    Kernels.copyStrided(x, 1, new int[] {0, 2}, y, 0, new int[] {3, 1}, new int[] {2, 3});
+    Kernels.copyAlong(x, 1, y, 0, Axes.of(2, 0, 3).and(3, 2, 1));
     assertThat(y).containsExactly(2, 4, 6, 2, 4, 6);
-    Kernels.addStrided(x, 0, new int[] {3, 1}, y, 0, new int[] {0, 1}, new int[] {2, 3});
-    assertThat(y).containsExactly(7, 11, 15, 2, 4, 6);
-    Kernels.addStrided(x, 0, new int[] {3, 1}, y, 5, new int[] {0, 0}, new int[] {2, 3});
-    assertThat(y[5]).isEqualTo(27);
-    Kernels.copyStrided(x, 5, new int[] {}, y, 0, new int[] {}, new int[] {});
-    assertThat(y[0]).isEqualTo(6);
+    Kernels.copyAlong(x, 0, y, 0, Axes.of(2, 3, 3).and(1, 7, 7).and(3, 1, 1));
+    assertThat(y).containsExactly(x);
+    Kernels.copyAlong(y, 0, x, 0, Axes.of(2, 3, 3).and(0, 1, 1));
+    Kernels.copyAlong(x, 5, y, 0, Axes.of(1, 0, 0));
+    assertThat(y).containsExactly(6, 2, 3, 4, 5, 6);
     Kernels.fill(y, 1, 2, 9);
     Kernels.copy(x, 0, y, 4, 2);
-    assertThat(y).containsExactly(6, 9, 9, 2, 1, 2);
+    assertThat(y).containsExactly(6, 9, 9, 4, 1, 2);
   }
 
   @Test
@@ -131,7 +128,7 @@ class KernelsTest {
       x[i] = i;
     }
     float[] y = new float[x.length];
-    Kernels.transpose(x, 0, y, 0, new int[] {rows, columns}, new int[] {1, 0});
+    Kernels.copyAlong(x, 0, y, 0, Axes.of(columns, 1, rows).and(rows, columns, 1));
     for (int i = 0; i < x.length; i++) {
       assertThat(y[i % columns * rows + i / columns]).isEqualTo(i);
     }

@@ -47,9 +47,8 @@ record AttentionForm(Shape leading, Dim t, Dim s, Dim d, Dim e) {
   /** The number of slices and their sizes, as arguments of a kernel. */
   CodeBlock arguments(Emission emission) {
     return CodeBlock.of(
-        "$L, new $T($L, $L, $L, $L, $L)",
+        "$L,$W$L, $L, $L, $L,$W$L",
         emission.size(leading.elements()),
-        nnet.runtime.kernel.Attention.class,
         emission.size(t),
         emission.size(s),
         emission.size(d),

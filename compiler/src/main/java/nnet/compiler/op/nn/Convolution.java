@@ -149,7 +149,7 @@ public final class Convolution extends KernelOperator {
         emission.operand(1).arguments(),
         emission.result().arguments(),
         emission.size(images),
-        ConvolutionShape.text(emission.attributes()));
+        ConvolutionShape.constant(emission));
   }
 
   @Override

@@ -2,9 +2,9 @@ package nnet.compiler.op.nn;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nnet.compiler.graph.Attributes;
+import nnet.compiler.op.Emission;
 import nnet.compiler.type.Shape;
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.Convolution3d;
@@ -72,13 +72,21 @@ final class ConvolutionShape {
             plane);
   }
 
-  /** The geometry as Java text. */
-  static CodeBlock text(Attributes attributes) {
-    Convolution3d g = geometry(attributes);
-    CodeBlock plane = text(g.plane());
-    return attributes.shape("output").rank() == 2
-        ? plane
-        : CodeBlock.of(
+  /** The geometry as a constant of the emitted class. */
+  static CodeBlock constant(Emission emission) {
+    Convolution3d g = geometry(emission.attributes());
+    Convolution2d p = g.plane();
+    String images = p.height() + "x" + p.width() + "x" + p.channels();
+    String kernel = p.kernelHeight() + "x" + p.kernelWidth() + "x" + p.filters();
+    if (emission.attributes().shape("output").rank() == 2) {
+      String name = "convolution " + images + " " + kernel;
+      return emission.constant(name, Convolution2d.class, text(p));
+    }
+    String name = "convolution " + g.depth() + "x" + images + " " + g.kernelDepth() + "x" + kernel;
+    return emission.constant(
+        name,
+        Convolution3d.class,
+        CodeBlock.of(
             "new $T($L, $L, $L, $L, $L, $L, $L)",
             Convolution3d.class,
             g.depth(),
@@ -87,11 +95,11 @@ final class ConvolutionShape {
             g.dilationDepth(),
             g.padFront(),
             g.outputDepth(),
-            plane);
+            text(p)));
   }
 
   private static CodeBlock text(Convolution2d g) {
-    String numbers =
+    CodeBlock numbers =
         Stream.of(
                 g.height(),
                 g.width(),
@@ -108,8 +116,8 @@ final class ConvolutionShape {
                 g.outputHeight(),
                 g.outputWidth(),
                 g.groups())
-            .map(Object::toString)
-            .collect(Collectors.joining(", "));
+            .map(number -> CodeBlock.of("$L", number))
+            .collect(CodeBlock.joining(",$W"));
     return CodeBlock.of("new $T($L)", Convolution2d.class, numbers);
   }
 

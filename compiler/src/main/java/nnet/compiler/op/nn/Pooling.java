@@ -79,7 +79,7 @@ abstract class Pooling extends KernelOperator {
     }
     arguments.add(emission.result().arguments());
     arguments.add(emission.size(PoolingShape.images(emission.attributes()).dim(0)));
-    arguments.add(PoolingShape.text(emission.attributes()));
+    arguments.add(PoolingShape.constant(emission));
     return KernelCall.statement(kernel, arguments.toArray());
   }
 

@@ -2,9 +2,9 @@ package nnet.compiler.op.nn;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nnet.compiler.graph.Attributes;
+import nnet.compiler.op.Emission;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
 import nnet.runtime.kernel.Pooling2d;
@@ -52,9 +52,12 @@ final class PoolingShape {
         output.dim(1).size());
   }
 
-  static CodeBlock text(Attributes attributes) {
-    Pooling2d g = geometry(attributes);
-    String numbers =
+  /** The geometry as a constant of the emitted class. */
+  static CodeBlock constant(Emission emission) {
+    Pooling2d g = geometry(emission.attributes());
+    String images = g.height() + "x" + g.width() + "x" + g.channels();
+    String name = "pooling " + images + " " + g.kernelHeight() + "x" + g.kernelWidth();
+    CodeBlock numbers =
         Stream.of(
                 g.height(),
                 g.width(),
@@ -67,9 +70,10 @@ final class PoolingShape {
                 g.padLeft(),
                 g.outputHeight(),
                 g.outputWidth())
-            .map(Object::toString)
-            .collect(Collectors.joining(", "));
-    return CodeBlock.of("new $T($L)", Pooling2d.class, numbers);
+            .map(number -> CodeBlock.of("$L", number))
+            .collect(CodeBlock.joining(",$W"));
+    return emission.constant(
+        name, Pooling2d.class, CodeBlock.of("new $T($L)", Pooling2d.class, numbers));
   }
 
   /** The places in the images that element {@code result} of the results is made of. */

@@ -128,12 +128,10 @@ public final class BroadcastTo extends KernelOperator {
       strides.add(from.dim(axis).is(1) ? Dim.ZERO : own.get(axis));
     }
     return KernelCall.statement(
-        "copyStrided",
+        "copyAlong",
         emission.operand(0).arguments(),
-        KernelCall.sizes(emission, strides),
         emission.result().arguments(),
-        KernelCall.sizes(emission, KernelCall.strides(shape)),
-        KernelCall.sizes(emission, shape.dims()));
+        KernelCall.axes(emission, shape.dims(), strides, KernelCall.strides(shape)));
   }
 
   @Override

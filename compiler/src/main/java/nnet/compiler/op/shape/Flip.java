@@ -26,6 +26,7 @@ import nnet.compiler.op.reduce.Lines;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
+import nnet.runtime.kernel.Axes;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of an axis in the opposite order. */
@@ -98,15 +99,15 @@ public final class Flip extends KernelOperator {
     CodeBlock inner = emission.size(axes.inner(shape));
     CodeBlock row = emission.size(axes.axis(shape).times(axes.inner(shape)));
     return KernelCall.statement(
-        "copyStrided",
+        "copyAlong",
         emission.operand(0).array(),
         CodeBlock.of("$L + $L - $L", emission.operand(0).offset(), row, inner),
-        CodeBlock.of("new int[] {$L, -$L, 1}", row, inner),
         emission.result().arguments(),
-        CodeBlock.of("new int[] {$L, $L, 1}", row, inner),
         CodeBlock.of(
-            "new int[] {$L, $L, $L}",
+            "$1T.of($2L,$W$3L,$W$3L)$Z.and($4L,$W-$5L,$W$5L)$Z.and($5L,$W1,$W1)",
+            Axes.class,
             emission.size(axes.outer(shape)),
+            row,
             emission.size(axes.axis(shape)),
             inner));
   }

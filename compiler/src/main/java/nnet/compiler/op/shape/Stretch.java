@@ -1,6 +1,7 @@
 package nnet.compiler.op.shape;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 import nnet.compiler.op.Emission;
 import nnet.compiler.op.KernelCall;
 import nnet.compiler.op.Location;
@@ -24,19 +25,14 @@ final class Stretch {
     AxisGroup axes = AxisGroup.single(axis);
     Dim inner = axes.inner(from.shape());
     return KernelCall.statement(
-        "copyStrided",
+        "copyAlong",
         KernelCall.shifted(emission, from.location(), from.start().times(inner)),
-        strides(emission, from.shape().dim(axis).times(inner)),
         KernelCall.shifted(emission, to.location(), to.start().times(inner)),
-        strides(emission, to.shape().dim(axis).times(inner)),
-        CodeBlock.of(
-            "new int[] {$L, $L}",
-            emission.size(axes.outer(from.shape())),
-            emission.size(length.times(inner))));
-  }
-
-  private static CodeBlock strides(Emission emission, Dim row) {
-    return CodeBlock.of("new int[] {$L, 1}", emission.size(row));
+        KernelCall.axes(
+            emission,
+            List.of(axes.outer(from.shape()), length.times(inner)),
+            List.of(from.shape().dim(axis).times(inner), Dim.ONE),
+            List.of(to.shape().dim(axis).times(inner), Dim.ONE)));
   }
 
   static void copy(NdArray from, int fromStart, NdArray to, int toStart, int axis, int length) {

@@ -127,12 +127,17 @@ public final class Transpose extends KernelOperator {
 
   @Override
   public CodeBlock emit(Emission emission) {
+    List<Dim> steps = KernelCall.strides(emission.type(0).shape());
+    Shape shape = emission.resultType().shape();
     return KernelCall.statement(
-        "transpose",
+        "copyAlong",
         emission.operand(0).arguments(),
         emission.result().arguments(),
-        KernelCall.sizes(emission, emission.dims(0)),
-        KernelCall.integers(emission.attributes().integers("permutation")));
+        KernelCall.axes(
+            emission,
+            shape.dims(),
+            emission.attributes().integers("permutation").stream().map(steps::get).toList(),
+            KernelCall.strides(shape)));
   }
 
   @Override

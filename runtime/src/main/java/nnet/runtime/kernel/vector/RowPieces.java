@@ -11,9 +11,10 @@ final class RowPieces {
   private int rows;
 
   /** Cuts rows into the fewest pieces of at most {@code longest}. */
-  void cut(int rows, int longest) {
+  RowPieces cut(int rows, int longest) {
     this.rows = rows;
     tiles.atMost(Math.ceilDiv(rows, TILE), longest / TILE);
+    return this;
   }
 
   int count() {

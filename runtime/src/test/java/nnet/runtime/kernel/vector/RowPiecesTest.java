@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 class RowPiecesTest {
   @Test
   void piecesAreWholeTilesOfNearlyTheSameSize() {
-    assertThat(starts(RowPieces.of(200, 96))).containsExactly(0, 64, 128, 200);
-    int[] starts = starts(RowPieces.of(2048, 96));
+    assertThat(starts(new RowPieces().cut(200, 96))).containsExactly(0, 64, 128, 200);
+    int[] starts = starts(new RowPieces().cut(2048, 96));
     assertThat(starts).hasSize(23);
     assertThat(IntStream.of(starts)).allMatch(start -> start % 8 == 0);
   }
 
   @Test
   void theLastTileMayBeCut() {
-    assertThat(starts(RowPieces.of(5, 96))).containsExactly(0, 5);
-    assertThat(starts(RowPieces.of(97, 96))).containsExactly(0, 48, 97);
+    assertThat(starts(new RowPieces().cut(5, 96))).containsExactly(0, 5);
+    assertThat(starts(new RowPieces().cut(97, 96))).containsExactly(0, 48, 97);
   }
 
   private static int[] starts(RowPieces pieces) {
