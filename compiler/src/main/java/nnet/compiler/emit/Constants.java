@@ -34,15 +34,14 @@ final class Constants {
   String name(String wish, Class<?> type, CodeBlock value) {
     return shapes
         .computeIfAbsent(
-            value.toString(),
-            fresh -> field(type, names.fresh(Identifiers.constant(wish)), value))
+            value.toString(), fresh -> field(type, names.fresh(Identifiers.constant(wish)), value))
         .name();
   }
 
   List<FieldSpec> fields() {
     List<FieldSpec> fields = new ArrayList<>();
-    byName.forEach((name, place) ->
-        fields.add(field(int.class, name, CodeBlock.of("$L", place.offset()))));
+    byName.forEach(
+        (name, place) -> fields.add(field(int.class, name, CodeBlock.of("$L", place.offset()))));
     fields.addAll(shapes.values());
     return fields;
   }

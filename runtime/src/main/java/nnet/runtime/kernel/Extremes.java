@@ -34,8 +34,7 @@ final class Extremes {
   static void argsort(
       float[] x, int xo, float[] y, int yo, int outer, int axis, int inner, boolean descending) {
     int size = axis * inner;
-    Slices.run(
-        descending ? DESCENDING : ASCENDING, x, xo, size, y, yo, size, outer, axis, inner);
+    Slices.run(descending ? DESCENDING : ASCENDING, x, xo, size, y, yo, size, outer, axis, inner);
   }
 
   private static void sort(

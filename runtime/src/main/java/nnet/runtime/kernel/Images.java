@@ -60,7 +60,6 @@ public final class Images implements BlockTask {
 
   @Override
   public void run(int image) {
-    work.run(
-        shape, x, xo + image * xStep, y, yo + image * yStep, z, zo + image * zStep);
+    work.run(shape, x, xo + image * xStep, y, yo + image * yStep, z, zo + image * zStep);
   }
 }

@@ -6,7 +6,8 @@ import nnet.runtime.parallel.Pool;
 
 /**
  * The scalar matrix product: rows of B lie in arrays of their own that share one index, the shape
- * of loop that HotSpot turns into vectors by itself; four of them are swept at once. One for each thread, used again and again.
+ * of loop that HotSpot turns into vectors by itself; four of them are swept at once. One for each
+ * thread, used again and again.
  */
 final class RowSweep implements BlockTask {
   private static final ThreadLocal<RowSweep> MINE = ThreadLocal.withInitial(RowSweep::new);

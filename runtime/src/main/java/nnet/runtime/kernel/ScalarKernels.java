@@ -119,8 +119,7 @@ final class ScalarKernels implements KernelProvider {
   public void softmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
     int size = axis * inner;
-    Slices.run(
-        SOFTMAX_GRADIENT, y, yo, size, dy, dyo, size, dx, dxo, size, outer, axis, inner);
+    Slices.run(SOFTMAX_GRADIENT, y, yo, size, dy, dyo, size, dx, dxo, size, outer, axis, inner);
   }
 
   @Override
@@ -133,8 +132,7 @@ final class ScalarKernels implements KernelProvider {
   public void logSoftmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
     int size = axis * inner;
-    Slices.run(
-        LOG_SOFTMAX_GRADIENT, y, yo, size, dy, dyo, size, dx, dxo, size, outer, axis, inner);
+    Slices.run(LOG_SOFTMAX_GRADIENT, y, yo, size, dy, dyo, size, dx, dxo, size, outer, axis, inner);
   }
 
   @Override

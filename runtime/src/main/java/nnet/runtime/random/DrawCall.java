@@ -51,8 +51,7 @@ final class DrawCall implements BlockTask {
     fill(0, philox, numbers);
   }
 
-  private void set(
-      Draw draw, int key, int kind, float[] y, int yo, int examples, int elements) {
+  private void set(Draw draw, int key, int kind, float[] y, int yo, int examples, int elements) {
     this.key = derivedKey(draw, key, kind);
     this.step = draw.step;
     this.firstExample = draw.firstExample;

@@ -21,22 +21,19 @@ public final class Draws {
    */
   public static void bernoulli(
       Draw draw, int key, double probability, float[] y, int yo, int elements) {
-    DrawCall.of(Distribution.BERNOULLI, probability, 0)
-        .shared(draw, key, y, yo, elements);
+    DrawCall.of(Distribution.BERNOULLI, probability, 0).shared(draw, key, y, yo, elements);
   }
 
   /** Uniform numbers in {@code [low, high)}: {@code y[examples, elements]}. */
   public static void uniform(
       Draw draw, int key, double low, double high, float[] y, int yo, int examples, int elements) {
-    DrawCall.of(Distribution.UNIFORM, low, high)
-        .perExample(draw, key, y, yo, examples, elements);
+    DrawCall.of(Distribution.UNIFORM, low, high).perExample(draw, key, y, yo, examples, elements);
   }
 
   /** Uniform numbers in {@code [low, high)}: {@code y[elements]}, the same for all examples. */
   public static void uniform(
       Draw draw, int key, double low, double high, float[] y, int yo, int elements) {
-    DrawCall.of(Distribution.UNIFORM, low, high)
-        .shared(draw, key, y, yo, elements);
+    DrawCall.of(Distribution.UNIFORM, low, high).shared(draw, key, y, yo, elements);
   }
 
   /** Normal numbers: {@code y[examples, elements]}. */
@@ -56,7 +53,6 @@ public final class Draws {
   /** Normal numbers: {@code y[elements]}, the same for all examples. */
   public static void normal(
       Draw draw, int key, double mean, double deviation, float[] y, int yo, int elements) {
-    DrawCall.of(Distribution.NORMAL, mean, deviation)
-        .shared(draw, key, y, yo, elements);
+    DrawCall.of(Distribution.NORMAL, mean, deviation).shared(draw, key, y, yo, elements);
   }
 }

@@ -104,8 +104,20 @@ final class KernelCases {
               float[] b = random(k * n + GUARD, 2);
               float[] c = random(m * n + 2 * GUARD, 3);
               provider.matmul(
-                  new Product().set(
-                      a, GUARD, transposeA, b, GUARD, transposeB, c, GUARD, m, n, k, accumulate));
+                  new Product()
+                      .set(
+                          a,
+                          GUARD,
+                          transposeA,
+                          b,
+                          GUARD,
+                          transposeB,
+                          c,
+                          GUARD,
+                          m,
+                          n,
+                          k,
+                          accumulate));
               return c;
             }));
   }

@@ -47,19 +47,20 @@ final class ProductSpeed {
     float[] a = KernelCases.random(m * k, 1);
     float[] b = KernelCases.random(k * n, 2);
     Product product =
-        new Product().set(
-            a,
-            0,
-            form.startsWith("T"),
-            b,
-            0,
-            form.endsWith("T"),
-            new float[m * n],
-            0,
-            m,
-            n,
-            k,
-            false);
+        new Product()
+            .set(
+                a,
+                0,
+                form.startsWith("T"),
+                b,
+                0,
+                form.endsWith("T"),
+                new float[m * n],
+                0,
+                m,
+                n,
+                k,
+                false);
     measure(
         "product %s %dx%dx%d".formatted(form, m, n, k),
         2.0 * m * n * k,

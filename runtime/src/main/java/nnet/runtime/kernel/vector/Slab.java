@@ -85,8 +85,7 @@ final class Slab {
             shape.strideHeight(),
             shape.kernelHeight(),
             shape.dilationHeight());
-    int images =
-        (firstRow + rows - 1) / shape.outputHeight() - firstRow / shape.outputHeight() + 1;
+    int images = (firstRow + rows - 1) / shape.outputHeight() - firstRow / shape.outputHeight() + 1;
     int most =
         Math.min(
             images * perImage,

@@ -31,7 +31,8 @@ final class VectorMaxPooling {
       for (int column = 0; column < shape.outputWidth(); column++) {
         for (int channel = 0; channel < channels; channel += COUNT) {
           VectorMask<Float> inside = SPECIES.indexInRange(channel, channels);
-          largest(shape, x, image + channel, row, column, inside).intoArray(y, at + channel, inside);
+          largest(shape, x, image + channel, row, column, inside)
+              .intoArray(y, at + channel, inside);
         }
         at += channels;
       }

@@ -15,8 +15,7 @@ final class WindowBlock {
   private int firstRow;
   private int endRow;
 
-  void set(
-      Convolution2d shape, float[] x, int xo, float[] dy, int dyo, int firstRow, int endRow) {
+  void set(Convolution2d shape, float[] x, int xo, float[] dy, int dyo, int firstRow, int endRow) {
     this.shape = shape;
     this.firstRow = firstRow;
     this.endRow = endRow;
@@ -30,8 +29,7 @@ final class WindowBlock {
     gradients = RightOperand.atLeast(shape.groups(), gradients);
     for (int group = 0; group < shape.groups(); group++) {
       int from = start + group * filters;
-      gradients[group].set(
-          dy, from, shape.filters(), 1, k, filters, reuses, packed, group * size);
+      gradients[group].set(dy, from, shape.filters(), 1, k, filters, reuses, packed, group * size);
     }
   }
 
