@@ -64,6 +64,8 @@ import nnet.compiler.op.nn.MatMul;
 import nnet.compiler.op.nn.MaxPool2d;
 import nnet.compiler.op.nn.MaxPool2dGradient;
 import nnet.compiler.op.nn.MaxPool2dPick;
+import nnet.compiler.op.nn.Normalize;
+import nnet.compiler.op.nn.NormalizeGradient;
 import nnet.compiler.op.nn.PoolingCall;
 import nnet.compiler.op.nn.Softmax;
 import nnet.compiler.op.nn.SoftmaxGradient;
@@ -209,6 +211,8 @@ public final class Operators {
           MaxPool2d.INSTANCE,
           MaxPool2dGradient.INSTANCE,
           MaxPool2dPick.INSTANCE,
+          Normalize.INSTANCE,
+          NormalizeGradient.INSTANCE,
           Softmax.INSTANCE,
           SoftmaxGradient.INSTANCE,
           Solve.INSTANCE,

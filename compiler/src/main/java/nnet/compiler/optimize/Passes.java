@@ -26,6 +26,7 @@ public final class Passes {
           new Rewriting("stability", Stability.RULES),
           SIMPLIFY,
           new CommonSubexpressions(),
+          new Rewriting("normalize", Normalization.RULES),
           new Hoisting(),
           new DeadCode(),
           new Naming());

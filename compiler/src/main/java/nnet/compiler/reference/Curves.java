@@ -1,6 +1,7 @@
 package nnet.compiler.reference;
 
 import java.util.Arrays;
+import nnet.compiler.graph.Attributes;
 import nnet.compiler.op.Evaluation;
 import nnet.compiler.op.Kernel;
 import nnet.compiler.op.NdArray;
@@ -26,9 +27,20 @@ final class Curves {
     for (int line = 0; line < sizes[0] * sizes[2]; line++) {
       double[] last = Lines.of(evaluation.operands().getLast(), sizes, line);
       double[] along = Lines.of(tangent, sizes, line);
-      Lines.put(result, results, line, line(operator, Lines.of(x, sizes, line), along, last));
+      double[] of = Lines.of(x, sizes, line);
+      double[] curve =
+          operator.name().startsWith("normalize")
+              ? normalized(operator, evaluation.attributes(), of, along, last)
+              : line(operator, of, along, last);
+      Lines.put(result, results, line, curve);
     }
     return result;
+  }
+
+  private static double[] normalized(
+      Kernel operator, Attributes attributes, double[] x, double[] along, double[] other) {
+    NormalizationCurve curve = new NormalizationCurve(x, along, attributes.real("epsilon"));
+    return operator.name().equals("normalize") ? curve.tangent() : curve.tangentOfGradient(other);
   }
 
   /**

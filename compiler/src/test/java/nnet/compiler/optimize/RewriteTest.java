@@ -27,6 +27,7 @@ import nnet.compiler.op.math.Power;
 import nnet.compiler.op.math.Relu;
 import nnet.compiler.op.math.Select;
 import nnet.compiler.op.math.Sigmoid;
+import nnet.compiler.op.math.Sqrt;
 import nnet.compiler.op.math.Subtract;
 import nnet.compiler.op.nn.MatMul;
 import nnet.compiler.op.nn.MaxPool2d;
@@ -114,6 +115,37 @@ class RewriteTest {
     Value rest = builder.apply(Subtract.INSTANCE, number(1), flat);
     assertThat(stable(builder.apply(Log.INSTANCE, rest)))
         .containsExactly("reshape", "softplus", "negate");
+  }
+
+  private Value mean(Value of, AxisGroup axes, double count) {
+    Value sum = builder.apply(Sum.INSTANCE, axes.attributes(), List.of(of));
+    Value mean = builder.apply(Divide.INSTANCE, sum, number(count));
+    Shape kept = axes.kept(of.type().shape());
+    return builder.apply(Reshape.INSTANCE, Attributes.of("shape", kept), List.of(mean));
+  }
+
+  /** What people write: the distance from the mean is there twice. */
+  private Value normalized(AxisGroup axes, double count) {
+    Value distance = builder.apply(Subtract.INSTANCE, x, mean(x, axes, count));
+    Value again = builder.apply(Subtract.INSTANCE, x, mean(x, axes, count));
+    Value variance = mean(builder.apply(Multiply.INSTANCE, again, again), axes, count);
+    Value shifted = builder.apply(Add.INSTANCE, variance, number(0.01));
+    return builder.apply(Divide.INSTANCE, distance, builder.apply(Sqrt.INSTANCE, shifted));
+  }
+
+  @Test
+  void rowsThatAreNormalizedAreOneOperator() {
+    assertThat(stable(normalized(AxisGroup.single(1), 4))).containsExactly("normalize");
+  }
+
+  @Test
+  void columnsAreNormalizedStepByStep() {
+    assertThat(stable(normalized(AxisGroup.single(0), 4))).contains("sqrt", "divide");
+  }
+
+  @Test
+  void aVarianceOfOneLessThanTheCountIsNotThatOfTheRow() {
+    assertThat(stable(normalized(AxisGroup.single(1), 3))).contains("sqrt", "divide");
   }
 
   @Test

@@ -21,12 +21,14 @@ public final class AxisSum {
 
   /** The sum of 16 lanes: halves are added onto each other. */
   public static float ofLanes(float[] lanes) {
-    for (int half = LANES / 2; half > 0; half /= 2) {
-      for (int lane = 0; lane < half; lane++) {
-        lanes[lane] += lanes[lane + half];
-      }
-    }
-    return lanes[0];
+    float even = ofFour(lanes, 0) + ofFour(lanes, 2);
+    return even + (ofFour(lanes, 1) + ofFour(lanes, 3));
+  }
+
+  /** The sum of lanes that lie 4 apart. */
+  private static float ofFour(float[] lanes, int first) {
+    float low = lanes[first] + lanes[first + 8];
+    return low + (lanes[first + 4] + lanes[first + 12]);
   }
 
   static float contiguous(float[] x, int start, int length, float[] lanes) {

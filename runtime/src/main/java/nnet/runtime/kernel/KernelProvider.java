@@ -72,6 +72,24 @@ public interface KernelProvider {
   void logSoftmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner);
 
+  /**
+   * Rows less their mean, over the root of their variance plus {@code epsilon}; sums go round 16
+   * lanes, which are added as {@link AxisSum} states.
+   */
+  void normalize(float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon);
+
+  /** The gradient of {@link #normalize}, its sums in the same order. */
+  void normalizeGradient(
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dx,
+      int dxo,
+      int rows,
+      int width,
+      float epsilon);
+
   /** The logarithm of a sum of exponentials; its sum in the order that {@link AxisSum} states. */
   void logSumExp(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner);
 }

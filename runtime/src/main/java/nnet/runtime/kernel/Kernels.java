@@ -226,6 +226,29 @@ public final class Kernels {
     provider.logSoftmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
   }
 
+  /** {@code y = (x - mean(x)) / sqrt(variance(x) + epsilon)} for each row. */
+  public static void normalize(
+      float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon) {
+    provider.normalize(x, xo, y, yo, rows, width, epsilon);
+  }
+
+  /**
+   * {@code dx = (dy - mean(dy) - y mean(y dy)) / sqrt(variance(x) + epsilon)} for each row and
+   * {@code y = normalize(x)}; {@code dx} may be {@code dy}.
+   */
+  public static void normalizeGradient(
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dx,
+      int dxo,
+      int rows,
+      int width,
+      float epsilon) {
+    provider.normalizeGradient(x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
+  }
+
   /** {@code y[outer, inner] = max + log(sum(exp(x - max)))} over the axis. */
   public static void logSumExp(
       float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {

@@ -41,6 +41,8 @@ final class SampleCalls implements Runnable {
     kernels.logSoftmax(a, 0, c, 0, 4, 100, 1);
     kernels.logSoftmaxGradient(a, 0, b, 0, c, 0, 4, 100, 1);
     kernels.logSumExp(a, 0, c, 0, 4, 100, 1);
+    kernels.normalize(a, 0, c, 0, 4, 100, 1e-3f);
+    kernels.normalizeGradient(a, 0, b, 0, c, 0, 4, 100, 1e-3f);
   }
 
   private void images() {

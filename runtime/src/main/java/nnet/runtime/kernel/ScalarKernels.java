@@ -136,6 +136,25 @@ final class ScalarKernels implements KernelProvider {
   }
 
   @Override
+  public void normalize(float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon) {
+    NormalizedRows.normalize(x, xo, y, yo, rows, width, epsilon);
+  }
+
+  @Override
+  public void normalizeGradient(
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dx,
+      int dxo,
+      int rows,
+      int width,
+      float epsilon) {
+    NormalizedRows.gradient(x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
+  }
+
+  @Override
   public void logSumExp(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
     Slices.run(LOG_SUM_EXP, x, xo, axis * inner, y, yo, inner, outer, axis, inner);
   }

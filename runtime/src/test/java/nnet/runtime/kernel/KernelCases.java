@@ -25,6 +25,7 @@ final class KernelCases {
     all.products();
     ConvolutionCases.shapes().forEach(all::convolution);
     all.reductions();
+    all.normalizations();
     all.pooling();
     return all.cases;
   }
@@ -275,6 +276,24 @@ final class KernelCases {
           length,
           length,
           (p, x, y) -> p.logSoftmaxGradient(x, GUARD, dy, GUARD, y, GUARD, outer, axis, inner));
+    }
+  }
+
+  private void normalizations() {
+    for (int width : new int[] {1, 7, 16, 35, 128, 700}) {
+      int rows = 5;
+      int length = rows * width;
+      float[] dy = random(length + GUARD, 5);
+      reduction(
+          "normalize " + width,
+          length,
+          length,
+          (p, x, y) -> p.normalize(x, GUARD, y, GUARD, rows, width, 1e-3f));
+      reduction(
+          "normalizeGradient " + width,
+          length,
+          length,
+          (p, x, y) -> p.normalizeGradient(x, GUARD, dy, GUARD, y, GUARD, rows, width, 1e-3f));
     }
   }
 

@@ -99,6 +99,31 @@ class ReferenceTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, 5", "3, 16", "2, 700"})
+  void normalizedRowsHaveAMeanOfZeroAndTheirGradientNoPartAlongThem(int rows, int width) {
+    int length = rows * width;
+    float[] x = KernelCases.random(length, 1);
+    float[] dy = KernelCases.random(length, 2);
+    float[] y = new float[length];
+    float[] dx = new float[length];
+    PROVIDER.normalize(x, 0, y, 0, rows, width, 0);
+    PROVIDER.normalizeGradient(x, 0, dy, 0, dx, 0, rows, width, 0);
+    for (int start = 0; start < length; start += width) {
+      double[] sums = new double[4];
+      for (int i = start; i < start + width; i++) {
+        sums[0] += y[i];
+        sums[1] += (double) y[i] * y[i];
+        sums[2] += dx[i];
+        sums[3] += (double) dx[i] * y[i];
+      }
+      assertThat(sums[0]).isCloseTo(0, within(1e-3));
+      assertThat(sums[1]).isCloseTo(width, within(1e-3 * width));
+      assertThat(sums[2]).isCloseTo(0, within(1e-2));
+      assertThat(sums[3]).isCloseTo(0, within(1e-2));
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"1, 5, 1", "2, 4, 3", "3, 100, 1"})
   void gradientsOfSoftmaxAreItsDifferences(int outer, int axis, int inner) {
     int length = outer * axis * inner;

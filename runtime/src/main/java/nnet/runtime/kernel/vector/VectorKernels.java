@@ -124,6 +124,25 @@ public final class VectorKernels implements KernelProvider {
   }
 
   @Override
+  public void normalize(float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon) {
+    VectorNormalization.normalize(x, xo, y, yo, rows, width, epsilon);
+  }
+
+  @Override
+  public void normalizeGradient(
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dx,
+      int dxo,
+      int rows,
+      int width,
+      float epsilon) {
+    VectorNormalization.gradient(x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
+  }
+
+  @Override
   public void logSumExp(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
     if (inner == 1) {
       Slices.run(LOG_SUM_EXP, x, xo, axis, y, yo, 1, outer, axis, 1);
