@@ -108,7 +108,12 @@ final class CalleeDerivative {
     gradients.forEach(gradient -> needed.add(gradient.value()));
     nodes.forEach(node -> needed.addAll(node.operands()));
     nodes.forEach(node -> node.results().forEach(needed::remove));
-    Map<Value, Value> captured = backward.captured();
+    Map<Value, Value> captured = new LinkedHashMap<>();
+    backward.formals().stream()
+        .map(Formal::value)
+        .filter(value -> needed.contains(value) && !seeds.containsKey(value))
+        .forEach(value -> captured.put(backward.captured().getOrDefault(value, value), value));
+    CheapAgain again = new CheapAgain(sweep.forwardNodes(), region, captured, nodes);
     Kept kept = new Kept(use);
     List<Formal> formals = new ArrayList<>();
     List<Input> inputs = new ArrayList<>();
@@ -117,14 +122,17 @@ final class CalleeDerivative {
       if (seed != null && (use.isScan() || needed.contains(formal.value()))) {
         formals.add(formal);
         inputs.add(seed);
-      } else if (needed.contains(formal.value())) {
-        formals.add(formal);
-        inputs.add(kept.input(captured.getOrDefault(formal.value(), formal.value())));
       }
     }
+    again
+        .kept()
+        .forEach((outer, inner) -> {
+          formals.add(new Formal(inner, Formal.Kind.VALUE, outer.name()));
+          inputs.add(kept.input(outer));
+        });
     Region back =
         Renaming.apply(
-            new Region(region.name() + "_backward", formals, nodes, gradients),
+            new Region(region.name() + "_backward", formals, again.nodes(), gradients),
             sweep.gradientNames());
     Region front =
         new Region(region.name(), region.formals(), sweep.forwardNodes(), kept.results());

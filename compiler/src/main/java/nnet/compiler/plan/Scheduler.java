@@ -11,6 +11,7 @@ import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Value;
+import nnet.compiler.op.Cost;
 import nnet.compiler.type.Shape;
 import org.jspecify.annotations.Nullable;
 

@@ -1,20 +1,20 @@
-package nnet.compiler.plan;
+package nnet.compiler.op;
 
 import java.util.ArrayList;
 import java.util.List;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operation;
-import nnet.compiler.op.Elementwise;
-import nnet.compiler.op.LoopWriter;
 
 /**
  * Counts the vector operations of an elementwise node: too many in one loop exhaust the inliner.
  */
-final class Cost implements LoopWriter {
-  private static final int FUNCTION = 15;
+public final class Cost implements LoopWriter {
+  /** An elementary function, such as exp. */
+  public static final int FUNCTION = 15;
+
   private int operations;
 
-  static int of(Node node) {
+  public static int of(Node node) {
     if (!(node.operation() instanceof Operation.Apply apply)
         || !(apply.operator() instanceof Elementwise elementwise)) {
       return 0;
