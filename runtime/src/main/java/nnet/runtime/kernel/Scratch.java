@@ -13,6 +13,8 @@ public final class Scratch {
     LEFT,
     /** Packed right operand. */
     RIGHT,
+    /** The transposed result of a narrow product. */
+    TURNED,
     /** Running sums. */
     SUMS,
     /** A padded or gathered image. */

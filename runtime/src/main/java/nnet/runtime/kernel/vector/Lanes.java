@@ -13,6 +13,16 @@ public final class Lanes {
   /** Floats of one vector. */
   public static final int COUNT = SPECIES.length();
 
+  /**
+   * Vectors of narrow tiles, at most 256 bits: these tiles are bound by reading A, and processors
+   * that compute 512 bits in two halves read a number into each lane at half the rate.
+   */
+  public static final VectorSpecies<Float> NARROW =
+      COUNT > FloatVector.SPECIES_256.length() ? FloatVector.SPECIES_256 : SPECIES;
+
+  /** Floats of one of them. */
+  public static final int NARROW_COUNT = NARROW.length();
+
   private Lanes() {}
 
   private static VectorSpecies<Float> choose() {

@@ -4,11 +4,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of eight rows and fewer by one vector, for narrow products, where the elements of a column
- * of A lie side by side: the left operand is stored transposed.
+ * Tiles of eight rows and fewer by one narrow vector, for narrow products, where the elements of a
+ * column of A lie side by side: the left operand is stored transposed.
  */
 final class NarrowColumnTiles {
-  private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
+  private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
 
   private NarrowColumnTiles() {}
 

@@ -6,9 +6,9 @@ import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
- * One block of a product's right operand as panels of two vectors' width; the last panel may be one
- * vector wide. Panels that are whole may stay where they are; others are copied, filled up with
- * zeros. One may be set again and again.
+ * One block of a product's right operand as panels of two vectors' width; the last panel may be
+ * some narrow vectors wide. Panels that are whole may stay where they are; others are copied,
+ * filled up with zeros. One may be set again and again.
  */
 final class RightOperand implements BlockTask {
   /** Floats of an operand up to which copying it may gain nothing: a megabyte. */
@@ -117,8 +117,7 @@ final class RightOperand implements BlockTask {
   }
 
   boolean isWhole(int panel) {
-    int columns = columns(panel);
-    return columns == WIDTH || columns == Lanes.COUNT;
+    return columns(panel) == width(panel);
   }
 
   /**
@@ -137,8 +136,10 @@ final class RightOperand implements BlockTask {
     return end <= limit && columns(end - 1) == WIDTH && stays(end - 1);
   }
 
-  private int width(int panel) {
-    return isNarrow(panel) ? Lanes.COUNT : WIDTH;
+  /** Columns of a panel with those that hang over. */
+  int width(int panel) {
+    int narrow = Lanes.NARROW_COUNT;
+    return isNarrow(panel) ? Math.ceilDiv(columns(panel), narrow) * narrow : WIDTH;
   }
 
   float[] array(int panel) {

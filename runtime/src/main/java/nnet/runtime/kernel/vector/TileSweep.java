@@ -11,7 +11,8 @@ import nnet.runtime.kernel.Scratch;
  */
 final class TileSweep {
   private static final int WIDTH = 2 * Lanes.COUNT;
-  private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
+  private static final int PAIR = 2 * Lanes.NARROW_COUNT;
+  private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
 
   private TileSweep() {}
 
@@ -88,10 +89,13 @@ final class TileSweep {
     flush(buffer, c, corner, cStep, add, height, right.columns(panel));
   }
 
-  /** Copies or adds the buffer's part that lies inside C. */
+  /**
+   * Copies or adds the buffer's part that lies inside C, in pieces no longer than those that were
+   * just written: longer ones would wait for these to arrive in the cache.
+   */
   private static void flush(
       float[] buffer, float[] c, int corner, int cStep, boolean add, int rows, int columns) {
-    for (int column = 0; column < columns; column += Lanes.COUNT) {
+    for (int column = 0; column < columns; column += Lanes.NARROW_COUNT) {
       VectorMask<Float> inside = SPECIES.indexInRange(column, columns);
       for (int row = 0; row < rows; row++) {
         int at = corner + row * cStep + column;
@@ -122,16 +126,56 @@ final class TileSweep {
     float[] b = right.array(panel);
     int start = right.start(panel);
     int step = right.step(panel);
+    if (!right.isNarrow(panel)) {
+      wide(in, byColumns, height, row, b, start, step, c, cStart, cStep, add);
+      return;
+    }
+    int width = right.width(panel);
+    int column = 0;
+    for (; !byColumns && column + PAIR <= width; column += PAIR) {
+      pairRows(in, height, row, b, start + column, step, c, cStart + column, cStep, add);
+    }
+    for (; column < width; column += Lanes.NARROW_COUNT) {
+      int bStart = start + column;
+      narrow(in, byColumns, height, row, b, bStart, step, c, cStart + column, cStep, add);
+    }
+  }
+
+  private static void wide(
+      TileInput in,
+      boolean byColumns,
+      int height,
+      int row,
+      float[] b,
+      int start,
+      int step,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
     if (byColumns) {
-      if (right.isNarrow(panel)) {
-        narrowColumns(in, height, row, b, start, step, c, cStart, cStep, add);
-      } else {
-        wideColumns(in, height, row, b, start, step, c, cStart, cStep, add);
-      }
-    } else if (right.isNarrow(panel)) {
-      narrowRows(in, height, row, b, start, step, c, cStart, cStep, add);
+      wideColumns(in, height, row, b, start, step, c, cStart, cStep, add);
     } else {
       wideRows(in, height, row, b, start, step, c, cStart, cStep, add);
+    }
+  }
+
+  private static void narrow(
+      TileInput in,
+      boolean byColumns,
+      int height,
+      int row,
+      float[] b,
+      int start,
+      int step,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
+    if (byColumns) {
+      narrowColumns(in, height, row, b, start, step, c, cStart, cStep, add);
+    } else {
+      narrowRows(in, height, row, b, start, step, c, cStart, cStep, add);
     }
   }
 
@@ -151,6 +195,25 @@ final class TileSweep {
       case 4 -> RowTiles.four(in, row, b, start, step, c, cStart, cStep, add);
       case 2 -> RowTiles.two(in, row, b, start, step, c, cStart, cStep, add);
       default -> RowTiles.one(in, row, b, start, step, c, cStart, cStep, add);
+    }
+  }
+
+  private static void pairRows(
+      TileInput in,
+      int height,
+      int row,
+      float[] b,
+      int start,
+      int step,
+      float[] c,
+      int cStart,
+      int cStep,
+      boolean add) {
+    switch (height) {
+      case 8 -> PairRowTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
+      case 4 -> PairRowTiles.four(in, row, b, start, step, c, cStart, cStep, add);
+      case 2 -> PairRowTiles.two(in, row, b, start, step, c, cStart, cStep, add);
+      default -> PairRowTiles.one(in, row, b, start, step, c, cStart, cStep, add);
     }
   }
 

@@ -11,6 +11,9 @@ import jdk.incubator.vector.VectorSpecies;
 final class Turned {
   private static final int SIDE = 4;
 
+  /** Columns that are turned before the next rows' turn: what they become stays in the cache. */
+  private static final int COLUMNS = 128;
+
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_128;
   private static final IntVector LOW_PAIRS = lanes(0, 4, 1, 5);
   private static final IntVector HIGH_PAIRS = lanes(2, 6, 3, 7);
@@ -25,6 +28,14 @@ final class Turned {
 
   /** {@code y[to + j * yStep + i] = x[from + i * xStep + j]} for all rows i and columns j of x. */
   static void copy(
+      float[] x, int from, int xStep, int rows, int columns, float[] y, int to, int yStep) {
+    for (int first = 0; first < columns; first += COLUMNS) {
+      int count = Math.min(COLUMNS, columns - first);
+      slab(x, from + first, xStep, rows, count, y, to + first * yStep, yStep);
+    }
+  }
+
+  private static void slab(
       float[] x, int from, int xStep, int rows, int columns, float[] y, int to, int yStep) {
     int row = 0;
     for (; row + SIDE <= rows; row += SIDE) {

@@ -29,6 +29,7 @@ final class VectorProduct implements BlockTask {
   private final Blocks blocks = new Blocks();
   private final RowPieces rows = new RowPieces();
   private final RightOperand right = new RightOperand();
+  private final NarrowProduct narrow = new NarrowProduct();
   private Product p = new Product();
 
   /** The block that is under way: columns of B, and the inner dimension from one to another. */
@@ -47,16 +48,28 @@ final class VectorProduct implements BlockTask {
   }
 
   void run(Product product) {
-    p = product;
-    if (p.m() == 0 || p.n() == 0) {
+    if (product.m() == 0 || product.n() == 0) {
       return;
     }
-    if (p.k() == 0) {
-      if (!p.accumulate()) {
-        Arrays.fill(p.c(), p.cStart(), p.cStart() + p.m() * p.n(), 0f);
-      }
-      return;
+    if (product.k() == 0) {
+      clear(product);
+    } else if (NarrowProduct.suits(product)) {
+      p = narrow.turn(product);
+      runBlocks();
+      narrow.turnBack(product);
+    } else {
+      p = product;
+      runBlocks();
     }
+  }
+
+  private static void clear(Product p) {
+    if (!p.accumulate()) {
+      Arrays.fill(p.c(), p.cStart(), p.cStart() + p.m() * p.n(), 0f);
+    }
+  }
+
+  private void runBlocks() {
     blocks.inner(p.k());
     for (column = 0; column < p.n(); column += COLUMNS) {
       for (int block = 0; block < blocks.count(); block++) {
