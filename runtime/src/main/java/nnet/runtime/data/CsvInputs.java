@@ -106,7 +106,7 @@ public final class CsvInputs {
   }
 
   private float[] gather(RawTable table) {
-    int width = inputs.stream().mapToInt(Slot::size).sum();
+    int width = Slot.size(inputs);
     float[] examples = new float[Math.multiplyExact(table.rows(), width)];
     for (int row = 0; row < table.rows(); row++) {
       int at = row * width;
@@ -163,7 +163,7 @@ public final class CsvInputs {
     int rows = Math.min(most, part.size());
     int chunk = Math.min(DataRun.chunk(schema), rows);
     DataRun run = new DataRun(model, weights, chunk);
-    int width = inputs.stream().mapToInt(Slot::size).sum();
+    int width = Slot.size(inputs);
     float[] examples = new float[Math.multiplyExact(rows, width)];
     for (int from = 0; from < rows; from += chunk) {
       int count = Math.min(chunk, rows - from);

@@ -10,6 +10,12 @@ enum ElementType {
     float next(ByteBuffer from) {
       return from.getFloat();
     }
+
+    /** All at once: a process that predicts once has nothing compiled. */
+    @Override
+    void read(ByteBuffer from, float[] to, int at, int count) {
+      from.asFloatBuffer().get(to, at, count);
+    }
   },
   F64(8) {
     @Override
@@ -61,6 +67,12 @@ enum ElementType {
   }
 
   abstract float next(ByteBuffer from);
+
+  void read(ByteBuffer from, float[] to, int at, int count) {
+    for (int i = 0; i < count; i++) {
+      to[at + i] = next(from);
+    }
+  }
 
   static Optional<ElementType> named(String name) {
     for (ElementType type : values()) {

@@ -88,10 +88,14 @@ final class HeaderReader {
   }
 
   private static List<Integer> shape(String name, List<Long> shape) {
-    if (shape.size() > MOST_DIMENSIONS || shape.stream().anyMatch(d -> d > Integer.MAX_VALUE)) {
-      throw new HeaderException("`" + name + "` has an impossible shape");
+    List<Integer> sizes = new ArrayList<>();
+    for (long size : shape) {
+      if (size > Integer.MAX_VALUE) {
+        throw new HeaderException("`" + name + "` has an impossible shape");
+      }
+      sizes.add((int) size);
     }
-    return shape.stream().map(Math::toIntExact).toList();
+    return sizes;
   }
 
   private List<Long> numbers() {

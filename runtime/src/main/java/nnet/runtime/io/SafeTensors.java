@@ -68,9 +68,8 @@ public final class SafeTensors {
     for (int at = 0; at < values.length; ) {
       int count = Math.min(CHUNK / width, values.length - at);
       fill(channel, buffer.clear().limit(count * width));
-      for (int i = 0; i < count; i++) {
-        values[at++] = entry.type().next(buffer);
-      }
+      entry.type().read(buffer, values, at, count);
+      at += count;
     }
     return values;
   }

@@ -78,6 +78,15 @@ public record Slot(
     return size;
   }
 
+  /** Elements of one example of all of these together. */
+  public static int size(List<Slot> slots) {
+    int size = 0;
+    for (Slot slot : slots) {
+      size = Math.addExact(size, slot.size());
+    }
+    return size;
+  }
+
   /** The offset of the first element in a workspace of this entry for this batch. */
   public int at(Entry entry, int batch) {
     return perExample ? offset * batch : entry.perExample() * batch + offset;

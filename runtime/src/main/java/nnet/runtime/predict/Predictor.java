@@ -102,12 +102,12 @@ public final class Predictor {
 
   /** Floats of one example. */
   public int inputSize() {
-    return inputs.stream().mapToInt(Slot::size).sum();
+    return Slot.size(inputs);
   }
 
   /** Floats of one result. */
   public int outputSize() {
-    return outputs.stream().mapToInt(Slot::size).sum();
+    return Slot.size(outputs);
   }
 
   /** Predicts one example; allocates nothing after a thread's first call. */

@@ -30,8 +30,11 @@ public final class Session {
   private final Frame frame;
   private final Slot[] inputs;
   private final Slot[] outputs;
+  private final int[] inputSizes;
+  private final int[] outputSizes;
   private final int inputSize;
   private final int outputSize;
+  private final boolean stateful;
   private final Inverse[] inverses;
   private final CarriedStates carried = new CarriedStates();
 
@@ -50,14 +53,27 @@ public final class Session {
     this.frame = new Frame(weights.parameters(), new float[0], weights.states(), workspace, 1);
     this.inputs = inputs.toArray(Slot[]::new);
     this.outputs = outputs.toArray(Slot[]::new);
-    this.inputSize = inputs.stream().mapToInt(Slot::size).sum();
-    this.outputSize = outputs.stream().mapToInt(Slot::size).sum();
+    this.inputSizes = sizes(inputs);
+    this.outputSizes = sizes(outputs);
+    this.inputSize = Slot.size(inputs);
+    this.outputSize = Slot.size(outputs);
+    this.stateful = entry.isStateful();
     this.inverses = inverses.toArray(Inverse[]::new);
+  }
+
+  private static int[] sizes(List<Slot> slots) {
+    int[] sizes = new int[slots.size()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = slots.get(i).size();
+    }
+    return sizes;
   }
 
   /** Begins anew: nothing is left of the examples before. */
   public void reset() {
-    carried.reset();
+    if (stateful) {
+      carried.reset();
+    }
   }
 
   /** Predicts one example. */
@@ -95,30 +111,48 @@ public final class Session {
     grow(count);
     frame.batch = count;
     frame.draw.firstExample = from;
-    int column = 0;
-    for (Slot slot : inputs) {
-      int size = slot.size();
-      int at = slot.at(entry, count);
-      for (int i = 0; i < count; i++) {
-        int row = (from + i) * inputSize + column;
-        System.arraycopy(examples, row, frame.b, at + i * size, size);
-      }
+    give(examples, from, count);
+    if (stateful) {
+      carried.give(entry, frame, from);
+    }
+    model.run(number, frame);
+    if (stateful) {
+      carried.take(entry, frame, from);
+    }
+    take(results, from, count);
+  }
+
+  private void give(float[] examples, int from, int count) {
+    int column = from * inputSize;
+    for (int i = 0; i < inputs.length; i++) {
+      int size = inputSizes[i];
+      int at = inputs[i].at(entry, count);
+      copy(examples, column, inputSize, frame.b, at, size, size, count);
       column += size;
     }
-    carried.give(entry, frame, from);
-    model.run(number, frame);
-    carried.take(entry, frame, from);
-    column = 0;
-    for (Slot slot : outputs) {
-      int size = slot.size();
-      int at = slot.at(entry, count);
-      for (int i = 0; i < count; i++) {
-        int row = (from + i) * outputSize + column;
-        // A shared output is the same for every example.
-        int source = slot.perExample() ? at + i * size : at;
-        System.arraycopy(frame.b, source, results, row, size);
-      }
+  }
+
+  private void take(float[] results, int from, int count) {
+    int column = from * outputSize;
+    for (int i = 0; i < outputs.length; i++) {
+      int size = outputSizes[i];
+      int at = outputs[i].at(entry, count);
+      // A shared output is the same for every example.
+      int step = outputs[i].perExample() ? size : 0;
+      copy(frame.b, at, step, results, column, outputSize, size, count);
       column += size;
+    }
+  }
+
+  /** Copies {@code count} rows of {@code size} floats, which lie some steps apart. */
+  private static void copy(
+      float[] from, int at, int step, float[] to, int place, int distance, int size, int count) {
+    if (step == size && distance == size) {
+      System.arraycopy(from, at, to, place, count * size);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(from, at + i * step, to, place + i * distance, size);
     }
   }
 
