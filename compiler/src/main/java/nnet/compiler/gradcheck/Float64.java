@@ -39,10 +39,10 @@ public final class Float64 {
 
   /**
    * The same in the precision of float32, {@link Rounding rounded at random}: what the precision
-   * alone makes of them.
+   * alone makes of them, several times.
    */
-  public Map<String, double[]> rounded(String entry) {
-    return run(body(entry), new Rounding(point.seed()));
+  public List<Map<String, double[]>> rounded(String entry) {
+    return Rounding.several(point.seed()).map(rounding -> run(body(entry), rounding)).toList();
   }
 
   private static NdArray asItIs(Node node, List<NdArray> operands, NdArray result) {
@@ -81,8 +81,8 @@ public final class Float64 {
   }
 
   /** The same, {@link #rounded(String)}. */
-  Map<String, double[]> roundedGradients(String entry) {
-    return gradients(entry, new Rounding(point.seed()));
+  List<Map<String, double[]>> roundedGradients(String entry) {
+    return Rounding.several(point.seed()).map(rounding -> gradients(entry, rounding)).toList();
   }
 
   private Map<String, double[]> gradients(String entry, Interpreter.Observer observer) {

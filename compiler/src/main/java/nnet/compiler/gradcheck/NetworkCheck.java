@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
@@ -50,6 +49,9 @@ public final class NetworkCheck {
   private final Point point;
   private final Float64 exact;
   private final Float32 emitted;
+
+  /** By entry; only of those that are further away than usual. */
+  private final Map<String, List<Map<String, double[]>>> roundedGradients = new TreeMap<>();
 
   /**
    * A row of the result.
@@ -169,7 +171,6 @@ public final class NetworkCheck {
     Map<String, double[]> gradients = exact.gradients(entry.name());
     double floor =
         NEGLIGIBLE * gradients.values().stream().mapToDouble(NetworkCheck::largest).max().orElse(0);
-    Supplier<Map<String, float[]>> rounded = rounded(entry.name());
     List<Row> rows = new ArrayList<>();
     for (Map.Entry<String, double[]> each : new TreeMap<>(gradients).entrySet()) {
       String path = each.getKey();
@@ -179,7 +180,7 @@ public final class NetworkCheck {
       codes.forEach(
           (name, code) -> errors.put(name, error(each.getValue(), code.get(path), floor)));
       boolean far = errors.values().stream().anyMatch(error -> error > TOLERANCE);
-      double rounding = far ? error(each.getValue(), rounded.get().get(path), floor) : 0;
+      double rounding = far ? rounding(entry.name(), path, each.getValue(), floor) : 0;
       boolean agrees = findings.stream().noneMatch(f -> f.verdict() == Verdict.DIFFERS);
       boolean kink = findings.stream().anyMatch(f -> f.verdict() == Verdict.KINK);
       double forward = worst(findings, Finding::forward, floor);
@@ -189,17 +190,12 @@ public final class NetworkCheck {
     return rows;
   }
 
-  /** What rounding makes of the gradients, computed when it is asked for first. */
-  private Supplier<Map<String, float[]>> rounded(String entry) {
-    Map<String, float[]> gradients = new TreeMap<>();
-    return () -> {
-      if (gradients.isEmpty()) {
-        exact
-            .roundedGradients(entry)
-            .forEach((path, values) -> gradients.put(path, narrow(values)));
-      }
-      return gradients;
-    };
+  /** The worst that rounding makes of a gradient. */
+  private double rounding(String entry, String path, double[] exact, double floor) {
+    return roundedGradients.computeIfAbsent(entry, this.exact::roundedGradients).stream()
+        .mapToDouble(rounded -> error(exact, narrow(rounded.get(path)), floor))
+        .max()
+        .orElseThrow();
   }
 
   private static float[] narrow(double... values) {

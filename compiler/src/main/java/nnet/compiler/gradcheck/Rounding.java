@@ -3,9 +3,13 @@ package nnet.compiler.gradcheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Node;
+import nnet.compiler.graph.Operation.Apply;
 import nnet.compiler.op.NdArray;
+import nnet.compiler.op.Primitive;
 import nnet.compiler.reference.Interpreter;
 
 /**
@@ -16,10 +20,18 @@ import nnet.compiler.reference.Interpreter;
 final class Rounding implements Interpreter.Observer {
   private static final double UNIT = 0x1p-23;
 
+  /** One draw may be a lucky one. */
+  private static final int DRAWS = 4;
+
   private final SplittableRandom random;
 
-  Rounding(long seed) {
+  private Rounding(long seed) {
     random = new SplittableRandom(seed);
+  }
+
+  /** Different ones, always the same for a seed. */
+  static Stream<Rounding> several(long seed) {
+    return LongStream.range(seed, seed + DRAWS).mapToObj(Rounding::new);
   }
 
   @Override
@@ -27,8 +39,12 @@ final class Rounding implements Interpreter.Observer {
     if (node.result().type().data() != DataType.FLOAT) {
       return result;
     }
+    Apply apply = (Apply) node.operation();
+    NdArray summands =
+        ((Primitive) apply.operator()).summands(apply.attributes(), operands, result);
     double[] rounded = new double[result.size()];
-    Arrays.setAll(rounded, i -> result.get(i) * (1 + UNIT * random.nextDouble(-1, 1)));
+    Arrays.setAll(
+        rounded, i -> result.get(i) + summands.get(i) * UNIT * random.nextDouble(-1, 1));
     return new NdArray(rounded, result.shape());
   }
 }

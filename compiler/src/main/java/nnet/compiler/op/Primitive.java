@@ -2,6 +2,7 @@ package nnet.compiler.op;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operator;
 import nnet.compiler.graph.Value;
@@ -27,6 +28,14 @@ public sealed interface Primitive extends Operator, Builtin permits Elementwise,
    */
   default double[] branches(NdArray result) {
     return new double[0];
+  }
+
+  /**
+   * How large the numbers are that the elements of a result are left over from: float32 rounds in
+   * proportion to them. Operators whose sums cancel within them say so.
+   */
+  default NdArray summands(Attributes attributes, List<NdArray> operands, NdArray result) {
+    return result;
   }
 
   /**

@@ -27,6 +27,10 @@ enum Dependence {
   CURVED;
 
   private static final double EXACT = 1e-12;
+
+  /** Along so many lines: the largest of a few is often the same one all along. */
+  private static final int LINES = 10;
+
   private static final Map<Key, Dependence> KNOWN = new ConcurrentHashMap<>();
 
   private record Key(
@@ -50,12 +54,20 @@ enum Dependence {
     if (same(atX, with(operator, somewhere, operand, between(1e-9, x, y)), 0)) {
       return CONSTANT;
     }
+    for (int i = 0; i < LINES; i++) {
+      if (!isStraight(operator, somewhere, operand, x, random(x, random))) {
+        return isSelection(operator, somewhere, operand, x, atX) ? SELECTION : CURVED;
+      }
+    }
+    return AFFINE;
+  }
+
+  private static boolean isStraight(
+      Kernel operator, Evaluation somewhere, int operand, NdArray x, NdArray y) {
+    NdArray atX = with(operator, somewhere, operand, x);
     NdArray atY = with(operator, somewhere, operand, y);
     NdArray outside = with(operator, somewhere, operand, between(-1.7, x, y));
-    if (same(between(-1.7, atX, atY), outside, EXACT)) {
-      return AFFINE;
-    }
-    return isSelection(operator, somewhere, operand, x, atX) ? SELECTION : CURVED;
+    return same(between(-1.7, atX, atY), outside, EXACT);
   }
 
   private static boolean isSelection(

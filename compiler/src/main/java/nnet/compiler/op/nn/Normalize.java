@@ -89,6 +89,24 @@ public final class Normalize extends KernelOperator {
   }
 
   @Override
+  public NdArray summands(Attributes attributes, List<NdArray> operands, NdArray result) {
+    return largest(attributes, operands.get(0), operands.get(0));
+  }
+
+  /** The largest size in each row, over the deviation of x there, for all elements of the row. */
+  static NdArray largest(Attributes attributes, NdArray x, NdArray values) {
+    int[] sizes = AxisGroup.of(attributes).sizes(x.shape());
+    NdArray largest = NdArray.zeros(x.shape());
+    for (int row = 0; row < sizes[0]; row++) {
+      double deviation = deviation(Lines.of(x, sizes, row), attributes.real("epsilon"));
+      double[] line = Lines.of(values, sizes, row);
+      Arrays.fill(line, Arrays.stream(line).map(Math::abs).max().orElse(0) / deviation);
+      Lines.put(largest, sizes, row, line);
+    }
+    return largest;
+  }
+
+  @Override
   public CodeBlock emit(Emission emission) {
     return KernelCall.statement(
         "normalize",

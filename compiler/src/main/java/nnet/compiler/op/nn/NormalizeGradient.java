@@ -108,6 +108,11 @@ public final class NormalizeGradient extends KernelOperator {
   }
 
   @Override
+  public NdArray summands(Attributes attributes, List<NdArray> operands, NdArray result) {
+    return Normalize.largest(attributes, operands.get(0), operands.get(1));
+  }
+
+  @Override
   public CodeBlock emit(Emission emission) {
     return KernelCall.statement(
         "normalizeGradient",
