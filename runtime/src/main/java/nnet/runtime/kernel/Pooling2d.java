@@ -32,6 +32,16 @@ public record Pooling2d(
     return outputHeight * outputWidth * channels;
   }
 
+  /** Whether each pixel of the image lies in one window and only in one. */
+  public boolean tiles() {
+    return tiles(height, kernelHeight, strideHeight, padTop, outputHeight)
+        && tiles(width, kernelWidth, strideWidth, padLeft, outputWidth);
+  }
+
+  private static boolean tiles(int size, int kernel, int stride, int pad, int windows) {
+    return pad == 0 && kernel == stride && windows * kernel == size;
+  }
+
   /** The first row of a window's part in the image. */
   public int firstRow(int outputRow) {
     return Math.max(0, outputRow * strideHeight - padTop);

@@ -61,7 +61,9 @@ final class VectorMaxPooling {
 
   private static void backwardImage(
       Pooling2d shape, float[] x, int image, float[] dy, int dyo, float[] dx, int dxo) {
-    Arrays.fill(dx, dxo, dxo + shape.inputSize(), 0f);
+    if (!shape.tiles()) {
+      Arrays.fill(dx, dxo, dxo + shape.inputSize(), 0f);
+    }
     int channels = shape.channels();
     int at = dyo;
     for (int row = 0; row < shape.outputHeight(); row++) {
@@ -77,6 +79,7 @@ final class VectorMaxPooling {
 
   /**
    * The first pixel that equals the window's largest value, or the first NaN, takes the gradient.
+   * Where windows tile the image, the others get their zero here.
    */
   private static void giveToFirst(
       Pooling2d shape,
@@ -90,17 +93,24 @@ final class VectorMaxPooling {
       float[] dx,
       int dxStart) {
     int channels = shape.channels();
-    VectorMask<Float> waiting = SPECIES.indexInRange(channel, channels);
-    FloatVector largest = largest(shape, x, start, row, column, waiting);
-    FloatVector gradient = FloatVector.fromArray(SPECIES, dy, dyAt, waiting);
+    boolean tiles = shape.tiles();
+    VectorMask<Float> inside = SPECIES.indexInRange(channel, channels);
+    VectorMask<Float> waiting = inside;
+    FloatVector largest = largest(shape, x, start, row, column, inside);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector gradient = FloatVector.fromArray(SPECIES, dy, dyAt, inside).add(zero);
     for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
       for (int c = shape.firstColumn(column); c < shape.endColumn(column); c++) {
         int pixel = (r * shape.width() + c) * channels;
-        FloatVector value = FloatVector.fromArray(SPECIES, x, start + pixel, waiting);
+        int to = dxStart + pixel;
+        FloatVector value = FloatVector.fromArray(SPECIES, x, start + pixel, inside);
         VectorMask<Float> equal = value.compare(VectorOperators.EQ, largest);
         VectorMask<Float> takes = value.compare(VectorOperators.NE, value).or(equal).and(waiting);
-        FloatVector sum = FloatVector.fromArray(SPECIES, dx, dxStart + pixel, takes).add(gradient);
-        sum.intoArray(dx, dxStart + pixel, takes);
+        if (tiles) {
+          zero.blend(gradient, takes).intoArray(dx, to, inside);
+        } else {
+          FloatVector.fromArray(SPECIES, dx, to, takes).add(gradient).intoArray(dx, to, takes);
+        }
         waiting = waiting.andNot(takes);
       }
     }
