@@ -12,6 +12,12 @@ final class Contest implements AutoCloseable {
   /** For threads of the engine before to come to rest. */
   private static final long PAUSE = 50;
 
+  /** The share of all times that a product takes. */
+  private static final double PRODUCT = 0.2;
+
+  /** The share of nnet's warm-up that an engine takes whose code needs no compiling. */
+  private static final double NATIVE = 0.3;
+
   private final Home home;
   private final Options options;
   private final int threads;
@@ -92,12 +98,12 @@ final class Contest implements AutoCloseable {
 
   /** Processes that are shared by many small workloads are warm after the first. */
   private long warmUp(Child child, Item item) {
-    return warm.add(child) ? (long) (options.warmUp() * 1e9) : nanos(options.warmUp(), item);
+    double seconds = options.warmUp() * (child.peer().isNnet() ? 1 : NATIVE);
+    return warm.add(child) ? (long) (seconds * 1e9) : nanos(seconds, item);
   }
 
   private static long nanos(double seconds, Item item) {
-    double share = item.isProduct() ? 0.2 : 1;
-    return (long) (seconds * share * 1e9);
+    return (long) (seconds * (item.isProduct() ? PRODUCT : 1) * 1e9);
   }
 
   /** A profile of the one engine there is. */

@@ -46,7 +46,7 @@ final class Entrant {
     double others = Machine.others(busy, round.process(), System.nanoTime() - start);
     Optional<Latency> latency =
         item.isLatency()
-            ? Optional.of(Latency.parse(child.ask("latencies " + nanos)))
+            ? Optional.of(Latency.parse(child.ask("latencies " + nanos / 2)))
             : Optional.empty();
     turns.add(new Turn(round, others, latency));
   }

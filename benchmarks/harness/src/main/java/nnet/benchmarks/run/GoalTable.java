@@ -35,6 +35,14 @@ final class GoalTable {
 
   private GoalTable() {}
 
+  /** How many times the best peer's rate nnet's is to be; empty where there is no goal. */
+  static Optional<Double> goal(Item item) {
+    return GOALS.stream()
+        .filter(goal -> goal.item().equals(item.name()))
+        .findFirst()
+        .map(Goal::least);
+  }
+
   static String of(Outcomes outcomes) {
     Table table =
         new Table(

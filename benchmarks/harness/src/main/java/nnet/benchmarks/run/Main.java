@@ -68,6 +68,9 @@ public final class Main {
   private void measure(List<Item> items) throws IOException, InterruptedException {
     Results results = new Results(options.cpuTime());
     for (int threads : options.threads()) {
+      if (items.stream().anyMatch(Item::isTraining)) {
+        results.peak(threads, Peak.measure(home, threads));
+      }
       for (List<Item> group : groups(items)) {
         try (Contest contest = new Contest(home, options, threads, journal)) {
           contest.start();

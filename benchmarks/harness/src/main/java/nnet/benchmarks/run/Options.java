@@ -38,9 +38,10 @@ record Options(
 
         --threads 1,2     with how many threads (usual: 1,2)
         --only A,B        these engines alone
-        --rounds N        how often each engine has its turn (usual: 7)
+        --rounds N        how often each engine has its turn (usual: 5)
         --seconds S       how long a turn is (usual: 1; of a product a fifth of it)
-        --warm-up S       how much CPU time an engine has before its first turn (usual: 6)
+        --warm-up S       how much CPU time nnet has before its first turn, engines in native code
+                          three tenths of it; more where it still gets faster (usual: 10)
         --cpu-time        the table by CPU time instead of by the clock: for a machine that others use
         --profile         nnet alone: which emitted lines and which methods the time goes into
         --list            the names of all workloads and engines
@@ -62,9 +63,9 @@ record Options(
             words,
             threads,
             list(words, "--only", profile ? "nnet" : ""),
-            Integer.parseInt(value(words, "--rounds", "7")),
+            Integer.parseInt(value(words, "--rounds", "5")),
             Double.parseDouble(value(words, "--seconds", "1")),
-            Double.parseDouble(value(words, "--warm-up", "6")),
+            Double.parseDouble(value(words, "--warm-up", "10")),
             words.remove("--cpu-time"),
             profile,
             words.remove("--list"),

@@ -19,7 +19,9 @@ final class Page {
       and the update; the learning rate is 1e-7, so that the loss on the one batch does not reach 0, where denormals slow
       every engine. A prediction goes from a `float[]` to a `float[]`. Latencies are of single calls; calls under two
       microseconds are timed several at a time. `check` is the last loss or the sum of the last results, which shows that
-      engines do the same. `bytes/step` is what Java allocates. Networks are the files in `benchmarks/networks`.
+      engines do the same. `bytes/step` is what Java allocates, `peak MiB` the most memory the process ever had, from its
+      first moment on. Before its first turn nnet works for `--warm-up` seconds, native code for three tenths of that, and
+      longer while it still gets faster. Networks are the files in `benchmarks/networks`.
 
       Every peer is at its best setting: the environment is cleared of what slows OpenBLAS, OpenBLAS of the system is told
       to use its kernels for AVX-512 (`OPENBLAS_CORETYPE=SkylakeX`), torch gets `MALLOC_MMAP_THRESHOLD_=1000000000`,

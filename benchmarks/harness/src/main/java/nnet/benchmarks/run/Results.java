@@ -3,6 +3,8 @@ package nnet.benchmarks.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nnet.benchmarks.report.Figures;
 
 /** All outcomes of a run as sections of a page. */
@@ -12,6 +14,7 @@ final class Results {
 
   private final List<Outcome> outcomes = new ArrayList<>();
   private final List<String> sections = new ArrayList<>();
+  private final SortedMap<Integer, Double> peaks = new TreeMap<>();
   private final boolean byCpu;
 
   Results(boolean byCpu) {
@@ -20,6 +23,11 @@ final class Results {
 
   void add(List<Outcome> more) {
     outcomes.addAll(more);
+  }
+
+  /** What so many threads do at most, in GFLOP/s. */
+  void peak(int threads, double gigaflops) {
+    peaks.put(threads, gigaflops);
   }
 
   /** What was measured in another way. */
@@ -56,6 +64,10 @@ final class Results {
     }
     if (!works.all().isEmpty()) {
       text.append(section("Training and prediction", WorkTable.of(works)));
+    }
+    String limit = LimitTable.of(works, peaks);
+    if (!limit.isEmpty()) {
+      text.append(section("What the limit is", limit));
     }
     for (int threads : products.threads()) {
       String title = "Matrix products in GFLOP/s, " + threads(threads);

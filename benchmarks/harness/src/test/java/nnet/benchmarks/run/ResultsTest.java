@@ -93,6 +93,17 @@ final class ResultsTest {
   }
 
   @Test
+  void goalsBeyondThePeakAreSeen() {
+    Results results = results(0, item("cnn"));
+    assertThat(results.toString()).doesNotContain("limit");
+    results.peak(1, 600);
+    assertThat(results.toString())
+        .contains("## What the limit is", "at most 600 GFLOP/s with 1 thread,")
+        .contains(
+            "| cnn      |       1 |       4.58 |     7.63 |    6.90 |        111 % | other     | 10.0 |      76 % | 1.40 |      107 % |");
+  }
+
+  @Test
   void moreThreadsAreComparedWithOne() {
     Item item = new Item("product-nn-10x10x10", new Workload.Product(Form.NN, 10, 10, 10));
     Results results = new Results(false);

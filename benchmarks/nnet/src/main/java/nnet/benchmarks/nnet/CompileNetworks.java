@@ -62,7 +62,8 @@ public final class CompileNetworks {
   }
 
   private static Program program(Path file, Compiled wanted) throws IOException {
-    SourceFile source = new SourceFile(file.getFileName().toString(), Files.readString(file));
+    String text = withLength(Files.readString(file), wanted);
+    SourceFile source = new SourceFile(file.getFileName().toString(), text);
     Optional<Integer> train = wanted.train() == 1 ? Optional.empty() : Optional.of(wanted.train());
     Compilation compilation =
         Compiler.check(source, new Request(Optional.empty(), train, wanted.settings()));
@@ -70,6 +71,12 @@ public final class CompileNetworks {
         .program()
         .orElseThrow(
             () -> new IllegalStateException(file + ": " + compilation.diagnostics().sorted()));
+  }
+
+  /** Rows are as long as the network that reads them; a record has no options that say so. */
+  private static String withLength(String text, Compiled wanted) {
+    String length = wanted.settings().get("length");
+    return length == null ? text : text.replaceFirst("(record Row \\{[^\\[]*\\[)\\d+", "$1" + length);
   }
 
   /** Whether a result is newer than its source, the compiler and the runtime. */
