@@ -43,8 +43,7 @@ final class Rounding implements Interpreter.Observer {
     NdArray summands =
         ((Primitive) apply.operator()).summands(apply.attributes(), operands, result);
     double[] rounded = new double[result.size()];
-    Arrays.setAll(
-        rounded, i -> result.get(i) + summands.get(i) * UNIT * random.nextDouble(-1, 1));
+    Arrays.setAll(rounded, i -> result.get(i) + summands.get(i) * UNIT * random.nextDouble(-1, 1));
     return new NdArray(rounded, result.shape());
   }
 }

@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class FoundNetworksTest {
   @ParameterizedTest
-  @CsvSource({"cancelled.nnet, 2", "cancelled_sum.nnet, 3", "stepped.nnet, 3", "pooled_twice.nnet, 1"})
+  @CsvSource({
+    "cancelled.nnet, 2",
+    "cancelled_sum.nnet, 3",
+    "stepped.nnet, 3",
+    "pooled_twice.nnet, 1"
+  })
   void computesTheSameInEveryForm(String file, int batch) throws IOException {
     List<Drawn> networks = Drawn.compiled(List.of(text(file)), 1);
     assertThat(networks.getFirst().problems(batch)).isEmpty();
