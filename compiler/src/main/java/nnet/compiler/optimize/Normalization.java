@@ -24,31 +24,36 @@ final class Normalization {
     }
     Value distance = node.operands().get(0);
     Node subtract = editor.made(distance, "subtract");
+    Node mean = subtract == null ? null : meanOf(subtract.operands().get(1), editor);
     Node root = madeThroughReshape(node.operands().get(1), "sqrt", editor);
     Node sum = root == null ? null : madeThroughReshape(root.operands().get(0), "add", editor);
-    Optional<Double> epsilon =
-        sum == null ? Optional.empty() : editor.number(sum.operands().get(1));
-    if (subtract == null || sum == null || epsilon.isEmpty()) {
+    if (subtract == null || mean == null || sum == null) {
       return null;
     }
     Value x = subtract.operands().get(0);
-    Node mean = meanOf(subtract.operands().get(1), editor);
-    Node variance = meanOf(sum.operands().get(0), editor);
-    Node square = variance == null ? null : editor.made(variance.operands().get(0), "multiply");
+    Optional<Double> epsilon = editor.number(sum.operands().get(1));
     boolean matches =
-        mean != null
-            && square != null
+        epsilon.isPresent()
             && mean.operands().get(0).equals(x)
-            && variance.attributes().equals(mean.attributes())
-            && square.operands().equals(List.of(distance, distance))
+            && isMeanOfSquares(sum.operands().get(0), distance, mean, editor)
             && isRepeated(subtract.operands().get(1), mean)
             && isRepeated(node.operands().get(1), mean);
-    if (!matches || mean == null) {
+    if (!matches) {
       return null;
     }
     editor.note("mean and variance of each row in one pass");
     AxisGroup axes = AxisGroup.of(mean.attributes());
     return editor.apply(Normalize.INSTANCE, Normalize.attributes(axes, epsilon.get()), x);
+  }
+
+  /** Whether a value is the mean of the squares of another over the same axes as a sum. */
+  private static boolean isMeanOfSquares(Value value, Value of, Node like, Editor editor) {
+    Node mean = meanOf(value, editor);
+    Node square = mean == null ? null : editor.made(mean.operands().get(0), "multiply");
+    return mean != null
+        && square != null
+        && mean.attributes().equals(like.attributes())
+        && square.operands().equals(List.of(of, of));
   }
 
   /** The sum over the last axes that a value is divided by its count, if it is a mean. */
@@ -60,7 +65,7 @@ final class Normalization {
     }
     Shape shape = sum.operands().get(0).type().shape();
     AxisGroup axes = AxisGroup.of(sum.attributes());
-    double count = axes.axis(shape).constant().orElse(0L);
+    double count = axes.axis(shape).constant().map(Long::doubleValue).orElse(0.0);
     return axes.to() == shape.rank() && editor.is(divide.operands().get(1), count) ? sum : null;
   }
 

@@ -11,7 +11,7 @@ enum ElementType {
       return from.getFloat();
     }
 
-    /** All at once: a process that predicts once has nothing compiled. */
+    // All at once: a process that predicts once has nothing compiled.
     @Override
     void read(ByteBuffer from, float[] to, int at, int count) {
       from.asFloatBuffer().get(to, at, count);

@@ -1,100 +1,76 @@
 package nnet.runtime.kernel;
 
-import java.util.Arrays;
+import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
- * Rows less their mean, over the root of their variance. Sums go round 16 lanes, lane {@code l}
- * taking elements {@code l}, {@code l + 16}, ... in order; lanes are added as {@link AxisSum}
- * states.
+ * What is done to each row that is normalized, or to its gradient; threads share the rows. Each
+ * thread has one, which it uses again and again.
  */
-final class NormalizedRows {
+public final class NormalizedRows implements BlockTask {
+  private static final ThreadLocal<NormalizedRows> MINE =
+      ThreadLocal.withInitial(NormalizedRows::new);
+
+  private Row work = (x, xo, dy, dyo, y, yo, width, epsilon, lanes) -> {};
+  private float[] x = {};
+  private int xo;
+  private float[] dy = {};
+  private int dyo;
+  private float[] y = {};
+  private int yo;
+  private int rows;
+  private int width;
+  private float epsilon;
+
   private NormalizedRows() {}
 
-  static void normalize(float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon) {
-    Pool.run(
-        Work.slabs(rows, width),
-        slab -> {
-          float[] lanes = Scratch.floats(Scratch.Purpose.SUMS, AxisSum.LANES);
-          int end = Work.start(rows, width, slab + 1);
-          for (int row = Work.start(rows, width, slab); row < end; row++) {
-            row(x, xo + row * width, y, yo + row * width, width, epsilon, lanes);
-          }
-        });
+  /** Work on one row, with 16 lanes for its sums. */
+  public interface Row {
+    void run(
+        float[] x,
+        int xo,
+        float[] dy,
+        int dyo,
+        float[] y,
+        int yo,
+        int width,
+        float epsilon,
+        float[] lanes);
   }
 
-  private static void row(
-      float[] x, int xo, float[] y, int yo, int width, float epsilon, float[] lanes) {
-    float mean = mean(x, xo, width, lanes);
-    float scale = scale(x, xo, width, mean, epsilon, lanes);
-    for (int i = 0; i < width; i++) {
-      y[yo + i] = (x[xo + i] - mean) * scale;
-    }
-  }
-
-  static void gradient(
+  /** Runs it for all rows; where there is no gradient, {@code dy} is not read. */
+  public static void run(
+      Row work,
       float[] x,
       int xo,
       float[] dy,
       int dyo,
-      float[] dx,
-      int dxo,
+      float[] y,
+      int yo,
       int rows,
       int width,
       float epsilon) {
-    Pool.run(
-        Work.slabs(rows, width),
-        slab -> {
-          float[] lanes = Scratch.floats(Scratch.Purpose.SUMS, AxisSum.LANES);
-          int end = Work.start(rows, width, slab + 1);
-          for (int row = Work.start(rows, width, slab); row < end; row++) {
-            int at = row * width;
-            rowGradient(x, xo + at, dy, dyo + at, dx, dxo + at, width, epsilon, lanes);
-          }
-        });
+    NormalizedRows mine = MINE.get();
+    mine.work = work;
+    mine.x = x;
+    mine.xo = xo;
+    mine.dy = dy;
+    mine.dyo = dyo;
+    mine.y = y;
+    mine.yo = yo;
+    mine.rows = rows;
+    mine.width = width;
+    mine.epsilon = epsilon;
+    Pool.run(Work.slabs(rows, width), mine);
   }
 
-  private static void rowGradient(
-      float[] x,
-      int xo,
-      float[] dy,
-      int dyo,
-      float[] dx,
-      int dxo,
-      int width,
-      float epsilon,
-      float[] lanes) {
-    float mean = mean(x, xo, width, lanes);
-    float scale = scale(x, xo, width, mean, epsilon, lanes);
-    float shift = mean(dy, dyo, width, lanes);
-    Arrays.fill(lanes, 0, AxisSum.LANES, 0f);
-    for (int i = 0; i < width; i++) {
-      int lane = i % AxisSum.LANES;
-      lanes[lane] = Math.fma(x[xo + i] - mean, dy[dyo + i], lanes[lane]);
+  @Override
+  public void run(int slab) {
+    float[] lanes = Scratch.floats(Scratch.Purpose.SUMS, AxisSum.LANES);
+    int end = Work.start(rows, width, slab + 1);
+    for (int row = Work.start(rows, width, slab); row < end; row++) {
+      int at = row * width;
+      work.run(x, xo + at, dy, dyo + at, y, yo + at, width, epsilon, lanes);
     }
-    float slope = -(AxisSum.ofLanes(lanes) / width * scale * scale);
-    for (int i = 0; i < width; i++) {
-      dx[dxo + i] = Math.fma(x[xo + i] - mean, slope, dy[dyo + i] - shift) * scale;
-    }
-  }
-
-  private static float mean(float[] x, int xo, int width, float[] lanes) {
-    Arrays.fill(lanes, 0, AxisSum.LANES, 0f);
-    for (int i = 0; i < width; i++) {
-      lanes[i % AxisSum.LANES] += x[xo + i];
-    }
-    return AxisSum.ofLanes(lanes) / width;
-  }
-
-  /** One over the root of the variance. */
-  private static float scale(
-      float[] x, int xo, int width, float mean, float epsilon, float[] lanes) {
-    Arrays.fill(lanes, 0, AxisSum.LANES, 0f);
-    for (int i = 0; i < width; i++) {
-      int lane = i % AxisSum.LANES;
-      float distance = x[xo + i] - mean;
-      lanes[lane] = Math.fma(distance, distance, lanes[lane]);
-    }
-    return 1 / (float) Math.sqrt(AxisSum.ofLanes(lanes) / width + epsilon);
   }
 }

@@ -5,6 +5,8 @@ package nnet.runtime.kernel;
  * absent.
  */
 final class ScalarKernels implements KernelProvider {
+  private static final NormalizedRows.Row NORMALIZE = ScalarNormalization::normalize;
+  private static final NormalizedRows.Row NORMALIZE_GRADIENT = ScalarNormalization::gradient;
   private static final Slices.Slice SUM = ScalarKernels::sumOne;
   private static final Slices.Slice SOFTMAX =
       (x, xo, y, yo, z, zo, axis, inner) -> {
@@ -137,7 +139,7 @@ final class ScalarKernels implements KernelProvider {
 
   @Override
   public void normalize(float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon) {
-    NormalizedRows.normalize(x, xo, y, yo, rows, width, epsilon);
+    NormalizedRows.run(NORMALIZE, x, xo, y, yo, y, yo, rows, width, epsilon);
   }
 
   @Override
@@ -151,7 +153,7 @@ final class ScalarKernels implements KernelProvider {
       int rows,
       int width,
       float epsilon) {
-    NormalizedRows.gradient(x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
+    NormalizedRows.run(NORMALIZE_GRADIENT, x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package nnet.runtime.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -26,6 +28,7 @@ final class KernelCases {
     ConvolutionCases.shapes().forEach(all::convolution);
     all.reductions();
     all.normalizations();
+    all.inPlace();
     all.pooling();
     return all.cases;
   }
@@ -300,6 +303,46 @@ final class KernelCases {
           length,
           (p, x, y) -> p.normalizeGradient(x, GUARD, dy, GUARD, y, GUARD, rows, width, 1e-3f));
     }
+  }
+
+  /** Kernels that may write over what they read. */
+  private void inPlace() {
+    int rows = 4;
+    int width = 35;
+    int length = rows * width;
+    float[] x = random(length + GUARD, 1);
+    overwriting("softmax", length, (p, a, y) -> p.softmax(a, GUARD, y, GUARD, rows, width, 1));
+    overwriting(
+        "logSoftmax", length, (p, a, y) -> p.logSoftmax(a, GUARD, y, GUARD, 1, rows, width));
+    overwriting(
+        "softmaxGradient",
+        length,
+        (p, a, y) -> p.softmaxGradient(x, GUARD, a, GUARD, y, GUARD, rows, width, 1));
+    overwriting(
+        "logSoftmaxGradient",
+        length,
+        (p, a, y) -> p.logSoftmaxGradient(x, GUARD, a, GUARD, y, GUARD, 1, rows, width));
+    overwriting(
+        "normalize", length, (p, a, y) -> p.normalize(a, GUARD, y, GUARD, rows, width, 1e-3f));
+    overwriting(
+        "normalizeGradient",
+        length,
+        (p, a, y) -> p.normalizeGradient(x, GUARD, a, GUARD, y, GUARD, rows, width, 1e-3f));
+  }
+
+  /** How far the result in place is from the one beside: nowhere. */
+  private void overwriting(String name, int length, Reduction kernel) {
+    cases.add(
+        new Case(
+            name + " in place",
+            provider -> {
+              float[] beside = random(length + 2 * GUARD, 4);
+              float[] inPlace = beside.clone();
+              kernel.run(provider, beside.clone(), beside);
+              kernel.run(provider, inPlace, inPlace);
+              assertThat(inPlace).isEqualTo(beside);
+              return inPlace;
+            }));
   }
 
   private interface Reduction {

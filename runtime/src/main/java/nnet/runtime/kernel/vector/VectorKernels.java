@@ -2,12 +2,15 @@ package nnet.runtime.kernel.vector;
 
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.KernelProvider;
+import nnet.runtime.kernel.NormalizedRows;
 import nnet.runtime.kernel.Pooling2d;
 import nnet.runtime.kernel.Product;
 import nnet.runtime.kernel.Slices;
 
 /** The kernels on the Vector API. */
 public final class VectorKernels implements KernelProvider {
+  private static final NormalizedRows.Row NORMALIZE = VectorNormalization::normalize;
+  private static final NormalizedRows.Row NORMALIZE_GRADIENT = VectorNormalization::gradient;
   private static final Slices.Slice SOFTMAX =
       (x, xo, y, yo, z, zo, axis, inner) -> VectorSoftmax.softmax(x, xo, y, yo, axis);
   private static final Slices.Slice SOFTMAX_GRADIENT =
@@ -125,7 +128,7 @@ public final class VectorKernels implements KernelProvider {
 
   @Override
   public void normalize(float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon) {
-    VectorNormalization.normalize(x, xo, y, yo, rows, width, epsilon);
+    NormalizedRows.run(NORMALIZE, x, xo, y, yo, y, yo, rows, width, epsilon);
   }
 
   @Override
@@ -139,7 +142,7 @@ public final class VectorKernels implements KernelProvider {
       int rows,
       int width,
       float epsilon) {
-    VectorNormalization.gradient(x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
+    NormalizedRows.run(NORMALIZE_GRADIENT, x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
   }
 
   @Override

@@ -5,9 +5,6 @@ import static nnet.runtime.kernel.AxisSum.LANES;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.AxisSum;
-import nnet.runtime.kernel.Scratch;
-import nnet.runtime.kernel.Work;
-import nnet.runtime.parallel.Pool;
 
 /** Rows less their mean, over the root of their variance; sums go round 16 lanes. */
 final class VectorNormalization {
@@ -16,20 +13,16 @@ final class VectorNormalization {
 
   private VectorNormalization() {}
 
-  static void normalize(float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon) {
-    Pool.run(
-        Work.slabs(rows, width),
-        slab -> {
-          float[] lanes = Scratch.floats(Scratch.Purpose.SUMS, LANES);
-          int end = Work.start(rows, width, slab + 1);
-          for (int row = Work.start(rows, width, slab); row < end; row++) {
-            row(x, xo + row * width, y, yo + row * width, width, epsilon, lanes);
-          }
-        });
-  }
-
-  private static void row(
-      float[] x, int xo, float[] y, int yo, int width, float epsilon, float[] lanes) {
+  static void normalize(
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] y,
+      int yo,
+      int width,
+      float epsilon,
+      float[] lanes) {
     float mean = mean(x, xo, width, lanes);
     float scale = scale(x, xo, width, mean, epsilon, lanes);
     int i = 0;
@@ -42,28 +35,6 @@ final class VectorNormalization {
   }
 
   static void gradient(
-      float[] x,
-      int xo,
-      float[] dy,
-      int dyo,
-      float[] dx,
-      int dxo,
-      int rows,
-      int width,
-      float epsilon) {
-    Pool.run(
-        Work.slabs(rows, width),
-        slab -> {
-          float[] lanes = Scratch.floats(Scratch.Purpose.SUMS, LANES);
-          int end = Work.start(rows, width, slab + 1);
-          for (int row = Work.start(rows, width, slab); row < end; row++) {
-            int at = row * width;
-            rowGradient(x, xo + at, dy, dyo + at, dx, dxo + at, width, epsilon, lanes);
-          }
-        });
-  }
-
-  private static void rowGradient(
       float[] x,
       int xo,
       float[] dy,
