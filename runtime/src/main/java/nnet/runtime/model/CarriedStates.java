@@ -1,19 +1,23 @@
 package nnet.runtime.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 
 /**
  * What the examples of a batch leave for those in the same places of the next one: the states of
  * stateful layers. All are zeros at first.
  */
 public final class CarriedStates {
-  private final Map<String, float[]> values = new HashMap<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<float[]> values = new ArrayList<>();
 
   /** From here on nothing is carried from before. */
   public void reset() {
-    values.values().forEach(each -> Arrays.fill(each, 0));
+    // By index, here and below: an iterator would be allocated.
+    for (int i = 0; i < values.size(); i++) {
+      Arrays.fill(values.get(i), 0);
+    }
   }
 
   /** Gives them to the examples of a batch, the first of which is in this place. */
@@ -43,23 +47,27 @@ public final class CarriedStates {
   /** Becomes equal to another. */
   public void take(CarriedStates other) {
     reset();
-    other.values.forEach((name, from) -> {
-      float[] to = values.get(name);
-      if (to == null || to.length < from.length) {
-        values.put(name, from.clone());
-      } else {
-        System.arraycopy(from, 0, to, 0, from.length);
-      }
-    });
+    for (int i = 0; i < other.names.size(); i++) {
+      float[] from = other.values.get(i);
+      float[] to = room(other.names.get(i), from.length);
+      System.arraycopy(from, 0, to, 0, from.length);
+    }
   }
 
   private float[] room(Slot slot, int places) {
-    float[] known = values.get(slot.name());
-    int needed = Math.multiplyExact(places, slot.size());
-    if (known == null || known.length < needed) {
-      known = known == null ? new float[needed] : Arrays.copyOf(known, needed);
-      values.put(slot.name(), known);
+    return room(slot.name(), Math.multiplyExact(places, slot.size()));
+  }
+
+  private float[] room(String name, int needed) {
+    int index = names.indexOf(name);
+    if (index < 0) {
+      names.add(name);
+      values.add(new float[needed]);
+      return values.getLast();
     }
-    return known;
+    if (values.get(index).length < needed) {
+      values.set(index, Arrays.copyOf(values.get(index), needed));
+    }
+    return values.get(index);
   }
 }

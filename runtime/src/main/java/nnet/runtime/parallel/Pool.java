@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * another: the result is the same.
  */
 public final class Pool {
-  /** Looks at a variable before giving up: some twenty microseconds. */
+  /** Looks at a variable before giving up: twenty to a hundred microseconds, by processor. */
   static final int SPINS = 4000;
 
   private static volatile Pool shared = new Pool(Integer.getInteger("nnet.threads", processors()));

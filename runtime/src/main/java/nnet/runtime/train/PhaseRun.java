@@ -26,6 +26,7 @@ final class PhaseRun {
   private final Gradients gradients;
   private final OptimizerRun optimizer;
   private final Optional<Constraint> constraint;
+  private final Progress progress = new Progress();
   private long updates;
   private long steps;
 
@@ -117,7 +118,7 @@ final class PhaseRun {
       gradients.clip(phase.clipNorm());
     }
     long total = moment.totalSteps * phase.steps();
-    optimizer.step(new Progress(updates, total, moment.epoch, moment.monitor));
+    optimizer.step(progress.set(updates, total, moment.epoch, moment.monitor));
     constraint.ifPresent(Constraint::apply);
   }
 

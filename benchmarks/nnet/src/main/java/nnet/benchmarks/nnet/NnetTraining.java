@@ -23,6 +23,7 @@ final class NnetTraining implements Work {
   private final OptimizerRun optimizer;
   private final List<Slot> slots;
   private final Examples examples;
+  private final Progress progress = new Progress();
   private long step;
 
   NnetTraining(Model model, Workload.Training workload) {
@@ -50,7 +51,7 @@ final class NnetTraining implements Work {
       fill(slots.getLast(), examples.targets());
       frame.draw.step = step;
       model.run(number, frame);
-      optimizer.step(new Progress(step, Long.MAX_VALUE, 0, Double.NaN));
+      optimizer.step(progress.set(step, Long.MAX_VALUE, 0, Double.NaN));
     }
   }
 

@@ -8,7 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.Images;
 import nnet.runtime.kernel.Pooling2d;
 
-/** Max pooling of several channels at a time; the last channels under a mask. */
+/**
+ * Max pooling of several channels at a time; the last channels under a mask. The largest number is
+ * found where it is used: a method that returned it as a vector would put it into an object.
+ */
 final class VectorMaxPooling {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int COUNT = Lanes.COUNT;
@@ -30,27 +33,26 @@ final class VectorMaxPooling {
     for (int row = 0; row < shape.outputHeight(); row++) {
       for (int column = 0; column < shape.outputWidth(); column++) {
         for (int channel = 0; channel < channels; channel += COUNT) {
-          VectorMask<Float> inside = SPECIES.indexInRange(channel, channels);
-          largest(shape, x, image + channel, row, column, inside)
-              .intoArray(y, at + channel, inside);
+          putLargest(shape, x, image + channel, row, column, channel, y, at + channel);
         }
         at += channels;
       }
     }
   }
 
-  private static FloatVector largest(
-      Pooling2d shape, float[] x, int start, int row, int column, VectorMask<Float> inside) {
+  private static void putLargest(
+      Pooling2d shape, float[] x, int start, int row, int column, int channel, float[] y, int at) {
     int channels = shape.channels();
+    VectorMask<Float> inside = SPECIES.indexInRange(channel, channels);
     FloatVector largest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
     for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
       int from = start + (r * shape.width() + shape.firstColumn(column)) * channels;
       int end = start + (r * shape.width() + shape.endColumn(column)) * channels;
-      for (int at = from; at < end; at += channels) {
-        largest = largest.max(FloatVector.fromArray(SPECIES, x, at, inside));
+      for (int pixel = from; pixel < end; pixel += channels) {
+        largest = largest.max(FloatVector.fromArray(SPECIES, x, pixel, inside));
       }
     }
-    return largest;
+    largest.intoArray(y, at, inside);
   }
 
   static void backward(
@@ -96,7 +98,14 @@ final class VectorMaxPooling {
     boolean tiles = shape.tiles();
     VectorMask<Float> inside = SPECIES.indexInRange(channel, channels);
     VectorMask<Float> waiting = inside;
-    FloatVector largest = largest(shape, x, start, row, column, inside);
+    FloatVector largest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+    for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
+      int from = start + (r * shape.width() + shape.firstColumn(column)) * channels;
+      int end = start + (r * shape.width() + shape.endColumn(column)) * channels;
+      for (int pixel = from; pixel < end; pixel += channels) {
+        largest = largest.max(FloatVector.fromArray(SPECIES, x, pixel, inside));
+      }
+    }
     FloatVector zero = FloatVector.zero(SPECIES);
     FloatVector gradient = FloatVector.fromArray(SPECIES, dy, dyAt, inside).add(zero);
     for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
