@@ -21,30 +21,36 @@ import nnet.runtime.train.Trainer;
 import nnet.runtime.train.TrainingListener;
 
 /**
- * A process that trains a network and predicts with it, and prints the bytes that steps and
+ * A process that trains networks and predicts with them, and prints the bytes that steps and
  * predictions allocate: the least of many equal rounds, for what HotSpot does now and then is none
  * of ours.
  */
 final class Allocation {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 20;
 
   private Allocation() {}
 
-  /** The file of a network and the number of threads. */
-  public static void main(String[] arguments) throws IOException {
-    Pool.useThreads(Integer.parseInt(arguments[1]));
-    String text = Files.readString(Path.of(arguments[0]));
-    Model model =
-        Loaded.model(
-            Compiler.emit(
-                Compiler.lower(
-                    Compiler.check(new SourceFile(arguments[0], text), Request.DEFAULT)
-                        .program()
-                        .orElseThrow())));
-    Weights weights = Weights.initial(model, 1);
-    System.out.println("steps " + steps(model, weights));
-    System.out.println("predictions " + predictions(model, weights));
+  /** The files of networks. */
+  public static void main(String[] files) throws IOException {
+    for (String file : files) {
+      Model model = model(file);
+      for (int threads = 1; threads <= 2; threads++) {
+        Pool.useThreads(threads);
+        Weights weights = Weights.initial(model, 1);
+        String name = model.schema().network() + ", threads " + threads;
+        System.out.println(name + ", steps: " + steps(model, weights));
+        System.out.println(name + ", predictions: " + predictions(model, weights));
+      }
+    }
+  }
+
+  private static Model model(String file) throws IOException {
+    SourceFile source = new SourceFile(file, Files.readString(Path.of(file)));
+    return Loaded.model(
+        Compiler.emit(
+            Compiler.lower(
+                Compiler.check(source, Request.DEFAULT).program().orElseThrow())));
   }
 
   private static long steps(Model model, Weights weights) {
