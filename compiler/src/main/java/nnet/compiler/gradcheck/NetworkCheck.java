@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -193,7 +194,8 @@ public final class NetworkCheck {
   /** The worst that rounding makes of a gradient. */
   private double rounding(String entry, String path, double[] exact, double floor) {
     return roundedGradients.computeIfAbsent(entry, this.exact::roundedGradients).stream()
-        .mapToDouble(rounded -> error(exact, narrow(rounded.get(path)), floor))
+        .mapToDouble(
+            rounded -> error(exact, narrow(Objects.requireNonNull(rounded.get(path))), floor))
         .max()
         .orElseThrow();
   }

@@ -35,7 +35,7 @@ public final class GradientCheck {
   private final int batch;
   private final Draw draw;
   private final Settings settings;
-  private final Probe base = new Probe(null);
+  private final Probe base = Probe.first();
   private final double lossHere;
   private final List<NdArray> gradients;
   private final double norm;
@@ -231,8 +231,8 @@ public final class GradientCheck {
 
   /**
    * Whether the slopes on both sides differ however near: as much with a tenth of the step. Of a
-   * smooth function they would differ by a tenth. Ties of what is moved by a surrogate are found
-   * like this, as no choice of the function itself changes there.
+   * smooth function they would differ by a tenth. This finds ties of what a surrogate moves, where
+   * the largest of a window is no choice that shows.
    */
   private boolean isBent(Map<Integer, NdArray> direction) {
     double far = Math.abs(bend(direction, NEAR));
@@ -248,13 +248,24 @@ public final class GradientCheck {
   /** Whether choices of the loss or of its gradients change from x - step to x or x + step. */
   private boolean crossesKink(Map<Integer, NdArray> direction, double step) {
     Choices here = choices(direction, 0);
-    return !here.equals(choices(direction, step)) || !here.equals(choices(direction, -step));
+    Choices surrogates = surrogateChoices(direction, 0);
+    return !here.equals(choices(direction, step))
+        || !here.equals(choices(direction, -step))
+        || !surrogates.equals(surrogateChoices(direction, step))
+        || !surrogates.equals(surrogateChoices(direction, -step));
   }
 
   private Choices choices(Map<Integer, NdArray> direction, double step) {
     Choices choices = new Choices(new ArrayList<>());
     new Interpreter(batch, draw, choices).run(derived, moved(direction, step));
     return choices;
+  }
+
+  /** Those of the loss where what has a surrogate moves as that does. */
+  private Choices surrogateChoices(Map<Integer, NdArray> direction, double step) {
+    Probe probe = Probe.choosing(base);
+    loss(moved(direction, step), probe);
+    return probe.choices();
   }
 
   private boolean isExact(double apart, Map<Integer, NdArray> direction) {
@@ -309,7 +320,7 @@ public final class GradientCheck {
   }
 
   private double loss(Map<Integer, NdArray> direction, double step) {
-    return loss(moved(direction, step), new Probe(base));
+    return loss(moved(direction, step), Probe.holding(base));
   }
 
   private List<NdArray> moved(Map<Integer, NdArray> direction, double step) {

@@ -13,27 +13,53 @@ import org.jspecify.annotations.Nullable;
  * Watches an evaluation beside a first one, and puts in place of operators whose derivative is not
  * their slope what they mean: {@code stop_gradient(x)} is the x of the first evaluation, {@code
  * surrogate(value, smooth)} its value and the change of {@code smooth}. Choices, such as
- * comparisons, stay as they were, so that no step crosses a kink.
+ * comparisons, can stay as they were, so that no step crosses a kink.
  */
 final class Probe implements Interpreter.Observer {
   private final @Nullable Probe first;
+  private final boolean holding;
   private final List<NdArray> frozen = new ArrayList<>();
+  private final Choices choices = new Choices(new ArrayList<>());
 
-  /**
-   * @param first of the evaluation that this one is compared with; null for the first itself
-   */
-  Probe(@Nullable Probe first) {
+  private Probe(@Nullable Probe first, boolean holding) {
     this.first = first;
+    this.holding = holding;
+  }
+
+  /** Of the evaluation that others are compared with. */
+  static Probe first() {
+    return new Probe(null, true);
+  }
+
+  /** Whose choices stay as they were. */
+  static Probe holding(Probe first) {
+    return new Probe(first, true);
+  }
+
+  /** That shows which choices are others when it is moved. */
+  static Probe choosing(Probe first) {
+    return new Probe(first, false);
+  }
+
+  /** As they are made, kept or not. */
+  Choices choices() {
+    return choices;
   }
 
   @Override
   public NdArray result(Node node, List<NdArray> operands, NdArray result) {
-    Primitive operator = (Primitive) ((Apply) node.operation()).operator();
-    if (node.applies("stop_gradient") || operator.branches(result).length > 0) {
+    choices.result(node, operands, result);
+    if (node.applies("stop_gradient")) {
       return frozen(result);
     }
+    Primitive operator = (Primitive) ((Apply) node.operation()).operator();
+    if (operator.branches(result).length > 0) {
+      NdArray kept = frozen(result);
+      return holding ? kept : result;
+    }
     if (node.applies("relu")) {
-      return piece(operands.get(0), result);
+      NdArray piece = piece(operands.get(0), result);
+      return holding ? piece : result;
     }
     return node.applies("surrogate") ? surrogate(operands.get(1), result) : result;
   }

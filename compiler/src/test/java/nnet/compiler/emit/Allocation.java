@@ -49,8 +49,7 @@ final class Allocation {
     SourceFile source = new SourceFile(file, Files.readString(Path.of(file)));
     return Loaded.model(
         Compiler.emit(
-            Compiler.lower(
-                Compiler.check(source, Request.DEFAULT).program().orElseThrow())));
+            Compiler.lower(Compiler.check(source, Request.DEFAULT).program().orElseThrow())));
   }
 
   private static long steps(Model model, Weights weights) {

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
  * are objects until the second compiler has seen them.
  */
 class AllocationTest {
-  private static final Path FOLDER =
-      Path.of("src/test/resources/nnet/compiler/emit/allocation");
+  private static final Path FOLDER = Path.of("src/test/resources/nnet/compiler/emit/allocation");
 
   @Test
   void nothingIsAllocated() throws IOException {

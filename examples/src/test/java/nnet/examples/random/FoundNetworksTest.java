@@ -19,7 +19,8 @@ class FoundNetworksTest {
     "cancelled.nnet, 2",
     "cancelled_sum.nnet, 3",
     "stepped.nnet, 3",
-    "pooled_twice.nnet, 1"
+    "pooled_twice.nnet, 1",
+    "sorted_steps.nnet, 1"
   })
   void computesTheSameInEveryForm(String file, int batch) throws IOException {
     List<Drawn> networks = Drawn.compiled(List.of(text(file)), 1);
