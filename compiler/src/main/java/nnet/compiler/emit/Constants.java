@@ -34,8 +34,13 @@ final class Constants {
   String name(String wish, Class<?> type, CodeBlock value) {
     return shapes
         .computeIfAbsent(
-            value.toString(), fresh -> field(type, names.fresh(Identifiers.constant(wish)), value))
+            text(value), fresh -> field(type, names.fresh(Identifiers.constant(wish)), value))
         .name();
+  }
+
+  /** All of it: what follows the last place to wrap a line is printed only when the line ends. */
+  private static String text(CodeBlock value) {
+    return CodeBlock.of("$L\n", value).toString();
   }
 
   List<FieldSpec> fields() {

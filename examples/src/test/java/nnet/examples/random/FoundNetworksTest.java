@@ -20,7 +20,8 @@ class FoundNetworksTest {
     "cancelled_sum.nnet, 3",
     "stepped.nnet, 3",
     "pooled_twice.nnet, 1",
-    "sorted_steps.nnet, 1"
+    "sorted_steps.nnet, 1",
+    "two_groupings.nnet, 2"
   })
   void computesTheSameInEveryForm(String file, int batch) throws IOException {
     List<Drawn> networks = Drawn.compiled(List.of(text(file)), 1);
