@@ -21,7 +21,10 @@ class FoundNetworksTest {
     "stepped.nnet, 3",
     "pooled_twice.nnet, 1",
     "sorted_steps.nnet, 1",
-    "two_groupings.nnet, 2"
+    "two_groupings.nnet, 2",
+    "stepped_largest.nnet, 2",
+    "saturated_sigmoid.nnet, 2",
+    "saturated_softmax.nnet, 1"
   })
   void computesTheSameInEveryForm(String file, int batch) throws IOException {
     List<Drawn> networks = Drawn.compiled(List.of(text(file)), 1);

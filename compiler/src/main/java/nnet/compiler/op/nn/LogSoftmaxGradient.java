@@ -25,6 +25,11 @@ public final class LogSoftmaxGradient extends RowGradient {
   }
 
   @Override
+  double weight(double y) {
+    return 1;
+  }
+
+  @Override
   double[] line(double[] y, double[] dy) {
     double sum = Arrays.stream(dy).sum();
     double[] dx = new double[y.length];

@@ -1,6 +1,7 @@
 package nnet.compiler.op.nn;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.Arrays;
 import java.util.List;
 import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.ValueType;
@@ -27,6 +28,9 @@ abstract class RowGradient extends KernelOperator {
 
   /** One line of the operand's gradient. */
   abstract double[] line(double[] y, double[] dy);
+
+  /** How much of the largest gradient of a line there is in what an element is left over from. */
+  abstract double weight(double y);
 
   static CodeBlock sizes(Emission emission) {
     Shape shape = emission.resultType().shape();
@@ -55,6 +59,20 @@ abstract class RowGradient extends KernelOperator {
       Lines.put(dx, sizes, line, gradients);
     }
     return dx;
+  }
+
+  @Override
+  public final NdArray summands(Attributes attributes, List<NdArray> operands, NdArray result) {
+    NdArray y = operands.get(0);
+    NdArray summands = NdArray.zeros(y.shape());
+    int[] sizes = AxisGroup.of(attributes).sizes(y.shape());
+    for (int line = 0; line < sizes[0] * sizes[2]; line++) {
+      double[] dy = Lines.of(operands.get(1), sizes, line);
+      double largest = Arrays.stream(dy).map(Math::abs).max().orElse(0);
+      double[] weights = Arrays.stream(Lines.of(y, sizes, line)).map(this::weight).toArray();
+      Lines.put(summands, sizes, line, Arrays.stream(weights).map(w -> w * largest).toArray());
+    }
+    return summands;
   }
 
   @Override

@@ -23,6 +23,11 @@ public final class SoftmaxGradient extends RowGradient {
   }
 
   @Override
+  double weight(double y) {
+    return y;
+  }
+
+  @Override
   double[] line(double[] y, double[] dy) {
     double sum = 0;
     for (int i = 0; i < y.length; i++) {
