@@ -72,7 +72,7 @@ enum Dependence {
 
   private static boolean isSelection(
       Kernel operator, Evaluation somewhere, int operand, NdArray x, NdArray atX) {
-    int[] order = order(x);
+    int[] order = order(x, true);
     NdArray taken = with(operator, somewhere, operand, ranks(order, x.shape()));
     for (int i = 0; i < taken.size(); i++) {
       double rank = taken.get(i);
@@ -84,12 +84,18 @@ enum Dependence {
     return true;
   }
 
-  /** The places of the elements from the smallest to the largest; of equal ones the last first. */
-  static int[] order(NdArray x) {
+  /**
+   * The places of the elements from the smallest to the largest; of equal ones the first or the
+   * last first.
+   */
+  static int[] order(NdArray x, boolean first) {
+    int sign = first ? 1 : -1;
     return IntStream.range(0, x.size())
         .boxed()
         .sorted((i, k) ->
-            x.get(i) == x.get(k) ? Integer.compare(k, i) : Double.compare(x.get(i), x.get(k)))
+            x.get(i) == x.get(k)
+                ? sign * Integer.compare(i, k)
+                : Double.compare(x.get(i), x.get(k)))
         .mapToInt(Integer::intValue)
         .toArray();
   }

@@ -29,7 +29,7 @@ public final class GradientCheck {
   private static final double EXACT = 1e-12;
 
   /** How far where differences agree, relative to the slope. */
-  private static final double CANCELLED = 1e-9;
+  private static final double CANCELLED = 1e-10;
 
   private final Region derived;
   private final Region forward;

@@ -100,14 +100,22 @@ final class Tangents {
     return there;
   }
 
+  /** Of equal elements the first is selected, be they the largest or the smallest. */
   private static NdArray selected(
       Kernel operator, Evaluation evaluation, int operand, NdArray tangent) {
-    int[] order = Dependence.order(evaluation.operand(operand));
-    NdArray ranks = Dependence.ranks(order, evaluation.operand(operand).shape());
-    NdArray taken = Dependence.with(operator, evaluation, operand, ranks);
-    for (int i = 0; i < taken.size(); i++) {
-      taken.data()[i] = tangent.get(order[(int) taken.get(i)]);
+    int[] firstFirst = Dependence.order(evaluation.operand(operand), true);
+    int[] lastFirst = Dependence.order(evaluation.operand(operand), false);
+    NdArray one = ranks(operator, evaluation, operand, firstFirst);
+    NdArray other = ranks(operator, evaluation, operand, lastFirst);
+    for (int i = 0; i < one.size(); i++) {
+      int place = Math.min(firstFirst[(int) one.get(i)], lastFirst[(int) other.get(i)]);
+      one.data()[i] = tangent.get(place);
     }
-    return taken;
+    return one;
+  }
+
+  private static NdArray ranks(Kernel operator, Evaluation evaluation, int operand, int... order) {
+    NdArray ranks = Dependence.ranks(order, evaluation.operand(operand).shape());
+    return Dependence.with(operator, evaluation, operand, ranks);
   }
 }

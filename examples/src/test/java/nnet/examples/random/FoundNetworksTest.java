@@ -23,6 +23,7 @@ class FoundNetworksTest {
     "sorted_steps.nnet, 1",
     "two_groupings.nnet, 2",
     "stepped_largest.nnet, 2",
+    "stepped_smallest.nnet, 5",
     "saturated_sigmoid.nnet, 2",
     "saturated_softmax.nnet, 1"
   })
