@@ -69,7 +69,7 @@ final class ElementDemand {
 
   private boolean simplex(Tensor tensor, TypeSyntax type, Activation at, Span span, String who) {
     Expression count = type.arguments().isEmpty() ? null : type.arguments().get(0).value();
-    if (!(tensor.element() instanceof Element.Simplex)) {
+    if (!(tensor.element() instanceof Element.Simplex) || tensor.rank() == 0) {
       elaborator.reports.add(
           at,
           Diagnostic.error(

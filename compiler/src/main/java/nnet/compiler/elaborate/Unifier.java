@@ -69,7 +69,12 @@ final class Unifier {
     if (element == null || !dimensions(tensor, type, at, span, "`as` asserts")) {
       return Item.UNKNOWN;
     }
-    return new Item.Value(tensor.withElement(element), span);
+    Tensor asserted = tensor.withElement(element);
+    Tensor shown = tensor.rank() == 0 ? tensor : asserted;
+    boolean holds =
+        !(element instanceof Element.Simplex)
+            || demand.holds(shown, type, at, span, "`as` asserts");
+    return holds ? new Item.Value(asserted, span) : Item.UNKNOWN;
   }
 
   private boolean dimensions(Tensor tensor, TypeSyntax type, Activation at, Span span, String who) {
