@@ -1,115 +1,115 @@
 package nnet.benchmarks.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nnet.benchmarks.report.Figures;
 import nnet.benchmarks.report.Statistics;
 import nnet.benchmarks.report.Table;
 
-/** What nnet wants to be beside the best peer of the same run, and what it is. */
+/** The goals of what was measured, and how far each is reached. */
 final class GoalTable {
+  private final Outcomes outcomes;
+  private final Table table =
+      new Table("goal", "threads", "beside", "wanted", "measured", "reached");
+  private int goals;
+  private int reached;
+
+  private GoalTable(Outcomes outcomes) {
+    this.outcomes = outcomes;
+  }
+
   /**
-   * @param item by its name
-   * @param least how many times the best peer's rate nnet's is to be
+   * @param start how many times sooner than the best peer the first prediction of a fresh JVM is
+   *     there
    */
-  private record Goal(String item, double least) {}
-
-  private static final List<Goal> GOALS =
-      List.of(
-          new Goal("mlp-rmsprop", 1.2),
-          new Goal("mlp-adam", 1.2),
-          new Goal("cnn", 1.4),
-          new Goal("lstm", 1.5),
-          new Goal("gru", 1.5),
-          new Goal("transformer", 1.4),
-          new Goal("predict-small", 25),
-          new Goal("predict-mlp", 1),
-          new Goal("predict-cnn", 1),
-          new Goal("batch-small", 1),
-          new Goal("batch-mlp", 1),
-          new Goal("batch-cnn", 1));
-
-  private static final double PRODUCTS = 1;
-  private static final double MEMORY = 0.5;
-
-  private GoalTable() {}
-
-  /** How many times the best peer's rate nnet's is to be; empty where there is no goal. */
-  static Optional<Double> goal(Item item) {
-    return GOALS.stream()
-        .filter(goal -> goal.item().equals(item.name()))
-        .findFirst()
-        .map(Goal::least);
-  }
-
-  static String of(Outcomes outcomes) {
-    Table table =
-        new Table(
-            "work",
-            "threads",
-            "best peer",
-            "goal",
-            "nnet : best",
-            "reached",
-            "memory : least",
-            "halved");
-    Outcomes products = outcomes.where(Item::isProduct);
+  static String of(Outcomes outcomes, Optional<Double> start) {
+    GoalTable table = new GoalTable(outcomes);
     for (int threads : outcomes.threads()) {
-      for (Goal goal : GOALS) {
-        outcomes.items().stream()
-            .filter(item -> item.name().equals(goal.item()))
-            .forEach(item -> add(table, outcomes, item, threads, goal.least()));
+      table.addRates(threads);
+      table.addMemory(threads);
+      table.addBytes(threads);
+      table.addProducts(threads);
+    }
+    start.ifPresent(ratio -> table.atLeast("start", 1, "", Goals.START, ratio));
+    return table.text();
+  }
+
+  private String text() {
+    return goals == 0 ? "" : table + "\n" + reached + " of " + goals + " are reached.\n";
+  }
+
+  private void addRates(int threads) {
+    for (Goals.Rate goal : Goals.RATES) {
+      for (Item item : outcomes.items()) {
+        Optional<Double> ratio = outcomes.ratio(item, threads);
+        if (item.name().equals(goal.item()) && ratio.isPresent()) {
+          String peer = outcomes.bestPeer(item, threads).orElseThrow().peer().name();
+          atLeast(item.name(), threads, peer, goal.least(), ratio.get());
+        }
       }
-      addProducts(table, products, threads);
-    }
-    return table.isEmpty() ? "" : table.toString();
-  }
-
-  private static void add(Table table, Outcomes outcomes, Item item, int threads, double least) {
-    Optional<Double> ratio = outcomes.ratio(item, threads);
-    if (ratio.isPresent()) {
-      Optional<Double> memory =
-          item.isTraining() ? memory(outcomes, item, threads) : Optional.empty();
-      table.add(
-          item.name(),
-          Integer.toString(threads),
-          outcomes.bestPeer(item, threads).map(peer -> peer.peer().name()).orElse(""),
-          Figures.ratio(least),
-          Figures.ratio(ratio.get()),
-          ratio.get() >= least ? "yes" : "no",
-          memory.map(Figures::ratio).orElse(""),
-          memory.map(share -> share <= MEMORY ? "yes" : "no").orElse(""));
     }
   }
 
-  /** nnet's peak of memory beside the least of its peers. */
-  private static Optional<Double> memory(Outcomes outcomes, Item item, int threads) {
-    return outcomes
-        .nnet(item, threads)
-        .map(nnet ->
-            nnet.peak()
-                / outcomes.of(item, threads).stream()
-                    .filter(each -> !each.peer().isNnet())
-                    .mapToDouble(Outcome::peak)
-                    .min()
-                    .orElse(Double.NaN));
+  private void addMemory(int threads) {
+    for (Item item : outcomes.items()) {
+      Optional<Outcome> nnet = outcomes.nnet(item, threads);
+      Optional<Outcome> leanest = leanestPeer(item, threads);
+      boolean counts = item.isTraining() && Goals.rate(item).isPresent();
+      if (counts && nnet.isPresent() && leanest.isPresent()) {
+        double share = (double) nnet.get().peak() / leanest.get().peak();
+        String name = item.name() + ", peak memory";
+        atMost(name, threads, leanest.get().peer().name(), Goals.MEMORY, share);
+      }
+    }
   }
 
-  private static void addProducts(Table table, Outcomes products, int threads) {
+  private Optional<Outcome> leanestPeer(Item item, int threads) {
+    return outcomes.of(item, threads).stream()
+        .filter(each -> !each.peer().isNnet())
+        .min(Comparator.comparingLong(Outcome::peak));
+  }
+
+  private void addBytes(int threads) {
+    outcomes.where(item -> !item.isProduct()).items().stream()
+        .flatMap(item -> outcomes.nnet(item, threads).stream())
+        .max(Comparator.comparingDouble(Outcome::bytes))
+        .ifPresent(most -> atMost("bytes a step", threads, "", 0, most.bytes()));
+  }
+
+  private void addProducts(int threads) {
     List<Double> ratios = new ArrayList<>();
-    products.items().forEach(item -> products.ratio(item, threads).ifPresent(ratios::add));
+    List<Double> gains = new ArrayList<>();
+    for (Item item : outcomes.where(Item::isProduct).items()) {
+      outcomes.ratio(item, threads).ifPresent(ratios::add);
+      outcomes.gain(item, threads).ifPresent(gains::add);
+    }
     if (!ratios.isEmpty()) {
       double mean = Statistics.geometricMean(ratios);
-      table.add(
-          "products, geometric mean",
-          Integer.toString(threads),
-          "",
-          Figures.ratio(PRODUCTS),
-          Figures.ratio(mean),
-          mean >= PRODUCTS ? "yes" : "no",
-          "",
-          "");
+      double least = ratios.stream().min(Comparator.naturalOrder()).orElseThrow();
+      atLeast("products, geometric mean", threads, "", Goals.PRODUCTS, mean);
+      atLeast("products, the least", threads, "", Goals.EACH_PRODUCT, least);
     }
+    if (!gains.isEmpty() && threads == 2) {
+      double gain = Statistics.geometricMean(gains);
+      atLeast("products, beside 1 thread", threads, "", Goals.TWO_THREADS, gain);
+    }
+  }
+
+  private void atLeast(String goal, int threads, String peer, double least, double measured) {
+    add(goal, threads, peer, ">= " + Figures.ratio(least), measured, measured >= least);
+  }
+
+  private void atMost(String goal, int threads, String peer, double most, double measured) {
+    add(goal, threads, peer, "<= " + Figures.ratio(most), measured, measured <= most);
+  }
+
+  private void add(
+      String goal, int threads, String peer, String wanted, double measured, boolean isReached) {
+    goals++;
+    reached += isReached ? 1 : 0;
+    String figure = measured < 100 ? Figures.ratio(measured) : Figures.number(measured);
+    table.add(goal, Integer.toString(threads), peer, wanted, figure, isReached ? "yes" : "no");
   }
 }

@@ -72,7 +72,7 @@ final class LimitTable {
     }
     // By CPU time, the threads of an engine follow one another.
     double least = operations / (1e9 * (outcomes.byCpu() ? peak / threads : peak));
-    Optional<Double> goal = GoalTable.goal(item);
+    Optional<Double> goal = Goals.rate(item);
     table.add(
         item.name(),
         Integer.toString(threads),

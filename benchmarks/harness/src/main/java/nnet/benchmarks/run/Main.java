@@ -97,8 +97,8 @@ public final class Main {
   private void others(Results results) throws IOException, InterruptedException {
     if (options.wants(StartContest.NAME)) {
       NetworkCompilation.run(home, List.of(new Item(StartContest.NAME, StartContest.WORKLOAD)));
-      String title = "From the start of a JVM to the first prediction, 784-512-10";
-      results.add(title, new StartContest(home, options, journal).run());
+      StartContest contest = new StartContest(home, options, journal);
+      results.addStart(contest.run(), contest.ratio());
     }
     if (options.wants(CompileTime.NAME)) {
       results.add("Time to compile a file", new CompileTime(home, options).run());

@@ -68,6 +68,13 @@ record Outcomes(List<Outcome> all, boolean byCpu) {
     return bestPeer(item, threads).flatMap(this::ratio);
   }
 
+  /** How many times faster nnet is with so many threads than with one; empty for one. */
+  Optional<Double> gain(Item item, int threads) {
+    return threads == 1
+        ? Optional.empty()
+        : nnet(item, 1).flatMap(alone -> nnet(item, threads).map(many -> rate(many) / rate(alone)));
+  }
+
   Outcomes where(java.util.function.Predicate<Item> wanted) {
     return new Outcomes(all.stream().filter(each -> wanted.test(each.item())).toList(), byCpu);
   }

@@ -69,14 +69,8 @@ final class ProductTable {
 
   /** What more threads than one bring, by the median of each shape. */
   private String gain() {
-    List<Double> gains = new ArrayList<>();
-    for (Item item : outcomes.items()) {
-      Optional<Outcome> alone = outcomes.nnet(item, 1);
-      Optional<Outcome> together = outcomes.nnet(item, threads);
-      if (threads > 1 && alone.isPresent() && together.isPresent()) {
-        gains.add(outcomes.rate(together.get()) / outcomes.rate(alone.get()));
-      }
-    }
+    List<Double> gains =
+        outcomes.items().stream().flatMap(item -> outcomes.gain(item, threads).stream()).toList();
     return gains.isEmpty()
         ? ""
         : " nnet with "

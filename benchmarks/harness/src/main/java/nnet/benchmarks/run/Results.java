@@ -16,6 +16,7 @@ final class Results {
   private final List<String> sections = new ArrayList<>();
   private final SortedMap<Integer, Double> peaks = new TreeMap<>();
   private final boolean byCpu;
+  private Optional<Double> start = Optional.empty();
 
   Results(boolean byCpu) {
     this.byCpu = byCpu;
@@ -28,6 +29,12 @@ final class Results {
   /** What so many threads do at most, in GFLOP/s. */
   void peak(int threads, double gigaflops) {
     peaks.put(threads, gigaflops);
+  }
+
+  /** How fresh JVMs started, and how many times sooner nnet was than the best peer. */
+  void addStart(String text, Optional<Double> ratio) {
+    add("From the start of a JVM to the first prediction, 784-512-10", text);
+    start = ratio;
   }
 
   /** What was measured in another way. */
@@ -58,7 +65,7 @@ final class Results {
     Outcomes products = all.where(Item::isProduct);
     Outcomes growth = all.where(Growth::isOne);
     StringBuilder text = new StringBuilder();
-    String goals = GoalTable.of(all);
+    String goals = GoalTable.of(all, start);
     if (!goals.isEmpty()) {
       text.append(section("Goals", goals));
     }

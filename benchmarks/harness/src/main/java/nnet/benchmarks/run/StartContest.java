@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,23 +80,31 @@ final class StartContest {
     return Optional.empty();
   }
 
+  /** How many times sooner nnet was than the best peer. */
+  Optional<Double> ratio() {
+    return starts.entrySet().stream()
+        .flatMap(entry -> ratio(entry.getKey(), entry.getValue()).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<Double> ratio(Peer peer, List<Start> all) {
+    return starts.entrySet().stream()
+        .filter(entry -> entry.getKey().isNnet() && !peer.isNnet())
+        .map(Map.Entry::getValue)
+        .filter(nnet -> !nnet.isEmpty() && nnet.size() == all.size())
+        .map(nnet -> Statistics.ratio(seconds(all), seconds(nnet)))
+        .findFirst();
+  }
+
   private String table() {
     Table table = new Table("engine", "seconds", "spread", "nnet is faster", "peak MiB");
-    Optional<List<Double>> nnet =
-        starts.entrySet().stream()
-            .filter(entry -> entry.getKey().isNnet() && !entry.getValue().isEmpty())
-            .findFirst()
-            .map(entry -> seconds(entry.getValue()));
     starts.forEach((peer, all) -> {
       if (!all.isEmpty()) {
-        List<Double> seconds = seconds(all);
-        boolean comparable =
-            nnet.isPresent() && !peer.isNnet() && nnet.get().size() == seconds.size();
         table.add(
             peer.name(),
-            Figures.number(Statistics.median(seconds)),
-            Figures.percent(Statistics.spread(seconds)),
-            comparable ? Figures.ratio(Statistics.ratio(seconds, nnet.get())) : "",
+            Figures.number(Statistics.median(seconds(all))),
+            Figures.percent(Statistics.spread(seconds(all))),
+            ratio(peer, all).map(Figures::ratio).orElse(""),
             Figures.number(Statistics.median(all.stream().map(Start::kilobytes).toList()) / 1024));
       }
     });

@@ -58,7 +58,45 @@ final class ResultsTest {
   void goalsAreCompared() {
     assertThat(results(0, item("cnn")).toString())
         .contains(
-            "| cnn  |       1 | other     | 1.40 |        1.50 | yes     |           1.00 | no     |");
+            """
+            | goal             | threads | beside | wanted  | measured | reached |
+            |------------------|--------:|--------|---------|---------:|---------|
+            | cnn              |       1 | other  | >= 1.40 |     1.50 | yes     |
+            | cnn, peak memory |       1 | other  | <= 0.50 |     1.00 | no      |
+            | bytes a step     |       1 |        | <= 0.00 |     8.00 | no      |
+
+            1 of 3 are reached.
+            """);
+  }
+
+  @Test
+  void productsHaveGoalsTogetherAndAlone() {
+    Results results = new Results(false);
+    results.add(products(1, 1_000_000, 1_000_000));
+    results.add(products(2, 1_950_000, 2_600_000));
+    assertThat(results.toString())
+        .contains(
+            """
+            | products, geometric mean  |       1 |        | >= 1.00 |     1.00 | yes     |
+            | products, the least       |       1 |        | >= 0.85 |     1.00 | yes     |
+            | products, geometric mean  |       2 |        | >= 1.00 |     0.75 | no      |
+            | products, the least       |       2 |        | >= 0.85 |     0.75 | no      |
+            | products, beside 1 thread |       2 |        | >= 1.90 |     1.95 | yes     |
+            """);
+  }
+
+  private static List<Outcome> products(int threads, double nnet, double other) {
+    Item item = new Item("product-nn-10x10x10", new Workload.Product(Form.NN, 10, 10, 10));
+    return List.of(
+        outcome(item, threads, OTHER, 0, other), outcome(item, threads, Peers.NNET, 0, nnet));
+  }
+
+  @Test
+  void theStartIsAGoalToo() {
+    Results results = new Results(false);
+    results.addStart("", Optional.of(2.4));
+    assertThat(results.toString())
+        .contains("| start |       1 |        | >= 2.50 |     2.40 | no      |");
   }
 
   @Test
