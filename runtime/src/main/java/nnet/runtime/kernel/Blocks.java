@@ -47,7 +47,7 @@ public final class Blocks {
 
   /** Where a block of so many begins. */
   static int start(int length, int count, int block) {
-    return (int) ((long) length * block / count);
+    return count == 1 ? length * block : (int) ((long) length * block / count);
   }
 
   public int count() {

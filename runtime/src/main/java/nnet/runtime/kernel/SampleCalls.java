@@ -29,7 +29,8 @@ final class SampleCalls implements Runnable {
       boolean transposeA = (form & 1) != 0;
       boolean transposeB = (form & 2) != 0;
       boolean add = transposeA == transposeB;
-      kernels.matmul(product.set(a, 0, transposeA, b, 0, transposeB, c, 0, m, n, k, add));
+      int last = LENGTH - k * n;
+      kernels.matmul(product.set(a, 0, transposeA, b, last, transposeB, c, 0, m, n, k, add));
     }
   }
 

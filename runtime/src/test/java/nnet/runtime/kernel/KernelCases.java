@@ -89,6 +89,7 @@ final class KernelCases {
       {29, 13, 19},
       {101, 67, 300},
       {13, 2100, 20},
+      {9, 49, 20},
       {130, 48, 96}
     };
     for (int[] size : sizes) {

@@ -4,16 +4,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of eight rows and fewer by two vectors, where the elements of a column of A lie side by
- * side: the left operand is stored transposed.
+ * Tiles of two vectors' width, where the elements of a column of A lie side by side: the left
+ * operand is stored transposed.
  */
-final class ColumnTiles {
+final class ColumnTiles extends Tiles {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int LANES = Lanes.COUNT;
 
-  private ColumnTiles() {}
-
-  static void eight(
+  @Override
+  void eight(
       TileInput in,
       int row,
       float[] b,
@@ -43,9 +42,11 @@ final class ColumnTiles {
     FloatVector sum7b = zero;
     int aStep = in.step;
     int bAt = bStart;
-    for (int segment = 0; segment < in.segments; segment++) {
+    int segment = 0;
+    do {
       int at = in.offsets[segment] + row;
-      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
+      int end = bAt + in.lengths[segment] * bStep;
+      do {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
@@ -73,8 +74,10 @@ final class ColumnTiles {
         sum7a = a7.fma(ba, sum7a);
         sum7b = a7.fma(bb, sum7b);
         at += aStep;
-      }
-    }
+        bAt += bStep;
+      } while (bAt < end);
+      segment++;
+    } while (segment < in.segments);
     int cAt = cStart;
     if (add) {
       FloatVector.fromArray(SPECIES, c, cAt).add(sum0a).intoArray(c, cAt);
@@ -127,7 +130,8 @@ final class ColumnTiles {
     }
   }
 
-  static void four(
+  @Override
+  void four(
       TileInput in,
       int row,
       float[] b,
@@ -138,19 +142,22 @@ final class ColumnTiles {
       int cStep,
       boolean add) {
     float[] a = in.a;
-    FloatVector sum0a = FloatVector.zero(SPECIES);
-    FloatVector sum0b = FloatVector.zero(SPECIES);
-    FloatVector sum1a = FloatVector.zero(SPECIES);
-    FloatVector sum1b = FloatVector.zero(SPECIES);
-    FloatVector sum2a = FloatVector.zero(SPECIES);
-    FloatVector sum2b = FloatVector.zero(SPECIES);
-    FloatVector sum3a = FloatVector.zero(SPECIES);
-    FloatVector sum3b = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0a = zero;
+    FloatVector sum0b = zero;
+    FloatVector sum1a = zero;
+    FloatVector sum1b = zero;
+    FloatVector sum2a = zero;
+    FloatVector sum2b = zero;
+    FloatVector sum3a = zero;
+    FloatVector sum3b = zero;
     int aStep = in.step;
     int bAt = bStart;
-    for (int segment = 0; segment < in.segments; segment++) {
+    int segment = 0;
+    do {
       int at = in.offsets[segment] + row;
-      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
+      int end = bAt + in.lengths[segment] * bStep;
+      do {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
@@ -166,39 +173,40 @@ final class ColumnTiles {
         sum3a = a3.fma(ba, sum3a);
         sum3b = a3.fma(bb, sum3b);
         at += aStep;
-      }
-    }
+        bAt += bStep;
+      } while (bAt < end);
+      segment++;
+    } while (segment < in.segments);
     int cAt = cStart;
     if (add) {
-      sum0a = FloatVector.fromArray(SPECIES, c, cAt).add(sum0a);
-      sum0b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum2a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum2b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum3a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum3b).intoArray(c, cAt + LANES);
+    } else {
+      sum0a.intoArray(c, cAt);
+      sum0b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum1a.intoArray(c, cAt);
+      sum1b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum2a.intoArray(c, cAt);
+      sum2b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum3a.intoArray(c, cAt);
+      sum3b.intoArray(c, cAt + LANES);
     }
-    sum0a.intoArray(c, cAt);
-    sum0b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum1a = FloatVector.fromArray(SPECIES, c, cAt).add(sum1a);
-      sum1b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b);
-    }
-    sum1a.intoArray(c, cAt);
-    sum1b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum2a = FloatVector.fromArray(SPECIES, c, cAt).add(sum2a);
-      sum2b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum2b);
-    }
-    sum2a.intoArray(c, cAt);
-    sum2b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum3a = FloatVector.fromArray(SPECIES, c, cAt).add(sum3a);
-      sum3b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum3b);
-    }
-    sum3a.intoArray(c, cAt);
-    sum3b.intoArray(c, cAt + LANES);
   }
 
-  static void two(
+  @Override
+  void two(
       TileInput in,
       int row,
       float[] b,
@@ -209,15 +217,18 @@ final class ColumnTiles {
       int cStep,
       boolean add) {
     float[] a = in.a;
-    FloatVector sum0a = FloatVector.zero(SPECIES);
-    FloatVector sum0b = FloatVector.zero(SPECIES);
-    FloatVector sum1a = FloatVector.zero(SPECIES);
-    FloatVector sum1b = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0a = zero;
+    FloatVector sum0b = zero;
+    FloatVector sum1a = zero;
+    FloatVector sum1b = zero;
     int aStep = in.step;
     int bAt = bStart;
-    for (int segment = 0; segment < in.segments; segment++) {
+    int segment = 0;
+    do {
       int at = in.offsets[segment] + row;
-      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
+      int end = bAt + in.lengths[segment] * bStep;
+      do {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
@@ -227,25 +238,28 @@ final class ColumnTiles {
         sum1a = a1.fma(ba, sum1a);
         sum1b = a1.fma(bb, sum1b);
         at += aStep;
-      }
-    }
+        bAt += bStep;
+      } while (bAt < end);
+      segment++;
+    } while (segment < in.segments);
     int cAt = cStart;
     if (add) {
-      sum0a = FloatVector.fromArray(SPECIES, c, cAt).add(sum0a);
-      sum0b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b).intoArray(c, cAt + LANES);
+    } else {
+      sum0a.intoArray(c, cAt);
+      sum0b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum1a.intoArray(c, cAt);
+      sum1b.intoArray(c, cAt + LANES);
     }
-    sum0a.intoArray(c, cAt);
-    sum0b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum1a = FloatVector.fromArray(SPECIES, c, cAt).add(sum1a);
-      sum1b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b);
-    }
-    sum1a.intoArray(c, cAt);
-    sum1b.intoArray(c, cAt + LANES);
   }
 
-  static void one(
+  @Override
+  void one(
       TileInput in,
       int row,
       float[] b,
@@ -256,27 +270,32 @@ final class ColumnTiles {
       int cStep,
       boolean add) {
     float[] a = in.a;
-    FloatVector sum0a = FloatVector.zero(SPECIES);
-    FloatVector sum0b = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0a = zero;
+    FloatVector sum0b = zero;
     int aStep = in.step;
     int bAt = bStart;
-    for (int segment = 0; segment < in.segments; segment++) {
+    int segment = 0;
+    do {
       int at = in.offsets[segment] + row;
-      for (int end = bAt + in.lengths[segment] * bStep; bAt < end; bAt += bStep) {
+      int end = bAt + in.lengths[segment] * bStep;
+      do {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
         sum0a = a0.fma(ba, sum0a);
         sum0b = a0.fma(bb, sum0b);
         at += aStep;
-      }
-    }
-    int cAt = cStart;
+        bAt += bStep;
+      } while (bAt < end);
+      segment++;
+    } while (segment < in.segments);
     if (add) {
-      sum0a = FloatVector.fromArray(SPECIES, c, cAt).add(sum0a);
-      sum0b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b);
+      FloatVector.fromArray(SPECIES, c, cStart).add(sum0a).intoArray(c, cStart);
+      FloatVector.fromArray(SPECIES, c, cStart + LANES).add(sum0b).intoArray(c, cStart + LANES);
+    } else {
+      sum0a.intoArray(c, cStart);
+      sum0b.intoArray(c, cStart + LANES);
     }
-    sum0a.intoArray(c, cAt);
-    sum0b.intoArray(c, cAt + LANES);
   }
 }

@@ -3,16 +3,12 @@ package nnet.runtime.kernel.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Tiles of eight rows and fewer by one narrow vector, for narrow products, where the elements of a
- * column of A lie side by side: the left operand is stored transposed.
- */
-final class NarrowColumnTiles {
+/** Tiles of one narrow vector's width, where the elements of a column of A lie side by side. */
+final class NarrowColumnTiles extends Tiles {
   private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
 
-  private NarrowColumnTiles() {}
-
-  static void eight(
+  @Override
+  void eight(
       TileInput in,
       int row,
       float[] b,
@@ -23,14 +19,15 @@ final class NarrowColumnTiles {
       int cStep,
       boolean add) {
     float[] a = in.a;
-    FloatVector sum0 = FloatVector.zero(SPECIES);
-    FloatVector sum1 = FloatVector.zero(SPECIES);
-    FloatVector sum2 = FloatVector.zero(SPECIES);
-    FloatVector sum3 = FloatVector.zero(SPECIES);
-    FloatVector sum4 = FloatVector.zero(SPECIES);
-    FloatVector sum5 = FloatVector.zero(SPECIES);
-    FloatVector sum6 = FloatVector.zero(SPECIES);
-    FloatVector sum7 = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0 = zero;
+    FloatVector sum1 = zero;
+    FloatVector sum2 = zero;
+    FloatVector sum3 = zero;
+    FloatVector sum4 = zero;
+    FloatVector sum5 = zero;
+    FloatVector sum6 = zero;
+    FloatVector sum7 = zero;
     int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
@@ -50,47 +47,42 @@ final class NarrowColumnTiles {
     }
     int cAt = cStart;
     if (add) {
-      sum0 = FloatVector.fromArray(SPECIES, c, cAt).add(sum0);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum2).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum3).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum4).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum5).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum6).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum7).intoArray(c, cAt);
+    } else {
+      sum0.intoArray(c, cAt);
+      cAt += cStep;
+      sum1.intoArray(c, cAt);
+      cAt += cStep;
+      sum2.intoArray(c, cAt);
+      cAt += cStep;
+      sum3.intoArray(c, cAt);
+      cAt += cStep;
+      sum4.intoArray(c, cAt);
+      cAt += cStep;
+      sum5.intoArray(c, cAt);
+      cAt += cStep;
+      sum6.intoArray(c, cAt);
+      cAt += cStep;
+      sum7.intoArray(c, cAt);
     }
-    sum0.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum1 = FloatVector.fromArray(SPECIES, c, cAt).add(sum1);
-    }
-    sum1.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum2 = FloatVector.fromArray(SPECIES, c, cAt).add(sum2);
-    }
-    sum2.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum3 = FloatVector.fromArray(SPECIES, c, cAt).add(sum3);
-    }
-    sum3.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum4 = FloatVector.fromArray(SPECIES, c, cAt).add(sum4);
-    }
-    sum4.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum5 = FloatVector.fromArray(SPECIES, c, cAt).add(sum5);
-    }
-    sum5.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum6 = FloatVector.fromArray(SPECIES, c, cAt).add(sum6);
-    }
-    sum6.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum7 = FloatVector.fromArray(SPECIES, c, cAt).add(sum7);
-    }
-    sum7.intoArray(c, cAt);
   }
 
-  static void four(
+  @Override
+  void four(
       TileInput in,
       int row,
       float[] b,
@@ -101,10 +93,11 @@ final class NarrowColumnTiles {
       int cStep,
       boolean add) {
     float[] a = in.a;
-    FloatVector sum0 = FloatVector.zero(SPECIES);
-    FloatVector sum1 = FloatVector.zero(SPECIES);
-    FloatVector sum2 = FloatVector.zero(SPECIES);
-    FloatVector sum3 = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0 = zero;
+    FloatVector sum1 = zero;
+    FloatVector sum2 = zero;
+    FloatVector sum3 = zero;
     int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
@@ -120,27 +113,26 @@ final class NarrowColumnTiles {
     }
     int cAt = cStart;
     if (add) {
-      sum0 = FloatVector.fromArray(SPECIES, c, cAt).add(sum0);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum2).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum3).intoArray(c, cAt);
+    } else {
+      sum0.intoArray(c, cAt);
+      cAt += cStep;
+      sum1.intoArray(c, cAt);
+      cAt += cStep;
+      sum2.intoArray(c, cAt);
+      cAt += cStep;
+      sum3.intoArray(c, cAt);
     }
-    sum0.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum1 = FloatVector.fromArray(SPECIES, c, cAt).add(sum1);
-    }
-    sum1.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum2 = FloatVector.fromArray(SPECIES, c, cAt).add(sum2);
-    }
-    sum2.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum3 = FloatVector.fromArray(SPECIES, c, cAt).add(sum3);
-    }
-    sum3.intoArray(c, cAt);
   }
 
-  static void two(
+  @Override
+  void two(
       TileInput in,
       int row,
       float[] b,
@@ -151,8 +143,9 @@ final class NarrowColumnTiles {
       int cStep,
       boolean add) {
     float[] a = in.a;
-    FloatVector sum0 = FloatVector.zero(SPECIES);
-    FloatVector sum1 = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0 = zero;
+    FloatVector sum1 = zero;
     int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
@@ -166,17 +159,18 @@ final class NarrowColumnTiles {
     }
     int cAt = cStart;
     if (add) {
-      sum0 = FloatVector.fromArray(SPECIES, c, cAt).add(sum0);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1).intoArray(c, cAt);
+    } else {
+      sum0.intoArray(c, cAt);
+      cAt += cStep;
+      sum1.intoArray(c, cAt);
     }
-    sum0.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum1 = FloatVector.fromArray(SPECIES, c, cAt).add(sum1);
-    }
-    sum1.intoArray(c, cAt);
   }
 
-  static void one(
+  @Override
+  void one(
       TileInput in,
       int row,
       float[] b,
@@ -187,7 +181,8 @@ final class NarrowColumnTiles {
       int cStep,
       boolean add) {
     float[] a = in.a;
-    FloatVector sum0 = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0 = zero;
     int aStep = in.step;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
@@ -198,10 +193,10 @@ final class NarrowColumnTiles {
         at += aStep;
       }
     }
-    int cAt = cStart;
     if (add) {
-      sum0 = FloatVector.fromArray(SPECIES, c, cAt).add(sum0);
+      FloatVector.fromArray(SPECIES, c, cStart).add(sum0).intoArray(c, cStart);
+    } else {
+      sum0.intoArray(c, cStart);
     }
-    sum0.intoArray(c, cAt);
   }
 }

@@ -3,16 +3,12 @@ package nnet.runtime.kernel.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Tiles of eight rows and fewer by one narrow vector, for narrow products, where the elements of a
- * row of A lie side by side.
- */
-final class NarrowRowTiles {
+/** Tiles of one narrow vector's width, where the elements of a row of A lie side by side. */
+final class NarrowRowTiles extends Tiles {
   private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
 
-  private NarrowRowTiles() {}
-
-  static void eight(
+  @Override
+  void eight(
       TileInput in,
       int row,
       float[] b,
@@ -31,14 +27,15 @@ final class NarrowRowTiles {
     int row5 = in.rows[row + 5];
     int row6 = in.rows[row + 6];
     int row7 = in.rows[row + 7];
-    FloatVector sum0 = FloatVector.zero(SPECIES);
-    FloatVector sum1 = FloatVector.zero(SPECIES);
-    FloatVector sum2 = FloatVector.zero(SPECIES);
-    FloatVector sum3 = FloatVector.zero(SPECIES);
-    FloatVector sum4 = FloatVector.zero(SPECIES);
-    FloatVector sum5 = FloatVector.zero(SPECIES);
-    FloatVector sum6 = FloatVector.zero(SPECIES);
-    FloatVector sum7 = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0 = zero;
+    FloatVector sum1 = zero;
+    FloatVector sum2 = zero;
+    FloatVector sum3 = zero;
+    FloatVector sum4 = zero;
+    FloatVector sum5 = zero;
+    FloatVector sum6 = zero;
+    FloatVector sum7 = zero;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int end = in.offsets[segment] + in.lengths[segment];
@@ -57,47 +54,42 @@ final class NarrowRowTiles {
     }
     int cAt = cStart;
     if (add) {
-      sum0 = FloatVector.fromArray(SPECIES, c, cAt).add(sum0);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum2).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum3).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum4).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum5).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum6).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum7).intoArray(c, cAt);
+    } else {
+      sum0.intoArray(c, cAt);
+      cAt += cStep;
+      sum1.intoArray(c, cAt);
+      cAt += cStep;
+      sum2.intoArray(c, cAt);
+      cAt += cStep;
+      sum3.intoArray(c, cAt);
+      cAt += cStep;
+      sum4.intoArray(c, cAt);
+      cAt += cStep;
+      sum5.intoArray(c, cAt);
+      cAt += cStep;
+      sum6.intoArray(c, cAt);
+      cAt += cStep;
+      sum7.intoArray(c, cAt);
     }
-    sum0.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum1 = FloatVector.fromArray(SPECIES, c, cAt).add(sum1);
-    }
-    sum1.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum2 = FloatVector.fromArray(SPECIES, c, cAt).add(sum2);
-    }
-    sum2.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum3 = FloatVector.fromArray(SPECIES, c, cAt).add(sum3);
-    }
-    sum3.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum4 = FloatVector.fromArray(SPECIES, c, cAt).add(sum4);
-    }
-    sum4.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum5 = FloatVector.fromArray(SPECIES, c, cAt).add(sum5);
-    }
-    sum5.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum6 = FloatVector.fromArray(SPECIES, c, cAt).add(sum6);
-    }
-    sum6.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum7 = FloatVector.fromArray(SPECIES, c, cAt).add(sum7);
-    }
-    sum7.intoArray(c, cAt);
   }
 
-  static void four(
+  @Override
+  void four(
       TileInput in,
       int row,
       float[] b,
@@ -112,10 +104,11 @@ final class NarrowRowTiles {
     int row1 = in.rows[row + 1];
     int row2 = in.rows[row + 2];
     int row3 = in.rows[row + 3];
-    FloatVector sum0 = FloatVector.zero(SPECIES);
-    FloatVector sum1 = FloatVector.zero(SPECIES);
-    FloatVector sum2 = FloatVector.zero(SPECIES);
-    FloatVector sum3 = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0 = zero;
+    FloatVector sum1 = zero;
+    FloatVector sum2 = zero;
+    FloatVector sum3 = zero;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int end = in.offsets[segment] + in.lengths[segment];
@@ -130,27 +123,26 @@ final class NarrowRowTiles {
     }
     int cAt = cStart;
     if (add) {
-      sum0 = FloatVector.fromArray(SPECIES, c, cAt).add(sum0);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum2).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum3).intoArray(c, cAt);
+    } else {
+      sum0.intoArray(c, cAt);
+      cAt += cStep;
+      sum1.intoArray(c, cAt);
+      cAt += cStep;
+      sum2.intoArray(c, cAt);
+      cAt += cStep;
+      sum3.intoArray(c, cAt);
     }
-    sum0.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum1 = FloatVector.fromArray(SPECIES, c, cAt).add(sum1);
-    }
-    sum1.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum2 = FloatVector.fromArray(SPECIES, c, cAt).add(sum2);
-    }
-    sum2.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum3 = FloatVector.fromArray(SPECIES, c, cAt).add(sum3);
-    }
-    sum3.intoArray(c, cAt);
   }
 
-  static void two(
+  @Override
+  void two(
       TileInput in,
       int row,
       float[] b,
@@ -163,8 +155,9 @@ final class NarrowRowTiles {
     float[] a = in.a;
     int row0 = in.rows[row];
     int row1 = in.rows[row + 1];
-    FloatVector sum0 = FloatVector.zero(SPECIES);
-    FloatVector sum1 = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0 = zero;
+    FloatVector sum1 = zero;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int end = in.offsets[segment] + in.lengths[segment];
@@ -177,17 +170,18 @@ final class NarrowRowTiles {
     }
     int cAt = cStart;
     if (add) {
-      sum0 = FloatVector.fromArray(SPECIES, c, cAt).add(sum0);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0).intoArray(c, cAt);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1).intoArray(c, cAt);
+    } else {
+      sum0.intoArray(c, cAt);
+      cAt += cStep;
+      sum1.intoArray(c, cAt);
     }
-    sum0.intoArray(c, cAt);
-    cAt += cStep;
-    if (add) {
-      sum1 = FloatVector.fromArray(SPECIES, c, cAt).add(sum1);
-    }
-    sum1.intoArray(c, cAt);
   }
 
-  static void one(
+  @Override
+  void one(
       TileInput in,
       int row,
       float[] b,
@@ -199,7 +193,8 @@ final class NarrowRowTiles {
       boolean add) {
     float[] a = in.a;
     int row0 = in.rows[row];
-    FloatVector sum0 = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0 = zero;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int end = in.offsets[segment] + in.lengths[segment];
@@ -209,10 +204,10 @@ final class NarrowRowTiles {
         bAt += bStep;
       }
     }
-    int cAt = cStart;
     if (add) {
-      sum0 = FloatVector.fromArray(SPECIES, c, cAt).add(sum0);
+      FloatVector.fromArray(SPECIES, c, cStart).add(sum0).intoArray(c, cStart);
+    } else {
+      sum0.intoArray(c, cStart);
     }
-    sum0.intoArray(c, cAt);
   }
 }

@@ -3,17 +3,13 @@ package nnet.runtime.kernel.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Tiles of eight rows and fewer by two narrow vectors, where the elements of a row of A lie side by
- * side.
- */
-final class PairRowTiles {
+/** Tiles of two narrow vectors' width, where the elements of a row of A lie side by side. */
+final class PairRowTiles extends Tiles {
   private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
   private static final int LANES = Lanes.NARROW_COUNT;
 
-  private PairRowTiles() {}
-
-  static void eight(
+  @Override
+  void eight(
       TileInput in,
       int row,
       float[] b,
@@ -32,22 +28,23 @@ final class PairRowTiles {
     int row5 = in.rows[row + 5];
     int row6 = in.rows[row + 6];
     int row7 = in.rows[row + 7];
-    FloatVector sum0a = FloatVector.zero(SPECIES);
-    FloatVector sum0b = FloatVector.zero(SPECIES);
-    FloatVector sum1a = FloatVector.zero(SPECIES);
-    FloatVector sum1b = FloatVector.zero(SPECIES);
-    FloatVector sum2a = FloatVector.zero(SPECIES);
-    FloatVector sum2b = FloatVector.zero(SPECIES);
-    FloatVector sum3a = FloatVector.zero(SPECIES);
-    FloatVector sum3b = FloatVector.zero(SPECIES);
-    FloatVector sum4a = FloatVector.zero(SPECIES);
-    FloatVector sum4b = FloatVector.zero(SPECIES);
-    FloatVector sum5a = FloatVector.zero(SPECIES);
-    FloatVector sum5b = FloatVector.zero(SPECIES);
-    FloatVector sum6a = FloatVector.zero(SPECIES);
-    FloatVector sum6b = FloatVector.zero(SPECIES);
-    FloatVector sum7a = FloatVector.zero(SPECIES);
-    FloatVector sum7b = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0a = zero;
+    FloatVector sum0b = zero;
+    FloatVector sum1a = zero;
+    FloatVector sum1b = zero;
+    FloatVector sum2a = zero;
+    FloatVector sum2b = zero;
+    FloatVector sum3a = zero;
+    FloatVector sum3b = zero;
+    FloatVector sum4a = zero;
+    FloatVector sum4b = zero;
+    FloatVector sum5a = zero;
+    FloatVector sum5b = zero;
+    FloatVector sum6a = zero;
+    FloatVector sum6b = zero;
+    FloatVector sum7a = zero;
+    FloatVector sum7b = zero;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int end = in.offsets[segment] + in.lengths[segment];
@@ -83,63 +80,58 @@ final class PairRowTiles {
     }
     int cAt = cStart;
     if (add) {
-      sum0a = FloatVector.fromArray(SPECIES, c, cAt).add(sum0a);
-      sum0b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum2a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum2b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum3a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum3b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum4a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum4b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum5a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum5b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum6a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum6b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum7a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum7b).intoArray(c, cAt + LANES);
+    } else {
+      sum0a.intoArray(c, cAt);
+      sum0b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum1a.intoArray(c, cAt);
+      sum1b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum2a.intoArray(c, cAt);
+      sum2b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum3a.intoArray(c, cAt);
+      sum3b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum4a.intoArray(c, cAt);
+      sum4b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum5a.intoArray(c, cAt);
+      sum5b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum6a.intoArray(c, cAt);
+      sum6b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum7a.intoArray(c, cAt);
+      sum7b.intoArray(c, cAt + LANES);
     }
-    sum0a.intoArray(c, cAt);
-    sum0b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum1a = FloatVector.fromArray(SPECIES, c, cAt).add(sum1a);
-      sum1b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b);
-    }
-    sum1a.intoArray(c, cAt);
-    sum1b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum2a = FloatVector.fromArray(SPECIES, c, cAt).add(sum2a);
-      sum2b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum2b);
-    }
-    sum2a.intoArray(c, cAt);
-    sum2b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum3a = FloatVector.fromArray(SPECIES, c, cAt).add(sum3a);
-      sum3b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum3b);
-    }
-    sum3a.intoArray(c, cAt);
-    sum3b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum4a = FloatVector.fromArray(SPECIES, c, cAt).add(sum4a);
-      sum4b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum4b);
-    }
-    sum4a.intoArray(c, cAt);
-    sum4b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum5a = FloatVector.fromArray(SPECIES, c, cAt).add(sum5a);
-      sum5b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum5b);
-    }
-    sum5a.intoArray(c, cAt);
-    sum5b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum6a = FloatVector.fromArray(SPECIES, c, cAt).add(sum6a);
-      sum6b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum6b);
-    }
-    sum6a.intoArray(c, cAt);
-    sum6b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum7a = FloatVector.fromArray(SPECIES, c, cAt).add(sum7a);
-      sum7b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum7b);
-    }
-    sum7a.intoArray(c, cAt);
-    sum7b.intoArray(c, cAt + LANES);
   }
 
-  static void four(
+  @Override
+  void four(
       TileInput in,
       int row,
       float[] b,
@@ -154,14 +146,15 @@ final class PairRowTiles {
     int row1 = in.rows[row + 1];
     int row2 = in.rows[row + 2];
     int row3 = in.rows[row + 3];
-    FloatVector sum0a = FloatVector.zero(SPECIES);
-    FloatVector sum0b = FloatVector.zero(SPECIES);
-    FloatVector sum1a = FloatVector.zero(SPECIES);
-    FloatVector sum1b = FloatVector.zero(SPECIES);
-    FloatVector sum2a = FloatVector.zero(SPECIES);
-    FloatVector sum2b = FloatVector.zero(SPECIES);
-    FloatVector sum3a = FloatVector.zero(SPECIES);
-    FloatVector sum3b = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0a = zero;
+    FloatVector sum0b = zero;
+    FloatVector sum1a = zero;
+    FloatVector sum1b = zero;
+    FloatVector sum2a = zero;
+    FloatVector sum2b = zero;
+    FloatVector sum3a = zero;
+    FloatVector sum3b = zero;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int end = in.offsets[segment] + in.lengths[segment];
@@ -185,35 +178,34 @@ final class PairRowTiles {
     }
     int cAt = cStart;
     if (add) {
-      sum0a = FloatVector.fromArray(SPECIES, c, cAt).add(sum0a);
-      sum0b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum2a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum2b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum3a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum3b).intoArray(c, cAt + LANES);
+    } else {
+      sum0a.intoArray(c, cAt);
+      sum0b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum1a.intoArray(c, cAt);
+      sum1b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum2a.intoArray(c, cAt);
+      sum2b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum3a.intoArray(c, cAt);
+      sum3b.intoArray(c, cAt + LANES);
     }
-    sum0a.intoArray(c, cAt);
-    sum0b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum1a = FloatVector.fromArray(SPECIES, c, cAt).add(sum1a);
-      sum1b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b);
-    }
-    sum1a.intoArray(c, cAt);
-    sum1b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum2a = FloatVector.fromArray(SPECIES, c, cAt).add(sum2a);
-      sum2b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum2b);
-    }
-    sum2a.intoArray(c, cAt);
-    sum2b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum3a = FloatVector.fromArray(SPECIES, c, cAt).add(sum3a);
-      sum3b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum3b);
-    }
-    sum3a.intoArray(c, cAt);
-    sum3b.intoArray(c, cAt + LANES);
   }
 
-  static void two(
+  @Override
+  void two(
       TileInput in,
       int row,
       float[] b,
@@ -226,10 +218,11 @@ final class PairRowTiles {
     float[] a = in.a;
     int row0 = in.rows[row];
     int row1 = in.rows[row + 1];
-    FloatVector sum0a = FloatVector.zero(SPECIES);
-    FloatVector sum0b = FloatVector.zero(SPECIES);
-    FloatVector sum1a = FloatVector.zero(SPECIES);
-    FloatVector sum1b = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0a = zero;
+    FloatVector sum0b = zero;
+    FloatVector sum1a = zero;
+    FloatVector sum1b = zero;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int end = in.offsets[segment] + in.lengths[segment];
@@ -247,21 +240,22 @@ final class PairRowTiles {
     }
     int cAt = cStart;
     if (add) {
-      sum0a = FloatVector.fromArray(SPECIES, c, cAt).add(sum0a);
-      sum0b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b).intoArray(c, cAt + LANES);
+    } else {
+      sum0a.intoArray(c, cAt);
+      sum0b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum1a.intoArray(c, cAt);
+      sum1b.intoArray(c, cAt + LANES);
     }
-    sum0a.intoArray(c, cAt);
-    sum0b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum1a = FloatVector.fromArray(SPECIES, c, cAt).add(sum1a);
-      sum1b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b);
-    }
-    sum1a.intoArray(c, cAt);
-    sum1b.intoArray(c, cAt + LANES);
   }
 
-  static void one(
+  @Override
+  void one(
       TileInput in,
       int row,
       float[] b,
@@ -273,8 +267,9 @@ final class PairRowTiles {
       boolean add) {
     float[] a = in.a;
     int row0 = in.rows[row];
-    FloatVector sum0a = FloatVector.zero(SPECIES);
-    FloatVector sum0b = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0a = zero;
+    FloatVector sum0b = zero;
     int bAt = bStart;
     for (int segment = 0; segment < in.segments; segment++) {
       int end = in.offsets[segment] + in.lengths[segment];
@@ -287,12 +282,12 @@ final class PairRowTiles {
         bAt += bStep;
       }
     }
-    int cAt = cStart;
     if (add) {
-      sum0a = FloatVector.fromArray(SPECIES, c, cAt).add(sum0a);
-      sum0b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b);
+      FloatVector.fromArray(SPECIES, c, cStart).add(sum0a).intoArray(c, cStart);
+      FloatVector.fromArray(SPECIES, c, cStart + LANES).add(sum0b).intoArray(c, cStart + LANES);
+    } else {
+      sum0a.intoArray(c, cStart);
+      sum0b.intoArray(c, cStart + LANES);
     }
-    sum0a.intoArray(c, cAt);
-    sum0b.intoArray(c, cAt + LANES);
   }
 }

@@ -1,14 +1,15 @@
 package nnet.runtime.kernel.vector;
 
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 import nnet.runtime.kernel.Scratch;
 import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
 
 /**
  * One block of a product's right operand as panels of two vectors' width; the last panel may be
- * some narrow vectors wide. Panels that are whole may stay where they are; others are copied,
- * filled up with zeros. One may be set again and again.
+ * some narrow vectors wide, of which some columns hang over. Panels may stay where they are, or are
+ * copied. One may be set again and again.
  */
 final class RightOperand implements BlockTask {
   /** Floats of an operand up to which copying it may gain nothing: a megabyte. */
@@ -30,6 +31,7 @@ final class RightOperand implements BlockTask {
   private static final int CACHED = 131_072;
 
   private static final int WIDTH = 2 * Lanes.COUNT;
+  private static final int NARROW = Lanes.NARROW_COUNT;
 
   private float[] source = {};
   private int sourceStart;
@@ -39,15 +41,21 @@ final class RightOperand implements BlockTask {
   private int n;
   private float[] packed = {};
   private int packedStart;
+
+  /** Whether the whole panels stay where they are, and the rest as well. */
   private boolean inPlace;
+
+  private boolean restInPlace;
 
   /**
    * Element {@code (k, j)} is {@code source[start + k * rowStep + j * columnStep]}; {@code reuses}
    * says how many rows read it.
    */
   void set(float[] source, int start, int rowStep, int columnStep, int k, int n, int reuses) {
-    float[] packed = Scratch.floats(Scratch.Purpose.RIGHT, size(k, n));
-    set(source, start, rowStep, columnStep, k, n, reuses, packed, 0);
+    describe(source, start, rowStep, columnStep, k, n, reuses);
+    if (!restInPlace) {
+      pack(Scratch.floats(Scratch.Purpose.RIGHT, size(k, n)), 0);
+    }
   }
 
   /** As above, with memory of {@link #size} floats for what has to be copied. */
@@ -61,16 +69,24 @@ final class RightOperand implements BlockTask {
       int reuses,
       float[] packed,
       int packedStart) {
+    describe(source, start, rowStep, columnStep, k, n, reuses);
+    if (!restInPlace) {
+      pack(packed, packedStart);
+    }
+  }
+
+  private void describe(
+      float[] source, int start, int rowStep, int columnStep, int k, int n, int reuses) {
     this.source = source;
     this.sourceStart = start;
     this.rowStep = rowStep;
     this.columnStep = columnStep;
     this.k = k;
     this.n = n;
-    this.packed = packed;
-    this.packedStart = packedStart;
     inPlace = columnStep == 1 && (reuses < FEW_REUSES || gainsNothing(rowStep, k, n, reuses));
-    pack();
+    // What hangs over the right edge is read, too, and not used, where the array does not end.
+    int end = start + (k - 1) * rowStep + wholePanels() * WIDTH + restWidth();
+    restInPlace = inPlace && end <= source.length;
   }
 
   /** Operands for as many groups or blocks, of which the first are kept. */
@@ -107,67 +123,70 @@ final class RightOperand implements BlockTask {
     return Math.ceilDiv(n, WIDTH);
   }
 
-  /** Columns of a panel that are C's. */
-  int columns(int panel) {
-    return Math.min(WIDTH, n - panel * WIDTH);
+  /** Panels of two vectors' width: all, or all but the last. */
+  int wholePanels() {
+    return n / WIDTH;
   }
 
-  boolean isNarrow(int panel) {
-    return columns(panel) <= Lanes.COUNT;
+  /** Whole panels that are read where they are. */
+  int panelsInPlace() {
+    return inPlace ? wholePanels() : 0;
   }
 
-  boolean isWhole(int panel) {
-    return columns(panel) == width(panel);
+  /** Where the whole panels are. */
+  float[] array() {
+    return inPlace ? source : packed;
   }
 
-  /**
-   * What hangs over the right edge is read too, and not used, where the array does not end before.
-   */
-  private boolean stays(int panel) {
-    int end = sourceStart + (k - 1) * rowStep + panel * WIDTH + width(panel);
-    return inPlace && end <= source.length;
-  }
-
-  /**
-   * Whether all panels before {@code end} stay where they are and are whole, and {@code end} is not
-   * beyond {@code limit}.
-   */
-  boolean staysUpTo(int end, int limit) {
-    return end <= limit && columns(end - 1) == WIDTH && stays(end - 1);
-  }
-
-  /** Columns of a panel with those that hang over. */
-  int width(int panel) {
-    int narrow = Lanes.NARROW_COUNT;
-    return isNarrow(panel) ? Math.ceilDiv(columns(panel), narrow) * narrow : WIDTH;
-  }
-
-  float[] array(int panel) {
-    return stays(panel) ? source : packed;
-  }
-
+  /** Where a whole panel begins there. */
   int start(int panel) {
-    if (stays(panel)) {
-      return sourceStart + panel * WIDTH;
-    }
-    return inPlace ? packedStart : packedStart + panel * k * WIDTH;
+    return (inPlace ? sourceStart : packedStart) + panel * panelDistance();
   }
 
-  int step(int panel) {
-    if (stays(panel)) {
-      return rowStep;
-    }
-    return width(panel);
+  /** From a whole panel to the next one. */
+  int panelDistance() {
+    return inPlace ? WIDTH : k * WIDTH;
   }
 
-  private void pack() {
+  /** From a row of a whole panel to the next one. */
+  int step() {
+    return inPlace ? rowStep : WIDTH;
+  }
+
+  /** Columns of what is left beside the whole panels; may be none. */
+  int restColumns() {
+    return n % WIDTH;
+  }
+
+  /** The same with the columns that hang over. */
+  int restWidth() {
+    int columns = restColumns();
+    return columns > Lanes.COUNT ? WIDTH : Math.ceilDiv(columns, NARROW) * NARROW;
+  }
+
+  float[] restArray() {
+    return restInPlace ? source : packed;
+  }
+
+  int restStart() {
+    if (restInPlace) {
+      return sourceStart + wholePanels() * WIDTH;
+    }
+    return inPlace ? packedStart : packedStart + wholePanels() * k * WIDTH;
+  }
+
+  int restStep() {
+    return restInPlace ? rowStep : restWidth();
+  }
+
+  private void pack(float[] packed, int packedStart) {
+    this.packed = packed;
+    this.packedStart = packedStart;
     if (inPlace) {
-      if (!stays(panels() - 1)) {
-        pack(panels() - 1);
-      }
-      return;
+      copyRest();
+    } else {
+      Pool.run(pieces(), this);
     }
-    Pool.run(pieces(), this);
   }
 
   private int pieces() {
@@ -179,24 +198,41 @@ final class RightOperand implements BlockTask {
   public void run(int piece) {
     int end = panels() * (piece + 1) / pieces();
     for (int panel = panels() * piece / pieces(); panel < end; panel++) {
-      pack(panel);
+      if (panel < wholePanels()) {
+        copy(panel, WIDTH, start(panel), WIDTH);
+      } else {
+        copyRest();
+      }
     }
   }
 
-  private void pack(int panel) {
-    int columns = columns(panel);
-    int width = step(panel);
+  private void copyRest() {
+    copy(wholePanels(), restColumns(), restStart(), restWidth());
+  }
+
+  private void copy(int panel, int columns, int to, int width) {
     int from = sourceStart + panel * WIDTH * columnStep;
-    int to = start(panel);
     if (columnStep == 1) {
-      for (int row = 0; row < k; row++) {
-        System.arraycopy(source, from + row * rowStep, packed, to + row * width, columns);
-      }
+      copyRows(from, columns, to, width);
     } else {
       Turned.copy(source, from, columnStep, columns, k, packed, to, width);
     }
-    for (int end = to + k * width; columns < width && to < end; to += width) {
-      Arrays.fill(packed, to + columns, to + width, 0f);
+  }
+
+  /** What hangs over is copied, too, where the array does not end. */
+  private void copyRows(int from, int columns, int to, int width) {
+    int at = from;
+    int end = to + k * width;
+    int packedAt = to;
+    for (; packedAt < end && at + width <= source.length; packedAt += width) {
+      for (int i = 0; i < width; i += NARROW) {
+        FloatVector.fromArray(Lanes.NARROW, source, at + i).intoArray(packed, packedAt + i);
+      }
+      at += rowStep;
+    }
+    for (; packedAt < end; packedAt += width) {
+      System.arraycopy(source, at, packed, packedAt, columns);
+      at += rowStep;
     }
   }
 }

@@ -3,17 +3,13 @@ package nnet.runtime.kernel.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Tiles of eight rows and fewer by two vectors, where the elements of a row of A lie side by side.
- * Each method is one set of accumulators that fits the registers.
- */
-final class RowTiles {
+/** Tiles of two vectors' width, where the elements of a row of A lie side by side. */
+final class RowTiles extends Tiles {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int LANES = Lanes.COUNT;
 
-  private RowTiles() {}
-
-  static void eight(
+  @Override
+  void eight(
       TileInput in,
       int row,
       float[] b,
@@ -50,9 +46,11 @@ final class RowTiles {
     FloatVector sum7a = zero;
     FloatVector sum7b = zero;
     int bAt = bStart;
-    for (int segment = 0; segment < in.segments; segment++) {
-      int end = in.offsets[segment] + in.lengths[segment];
-      for (int at = in.offsets[segment]; at < end; at++) {
+    int segment = 0;
+    do {
+      int at = in.offsets[segment];
+      int end = at + in.lengths[segment];
+      do {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[row0 + at]);
@@ -80,8 +78,10 @@ final class RowTiles {
         sum7a = a7.fma(ba, sum7a);
         sum7b = a7.fma(bb, sum7b);
         bAt += bStep;
-      }
-    }
+        at++;
+      } while (at < end);
+      segment++;
+    } while (segment < in.segments);
     int cAt = cStart;
     if (add) {
       FloatVector.fromArray(SPECIES, c, cAt).add(sum0a).intoArray(c, cAt);
@@ -134,7 +134,8 @@ final class RowTiles {
     }
   }
 
-  static void four(
+  @Override
+  void four(
       TileInput in,
       int row,
       float[] b,
@@ -149,18 +150,21 @@ final class RowTiles {
     int row1 = in.rows[row + 1];
     int row2 = in.rows[row + 2];
     int row3 = in.rows[row + 3];
-    FloatVector sum0a = FloatVector.zero(SPECIES);
-    FloatVector sum0b = FloatVector.zero(SPECIES);
-    FloatVector sum1a = FloatVector.zero(SPECIES);
-    FloatVector sum1b = FloatVector.zero(SPECIES);
-    FloatVector sum2a = FloatVector.zero(SPECIES);
-    FloatVector sum2b = FloatVector.zero(SPECIES);
-    FloatVector sum3a = FloatVector.zero(SPECIES);
-    FloatVector sum3b = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0a = zero;
+    FloatVector sum0b = zero;
+    FloatVector sum1a = zero;
+    FloatVector sum1b = zero;
+    FloatVector sum2a = zero;
+    FloatVector sum2b = zero;
+    FloatVector sum3a = zero;
+    FloatVector sum3b = zero;
     int bAt = bStart;
-    for (int segment = 0; segment < in.segments; segment++) {
-      int end = in.offsets[segment] + in.lengths[segment];
-      for (int at = in.offsets[segment]; at < end; at++) {
+    int segment = 0;
+    do {
+      int at = in.offsets[segment];
+      int end = at + in.lengths[segment];
+      do {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[row0 + at]);
@@ -176,39 +180,40 @@ final class RowTiles {
         sum3a = a3.fma(ba, sum3a);
         sum3b = a3.fma(bb, sum3b);
         bAt += bStep;
-      }
-    }
+        at++;
+      } while (at < end);
+      segment++;
+    } while (segment < in.segments);
     int cAt = cStart;
     if (add) {
-      sum0a = FloatVector.fromArray(SPECIES, c, cAt).add(sum0a);
-      sum0b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum2a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum2b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum3a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum3b).intoArray(c, cAt + LANES);
+    } else {
+      sum0a.intoArray(c, cAt);
+      sum0b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum1a.intoArray(c, cAt);
+      sum1b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum2a.intoArray(c, cAt);
+      sum2b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum3a.intoArray(c, cAt);
+      sum3b.intoArray(c, cAt + LANES);
     }
-    sum0a.intoArray(c, cAt);
-    sum0b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum1a = FloatVector.fromArray(SPECIES, c, cAt).add(sum1a);
-      sum1b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b);
-    }
-    sum1a.intoArray(c, cAt);
-    sum1b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum2a = FloatVector.fromArray(SPECIES, c, cAt).add(sum2a);
-      sum2b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum2b);
-    }
-    sum2a.intoArray(c, cAt);
-    sum2b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum3a = FloatVector.fromArray(SPECIES, c, cAt).add(sum3a);
-      sum3b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum3b);
-    }
-    sum3a.intoArray(c, cAt);
-    sum3b.intoArray(c, cAt + LANES);
   }
 
-  static void two(
+  @Override
+  void two(
       TileInput in,
       int row,
       float[] b,
@@ -221,14 +226,17 @@ final class RowTiles {
     float[] a = in.a;
     int row0 = in.rows[row];
     int row1 = in.rows[row + 1];
-    FloatVector sum0a = FloatVector.zero(SPECIES);
-    FloatVector sum0b = FloatVector.zero(SPECIES);
-    FloatVector sum1a = FloatVector.zero(SPECIES);
-    FloatVector sum1b = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0a = zero;
+    FloatVector sum0b = zero;
+    FloatVector sum1a = zero;
+    FloatVector sum1b = zero;
     int bAt = bStart;
-    for (int segment = 0; segment < in.segments; segment++) {
-      int end = in.offsets[segment] + in.lengths[segment];
-      for (int at = in.offsets[segment]; at < end; at++) {
+    int segment = 0;
+    do {
+      int at = in.offsets[segment];
+      int end = at + in.lengths[segment];
+      do {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[row0 + at]);
@@ -238,25 +246,28 @@ final class RowTiles {
         sum1a = a1.fma(ba, sum1a);
         sum1b = a1.fma(bb, sum1b);
         bAt += bStep;
-      }
-    }
+        at++;
+      } while (at < end);
+      segment++;
+    } while (segment < in.segments);
     int cAt = cStart;
     if (add) {
-      sum0a = FloatVector.fromArray(SPECIES, c, cAt).add(sum0a);
-      sum0b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b);
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum0a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b).intoArray(c, cAt + LANES);
+      cAt += cStep;
+      FloatVector.fromArray(SPECIES, c, cAt).add(sum1a).intoArray(c, cAt);
+      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b).intoArray(c, cAt + LANES);
+    } else {
+      sum0a.intoArray(c, cAt);
+      sum0b.intoArray(c, cAt + LANES);
+      cAt += cStep;
+      sum1a.intoArray(c, cAt);
+      sum1b.intoArray(c, cAt + LANES);
     }
-    sum0a.intoArray(c, cAt);
-    sum0b.intoArray(c, cAt + LANES);
-    cAt += cStep;
-    if (add) {
-      sum1a = FloatVector.fromArray(SPECIES, c, cAt).add(sum1a);
-      sum1b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b);
-    }
-    sum1a.intoArray(c, cAt);
-    sum1b.intoArray(c, cAt + LANES);
   }
 
-  static void one(
+  @Override
+  void one(
       TileInput in,
       int row,
       float[] b,
@@ -268,26 +279,31 @@ final class RowTiles {
       boolean add) {
     float[] a = in.a;
     int row0 = in.rows[row];
-    FloatVector sum0a = FloatVector.zero(SPECIES);
-    FloatVector sum0b = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector sum0a = zero;
+    FloatVector sum0b = zero;
     int bAt = bStart;
-    for (int segment = 0; segment < in.segments; segment++) {
-      int end = in.offsets[segment] + in.lengths[segment];
-      for (int at = in.offsets[segment]; at < end; at++) {
+    int segment = 0;
+    do {
+      int at = in.offsets[segment];
+      int end = at + in.lengths[segment];
+      do {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[row0 + at]);
         sum0a = a0.fma(ba, sum0a);
         sum0b = a0.fma(bb, sum0b);
         bAt += bStep;
-      }
-    }
-    int cAt = cStart;
+        at++;
+      } while (at < end);
+      segment++;
+    } while (segment < in.segments);
     if (add) {
-      sum0a = FloatVector.fromArray(SPECIES, c, cAt).add(sum0a);
-      sum0b = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b);
+      FloatVector.fromArray(SPECIES, c, cStart).add(sum0a).intoArray(c, cStart);
+      FloatVector.fromArray(SPECIES, c, cStart + LANES).add(sum0b).intoArray(c, cStart + LANES);
+    } else {
+      sum0a.intoArray(c, cStart);
+      sum0b.intoArray(c, cStart + LANES);
     }
-    sum0a.intoArray(c, cAt);
-    sum0b.intoArray(c, cAt + LANES);
   }
 }

@@ -16,7 +16,10 @@ final class TileInput {
   int segments;
   int step;
 
-  private TileInput() {}
+  /** How many rows lie evenly, and how far apart, since {@link #evenRows}. */
+  private int evenCount;
+
+  private int evenDistance;
 
   /** The calling thread's. */
   static TileInput mine() {
@@ -32,13 +35,19 @@ final class TileInput {
 
   /** Rows that lie {@code distance} apart. */
   void evenRows(int count, int distance) {
-    reserveRows(count);
-    for (int i = 0; i < count; i++) {
-      rows[i] = i * distance;
+    if (count > evenCount || distance != evenDistance) {
+      reserveRows(count);
+      for (int i = 0; i < count; i++) {
+        rows[i] = i * distance;
+      }
+      evenCount = count;
+      evenDistance = distance;
     }
   }
 
+  /** Room for rows that lie wherever the caller says. */
   void reserveRows(int count) {
+    evenCount = 0;
     if (rows.length < count) {
       rows = new int[Math.max(count, 128)];
     }

@@ -11,10 +11,26 @@ import nnet.runtime.kernel.Scratch;
  */
 final class TileSweep {
   private static final int WIDTH = 2 * Lanes.COUNT;
-  private static final int PAIR = 2 * Lanes.NARROW_COUNT;
+  private static final int NARROW = Lanes.NARROW_COUNT;
+  private static final int PAIR = 2 * NARROW;
   private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
 
-  private TileSweep() {}
+  /** Of rows of A, and of columns of A. */
+  private static final TileSweep ROWS =
+      new TileSweep(new RowTiles(), new PairRowTiles(), new NarrowRowTiles());
+
+  private static final TileSweep COLUMNS =
+      new TileSweep(new ColumnTiles(), new PairColumnTiles(), new NarrowColumnTiles());
+
+  private final Tiles wide;
+  private final Tiles pair;
+  private final Tiles narrow;
+
+  private TileSweep(Tiles wide, Tiles pair, Tiles narrow) {
+    this.wide = wide;
+    this.pair = pair;
+    this.narrow = narrow;
+  }
 
   /**
    * Computes rows {@code [0, rows)} and the given panels of one block of the inner dimension;
@@ -34,22 +50,22 @@ final class TileSweep {
       boolean add) {
     int panel = firstPanel;
     if (endRow - firstRow == 1 && !byColumns) {
-      for (; right.staysUpTo(panel + LongRowTile.PANELS, endPanel); panel += LongRowTile.PANELS) {
-        int bStart = right.start(panel);
+      int end = Math.min(endPanel, right.panelsInPlace());
+      for (; panel + LongRowTile.PANELS <= end; panel += LongRowTile.PANELS) {
         int corner = cStart + firstRow * cStep + panel * WIDTH;
-        LongRowTile.run(in, right.array(panel), bStart, right.step(panel), c, corner, add);
+        LongRowTile.run(in, right.array(), right.start(panel), right.step(), c, corner, add);
       }
     }
+    TileSweep tiles = byColumns ? COLUMNS : ROWS;
     while (panel < endPanel) {
       int end = Math.min(endPanel, panel + right.panelsAtOnce());
-      sweep(in, byColumns, firstRow, endRow, right, panel, end, c, cStart, cStep, add);
+      tiles.sweep(in, firstRow, endRow, right, panel, end, c, cStart, cStep, add);
       panel = end;
     }
   }
 
-  private static void sweep(
+  private void sweep(
       TileInput in,
-      boolean byColumns,
       int firstRow,
       int endRow,
       RightOperand right,
@@ -59,34 +75,83 @@ final class TileSweep {
       int cStart,
       int cStep,
       boolean add) {
+    int endWhole = Math.min(endPanel, right.wholePanels());
     for (int row = firstRow; row < endRow; ) {
-      int height = height(endRow - row);
-      for (int panel = firstPanel; panel < endPanel; panel++) {
-        int corner = cStart + row * cStep + panel * WIDTH;
-        if (right.isWhole(panel)) {
-          tile(in, byColumns, height, row, right, panel, c, corner, cStep, add);
-        } else {
-          overhanging(in, byColumns, height, row, right, panel, c, corner, cStep, add);
-        }
+      int height = Tiles.height(endRow - row);
+      int corner = cStart + row * cStep;
+      whole(in, height, row, right, firstPanel, endWhole, c, corner, cStep, add);
+      if (endWhole < endPanel) {
+        rest(in, height, row, right, c, corner + endWhole * WIDTH, cStep, add);
       }
       row += height;
     }
   }
 
-  private static void overhanging(
+  private void whole(
       TileInput in,
-      boolean byColumns,
       int height,
       int row,
       RightOperand right,
-      int panel,
+      int firstPanel,
+      int endPanel,
       float[] c,
       int corner,
       int cStep,
       boolean add) {
-    float[] buffer = Scratch.floats(Scratch.Purpose.SUMS, 8 * WIDTH);
-    tile(in, byColumns, height, row, right, panel, buffer, 0, WIDTH, false);
-    flush(buffer, c, corner, cStep, add, height, right.columns(panel));
+    float[] b = right.array();
+    int step = right.step();
+    int distance = right.panelDistance();
+    int start = right.start(firstPanel);
+    int end = corner + endPanel * WIDTH;
+    for (int at = corner + firstPanel * WIDTH; at < end; at += WIDTH) {
+      wide.run(height, in, row, b, start, step, c, at, cStep, add);
+      start += distance;
+    }
+  }
+
+  /** The last panel, which is not as wide as the others. */
+  private void rest(
+      TileInput in,
+      int height,
+      int row,
+      RightOperand right,
+      float[] c,
+      int corner,
+      int cStep,
+      boolean add) {
+    if (right.restColumns() == right.restWidth()) {
+      restTiles(in, height, row, right, c, corner, cStep, add);
+      return;
+    }
+    float[] buffer = Scratch.floats(Scratch.Purpose.SUMS, Tiles.HIGHEST * WIDTH);
+    restTiles(in, height, row, right, buffer, 0, WIDTH, false);
+    flush(buffer, c, corner, cStep, add, height, right.restColumns());
+  }
+
+  private void restTiles(
+      TileInput in,
+      int height,
+      int row,
+      RightOperand right,
+      float[] c,
+      int corner,
+      int cStep,
+      boolean add) {
+    int width = right.restWidth();
+    float[] b = right.restArray();
+    int start = right.restStart();
+    int step = right.restStep();
+    if (width == WIDTH) {
+      wide.run(height, in, row, b, start, step, c, corner, cStep, add);
+      return;
+    }
+    int column = 0;
+    for (; column + PAIR <= width; column += PAIR) {
+      pair.run(height, in, row, b, start + column, step, c, corner + column, cStep, add);
+    }
+    if (column < width) {
+      narrow.run(height, in, row, b, start + column, step, c, corner + column, cStep, add);
+    }
   }
 
   /**
@@ -95,7 +160,7 @@ final class TileSweep {
    */
   private static void flush(
       float[] buffer, float[] c, int corner, int cStep, boolean add, int rows, int columns) {
-    for (int column = 0; column < columns; column += Lanes.NARROW_COUNT) {
+    for (int column = 0; column < columns; column += NARROW) {
       VectorMask<Float> inside = SPECIES.indexInRange(column, columns);
       for (int row = 0; row < rows; row++) {
         int at = corner + row * cStep + column;
@@ -105,172 +170,6 @@ final class TileSweep {
         }
         sums.intoArray(c, at, inside);
       }
-    }
-  }
-
-  private static int height(int rows) {
-    return rows >= 8 ? 8 : Integer.highestOneBit(rows);
-  }
-
-  private static void tile(
-      TileInput in,
-      boolean byColumns,
-      int height,
-      int row,
-      RightOperand right,
-      int panel,
-      float[] c,
-      int cStart,
-      int cStep,
-      boolean add) {
-    float[] b = right.array(panel);
-    int start = right.start(panel);
-    int step = right.step(panel);
-    if (!right.isNarrow(panel)) {
-      wide(in, byColumns, height, row, b, start, step, c, cStart, cStep, add);
-      return;
-    }
-    int width = right.width(panel);
-    int column = 0;
-    for (; !byColumns && column + PAIR <= width; column += PAIR) {
-      pairRows(in, height, row, b, start + column, step, c, cStart + column, cStep, add);
-    }
-    for (; column < width; column += Lanes.NARROW_COUNT) {
-      int bStart = start + column;
-      narrow(in, byColumns, height, row, b, bStart, step, c, cStart + column, cStep, add);
-    }
-  }
-
-  private static void wide(
-      TileInput in,
-      boolean byColumns,
-      int height,
-      int row,
-      float[] b,
-      int start,
-      int step,
-      float[] c,
-      int cStart,
-      int cStep,
-      boolean add) {
-    if (byColumns) {
-      wideColumns(in, height, row, b, start, step, c, cStart, cStep, add);
-    } else {
-      wideRows(in, height, row, b, start, step, c, cStart, cStep, add);
-    }
-  }
-
-  private static void narrow(
-      TileInput in,
-      boolean byColumns,
-      int height,
-      int row,
-      float[] b,
-      int start,
-      int step,
-      float[] c,
-      int cStart,
-      int cStep,
-      boolean add) {
-    if (byColumns) {
-      narrowColumns(in, height, row, b, start, step, c, cStart, cStep, add);
-    } else {
-      narrowRows(in, height, row, b, start, step, c, cStart, cStep, add);
-    }
-  }
-
-  private static void wideRows(
-      TileInput in,
-      int height,
-      int row,
-      float[] b,
-      int start,
-      int step,
-      float[] c,
-      int cStart,
-      int cStep,
-      boolean add) {
-    switch (height) {
-      case 8 -> RowTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
-      case 4 -> RowTiles.four(in, row, b, start, step, c, cStart, cStep, add);
-      case 2 -> RowTiles.two(in, row, b, start, step, c, cStart, cStep, add);
-      default -> RowTiles.one(in, row, b, start, step, c, cStart, cStep, add);
-    }
-  }
-
-  private static void pairRows(
-      TileInput in,
-      int height,
-      int row,
-      float[] b,
-      int start,
-      int step,
-      float[] c,
-      int cStart,
-      int cStep,
-      boolean add) {
-    switch (height) {
-      case 8 -> PairRowTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
-      case 4 -> PairRowTiles.four(in, row, b, start, step, c, cStart, cStep, add);
-      case 2 -> PairRowTiles.two(in, row, b, start, step, c, cStart, cStep, add);
-      default -> PairRowTiles.one(in, row, b, start, step, c, cStart, cStep, add);
-    }
-  }
-
-  private static void narrowRows(
-      TileInput in,
-      int height,
-      int row,
-      float[] b,
-      int start,
-      int step,
-      float[] c,
-      int cStart,
-      int cStep,
-      boolean add) {
-    switch (height) {
-      case 8 -> NarrowRowTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
-      case 4 -> NarrowRowTiles.four(in, row, b, start, step, c, cStart, cStep, add);
-      case 2 -> NarrowRowTiles.two(in, row, b, start, step, c, cStart, cStep, add);
-      default -> NarrowRowTiles.one(in, row, b, start, step, c, cStart, cStep, add);
-    }
-  }
-
-  private static void wideColumns(
-      TileInput in,
-      int height,
-      int row,
-      float[] b,
-      int start,
-      int step,
-      float[] c,
-      int cStart,
-      int cStep,
-      boolean add) {
-    switch (height) {
-      case 8 -> ColumnTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
-      case 4 -> ColumnTiles.four(in, row, b, start, step, c, cStart, cStep, add);
-      case 2 -> ColumnTiles.two(in, row, b, start, step, c, cStart, cStep, add);
-      default -> ColumnTiles.one(in, row, b, start, step, c, cStart, cStep, add);
-    }
-  }
-
-  private static void narrowColumns(
-      TileInput in,
-      int height,
-      int row,
-      float[] b,
-      int start,
-      int step,
-      float[] c,
-      int cStart,
-      int cStep,
-      boolean add) {
-    switch (height) {
-      case 8 -> NarrowColumnTiles.eight(in, row, b, start, step, c, cStart, cStep, add);
-      case 4 -> NarrowColumnTiles.four(in, row, b, start, step, c, cStart, cStep, add);
-      case 2 -> NarrowColumnTiles.two(in, row, b, start, step, c, cStart, cStep, add);
-      default -> NarrowColumnTiles.one(in, row, b, start, step, c, cStart, cStep, add);
     }
   }
 }

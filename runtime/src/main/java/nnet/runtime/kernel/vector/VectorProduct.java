@@ -29,6 +29,7 @@ final class VectorProduct implements BlockTask {
   private final Blocks blocks = new Blocks();
   private final RowPieces rows = new RowPieces();
   private final RightOperand right = new RightOperand();
+  private final TileInput left = new TileInput();
   private final NarrowProduct narrow = new NarrowProduct();
   private Product p = new Product();
 
@@ -89,19 +90,32 @@ final class VectorProduct implements BlockTask {
     }
     rows.cut(p.m(), ROWS);
     panelPieces = panelPieces(p.m(), columns, k, rows.count(), right.panels());
-    Pool.run(rows.count() * panelPieces, this);
+    int pieces = rows.count() * panelPieces;
+    if (pieces == 1) {
+      multiply(left, 0, p.m(), 0, right.panels());
+    } else {
+      Pool.run(pieces, this);
+    }
   }
 
   private static int panelPieces(int m, int columns, int k, int rowPieces, int panels) {
-    long work = (long) Math.max(m, BOUND_BY_READING) * columns * k / rowPieces / PIECE;
-    return Math.clamp(work, 1, Math.min(panels, Math.max(1, 8 / rowPieces)));
+    long pieces = (long) Math.max(m, BOUND_BY_READING) * columns * k / (PIECE * rowPieces);
+    return pieces <= 1 ? 1 : (int) Math.min(pieces, Math.min(panels, Math.max(1, 8 / rowPieces)));
   }
 
   @Override
   public void run(int piece) {
-    int row = rows.start(piece / panelPieces);
-    int endRow = rows.start(piece / panelPieces + 1);
-    TileInput in = TileInput.mine();
+    int rowPiece = piece / panelPieces;
+    int panelPiece = piece % panelPieces;
+    multiply(
+        TileInput.mine(),
+        rows.start(rowPiece),
+        rows.start(rowPiece + 1),
+        panelPiece * right.panels() / panelPieces,
+        (panelPiece + 1) * right.panels() / panelPieces);
+  }
+
+  private void multiply(TileInput in, int row, int endRow, int panel, int endPanel) {
     in.a = p.a();
     if (p.transposeA()) {
       in.single(p.aStart() + from * p.m() + row, k);
@@ -110,17 +124,9 @@ final class VectorProduct implements BlockTask {
       in.single(p.aStart() + row * p.k() + from, k);
       in.evenRows(endRow - row, p.k());
     }
+    int corner = p.cStart() + row * p.n() + column;
+    boolean byColumns = p.transposeA();
     TileSweep.run(
-        in,
-        p.transposeA(),
-        0,
-        endRow - row,
-        right,
-        piece % panelPieces * right.panels() / panelPieces,
-        (piece % panelPieces + 1) * right.panels() / panelPieces,
-        p.c(),
-        p.cStart() + row * p.n() + column,
-        p.n(),
-        add);
+        in, byColumns, 0, endRow - row, right, panel, endPanel, p.c(), corner, p.n(), add);
   }
 }
