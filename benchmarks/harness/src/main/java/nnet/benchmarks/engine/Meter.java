@@ -12,29 +12,34 @@ final class Meter {
 
   private Meter() {}
 
+  /** All clocks; reading them allocates. */
   static Reading read() {
     long threads = 0;
     for (long nanos : THREADS.getThreadCpuTime(THREADS.getAllThreadIds())) {
       threads += Math.max(0, nanos);
     }
-    return new Reading(
-        System.nanoTime(),
-        SYSTEM.getProcessCpuTime(),
-        threads,
-        THREADS.getTotalThreadAllocatedBytes());
+    return new Reading(System.nanoTime(), processNanos(), threads);
   }
 
   /**
-   * @param process CPU time of the whole process, known to some ten milliseconds
+   * CPU time of the whole process, known to some ten milliseconds; reading it allocates nothing.
+   */
+  static long processNanos() {
+    return SYSTEM.getProcessCpuTime();
+  }
+
+  /** What all threads of Java have allocated so far; reading it allocates nothing. */
+  static long bytes() {
+    return THREADS.getTotalThreadAllocatedBytes();
+  }
+
+  /**
+   * @param process CPU time of the whole process
    * @param threads CPU time of threads of Java, known to nanoseconds
    */
-  record Reading(long nanos, long process, long threads, long bytes) {
+  record Reading(long nanos, long process, long threads) {
     Reading since(Reading before) {
-      return new Reading(
-          nanos - before.nanos,
-          process - before.process,
-          threads - before.threads,
-          bytes - before.bytes);
+      return new Reading(nanos - before.nanos, process - before.process, threads - before.threads);
     }
   }
 }

@@ -17,6 +17,10 @@ public record Round(long steps, long nanos, long process, long cpu, long bytes) 
     return cpu / 1e6 / steps;
   }
 
+  public double bytesPerStep() {
+    return (double) bytes / steps;
+  }
+
   @Override
   public String toString() {
     return steps + " " + nanos + " " + process + " " + cpu + " " + bytes;

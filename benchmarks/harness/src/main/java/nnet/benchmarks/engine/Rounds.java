@@ -18,7 +18,7 @@ final class Rounds {
 
   private static final int MOST_CHUNKS = 20;
 
-  /** What still counts as faster. */
+  /** What still counts as better. */
   private static final double STEADY = 0.95;
 
   private static final int MOST_SAMPLES = 1 << 20;
@@ -34,16 +34,21 @@ final class Rounds {
 
   /**
    * Works until the process has had so much CPU time, the compilers of the JVM included, and then
-   * until it gets no faster.
+   * until it gets no faster and allocates no less.
    */
   void warmUp(long cpuNanos) {
-    double best = Double.MAX_VALUE;
+    double shortest = Double.MAX_VALUE;
+    double fewest = Double.MAX_VALUE;
     for (int i = 0; i < MOST_CHUNKS; i++) {
-      double took = run(cpuNanos / CHUNKS, true).cpuMillisPerStep();
-      if (i >= CHUNKS && took > STEADY * best) {
+      Round round = run(cpuNanos / CHUNKS, true);
+      double took = round.cpuMillisPerStep();
+      double bytes = java ? round.bytesPerStep() : 0;
+      boolean better = took < STEADY * shortest || bytes < STEADY * fewest;
+      if (i >= CHUNKS && !better) {
         return;
       }
-      best = Math.min(best, took);
+      shortest = Math.min(shortest, took);
+      fewest = Math.min(fewest, bytes);
     }
   }
 
@@ -54,18 +59,20 @@ final class Rounds {
    */
   Round run(long nanos, boolean cpu) {
     Meter.Reading before = Meter.read();
+    long bytes = Meter.bytes();
     long steps = 0;
-    Meter.Reading used;
     do {
       steps += some();
-      used = Meter.read().since(before);
-    } while (cpu ? lasts(used, nanos) : used.nanos() < nanos);
+    } while (cpu ? lasts(before, nanos) : System.nanoTime() - before.nanos() < nanos);
+    bytes = Meter.bytes() - bytes;
+    Meter.Reading used = Meter.read().since(before);
     long worked = java ? used.threads() : used.process();
-    return new Round(steps, used.nanos(), used.process(), worked, used.bytes());
+    return new Round(steps, used.nanos(), used.process(), worked, bytes);
   }
 
-  private static boolean lasts(Meter.Reading used, long cpuNanos) {
-    return used.process() < cpuNanos && used.nanos() < MOST_PATIENCE * cpuNanos;
+  private static boolean lasts(Meter.Reading before, long cpuNanos) {
+    return Meter.processNanos() - before.process() < cpuNanos
+        && System.nanoTime() - before.nanos() < MOST_PATIENCE * cpuNanos;
   }
 
   /** A few milliseconds of work; how many steps that were. */

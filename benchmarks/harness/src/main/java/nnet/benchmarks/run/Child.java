@@ -24,9 +24,15 @@ final class Child implements AutoCloseable {
     this.in = process.outputWriter(StandardCharsets.UTF_8);
   }
 
-  static Child start(Peer peer, String classPath, int threads, Path log) throws IOException {
+  /**
+   * @param profile whether lines of code are to be told apart, which costs the JVM memory
+   */
+  static Child start(Peer peer, String classPath, int threads, Path log, boolean profile)
+      throws IOException {
     List<String> options = new ArrayList<>(peer.options());
-    options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"));
+    if (profile) {
+      options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"));
+    }
     List<String> words = List.of(peer.engine(), Integer.toString(threads));
     return new Child(
         peer,

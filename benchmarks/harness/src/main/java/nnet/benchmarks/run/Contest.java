@@ -1,6 +1,7 @@
 package nnet.benchmarks.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,8 @@ final class Contest implements AutoCloseable {
   }
 
   private void start(Peer peer, String classPath) throws IOException {
-    Child child = Child.start(peer, classPath, threads, home.logs().resolve(peer.name() + ".log"));
+    Path log = home.logs().resolve(peer.name() + ".log");
+    Child child = Child.start(peer, classPath, threads, log, options.profile());
     try {
       journal.version(peer, child.ask("version"));
       children.add(child);

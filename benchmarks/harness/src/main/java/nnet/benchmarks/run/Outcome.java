@@ -34,12 +34,9 @@ record Outcome(
     return Statistics.median(each(Round::cpuMillisPerStep));
   }
 
-  /** Bytes that a step allocates; the least of all turns, as measuring allocates too. */
+  /** Bytes that a step allocates; the least of all turns, as HotSpot may compile code once more. */
   double bytes() {
-    return each(round -> (double) round.bytes() / round.steps()).stream()
-        .mapToDouble(Double::doubleValue)
-        .min()
-        .orElse(0);
+    return each(Round::bytesPerStep).stream().mapToDouble(Double::doubleValue).min().orElse(0);
   }
 
   double others() {

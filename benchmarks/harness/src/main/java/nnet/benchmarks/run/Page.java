@@ -21,7 +21,7 @@ final class Page {
       microseconds are timed several at a time. `check` is the last loss or the sum of the last results, which shows that
       engines do the same. `bytes/step` is what Java allocates, `peak MiB` the most memory the process ever had, from its
       first moment on. Before its first turn nnet works for `--warm-up` seconds, native code for three tenths of that, and
-      longer while it still gets faster. Networks are the files in `benchmarks/networks`.
+      longer while it still gets faster or allocates less. Networks are the files in `benchmarks/networks`.
 
       Every peer is at its best setting: the environment is cleared of what slows OpenBLAS, OpenBLAS of the system is told
       to use its kernels for AVX-512 (`OPENBLAS_CORETYPE=SkylakeX`), torch gets `MALLOC_MMAP_THRESHOLD_=1000000000`,
