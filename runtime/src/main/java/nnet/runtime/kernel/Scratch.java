@@ -17,6 +17,8 @@ public final class Scratch {
     TURNED,
     /** Running sums. */
     SUMS,
+    /** What is left of a row beyond whole groups of lanes. */
+    REST,
     /** A padded or gathered image. */
     IMAGE,
     /** An image of gradients, spread out by the stride. */

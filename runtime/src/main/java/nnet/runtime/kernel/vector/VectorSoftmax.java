@@ -2,8 +2,8 @@ package nnet.runtime.kernel.vector;
 
 import static nnet.runtime.kernel.AxisSum.LANES;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.AxisSum;
 import nnet.runtime.kernel.Scalar;
@@ -11,8 +11,10 @@ import nnet.runtime.kernel.Scratch;
 
 /**
  * Softmax and its relatives of one contiguous row. A row is cut into groups of 16 elements; each
- * loop runs over the groups once for each vector that a group holds, the last group under a mask,
- * so that sums go round 16 lanes on any machine.
+ * loop runs over the groups once for each vector that a group holds, so that sums go round 16 lanes
+ * on any machine. What is left of the row is filled up in memory of its own and goes through the
+ * same loop: a method with two exponentials is more than HotSpot inlines, and vectors become
+ * objects.
  */
 final class VectorSoftmax {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
@@ -22,26 +24,44 @@ final class VectorSoftmax {
 
   static void softmax(float[] x, int xo, float[] y, int yo, int width) {
     float largest = largest(x, xo, width);
+    int whole = width - width % LANES;
+    float[] lanes = lanes();
+    putExponentials(x, xo, y, yo, whole, largest, lanes);
+    if (whole < width) {
+      float[] rest = rest(x, xo + whole, width - whole);
+      putExponentials(rest, 0, rest, 0, LANES, largest, lanes);
+      System.arraycopy(rest, 0, y, yo + whole, width - whole);
+    }
+    divide(y, yo, width, AxisSum.ofLanes(lanes));
+  }
+
+  private static float[] lanes() {
     float[] lanes = Scratch.floats(Scratch.Purpose.SUMS, LANES);
+    Arrays.fill(lanes, 0, LANES, 0f);
+    return lanes;
+  }
+
+  /** Exponentials of whole groups, and their sums on top of those of the lanes. */
+  private static void putExponentials(
+      float[] x, int xo, float[] y, int yo, int length, float largest, float[] lanes) {
     for (int lane = 0; lane < LANES; lane += COUNT) {
-      FloatVector sum = FloatVector.zero(SPECIES);
-      int i = lane;
-      for (; i + COUNT <= width; i += LANES) {
-        FloatVector e =
-            VectorMath.expOfNegative(FloatVector.fromArray(SPECIES, x, xo + i).sub(largest));
+      FloatVector sum = FloatVector.fromArray(SPECIES, lanes, lane);
+      for (int i = lane; i < length; i += LANES) {
+        FloatVector shifted = FloatVector.fromArray(SPECIES, x, xo + i).sub(largest);
+        FloatVector e = VectorMath.expOfNegative(shifted);
         e.intoArray(y, yo + i);
         sum = sum.add(e);
       }
-      if (i < width) {
-        VectorMask<Float> rest = SPECIES.indexInRange(i, width);
-        FloatVector e =
-            VectorMath.expOfNegative(FloatVector.fromArray(SPECIES, x, xo + i, rest).sub(largest));
-        e.intoArray(y, yo + i, rest);
-        sum = sum.add(e, rest);
-      }
       sum.intoArray(lanes, lane);
     }
-    divide(y, yo, width, AxisSum.ofLanes(lanes));
+  }
+
+  /** So many elements, and others whose exponential is zero, which changes no sum. */
+  private static float[] rest(float[] x, int from, int count) {
+    float[] rest = Scratch.floats(Scratch.Purpose.REST, LANES);
+    Arrays.fill(rest, 0, LANES, Float.NEGATIVE_INFINITY);
+    System.arraycopy(x, from, rest, 0, count);
+    return rest;
   }
 
   private static void divide(float[] y, int yo, int width, float divisor) {
@@ -120,24 +140,25 @@ final class VectorSoftmax {
   }
 
   private static float sumOfExponentials(float[] x, int xo, int width, float largest) {
-    float[] lanes = Scratch.floats(Scratch.Purpose.SUMS, LANES);
+    int whole = width - width % LANES;
+    float[] lanes = lanes();
+    addExponentials(x, xo, whole, largest, lanes);
+    if (whole < width) {
+      addExponentials(rest(x, xo + whole, width - whole), 0, LANES, largest, lanes);
+    }
+    return AxisSum.ofLanes(lanes);
+  }
+
+  /** Adds the exponentials of whole groups to the lanes. */
+  private static void addExponentials(float[] x, int xo, int length, float largest, float[] lanes) {
     for (int lane = 0; lane < LANES; lane += COUNT) {
-      FloatVector sum = FloatVector.zero(SPECIES);
-      int i = lane;
-      for (; i + COUNT <= width; i += LANES) {
-        sum =
-            sum.add(
-                VectorMath.expOfNegative(FloatVector.fromArray(SPECIES, x, xo + i).sub(largest)));
-      }
-      if (i < width) {
-        VectorMask<Float> rest = SPECIES.indexInRange(i, width);
-        FloatVector e =
-            VectorMath.expOfNegative(FloatVector.fromArray(SPECIES, x, xo + i, rest).sub(largest));
-        sum = sum.add(e, rest);
+      FloatVector sum = FloatVector.fromArray(SPECIES, lanes, lane);
+      for (int i = lane; i < length; i += LANES) {
+        FloatVector shifted = FloatVector.fromArray(SPECIES, x, xo + i).sub(largest);
+        sum = sum.add(VectorMath.expOfNegative(shifted));
       }
       sum.intoArray(lanes, lane);
     }
-    return AxisSum.ofLanes(lanes);
   }
 
   private static float largest(float[] x, int xo, int width) {
