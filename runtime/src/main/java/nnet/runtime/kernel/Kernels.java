@@ -15,15 +15,12 @@ public final class Kernels {
   private static final ThreadLocal<Product> PRODUCT = ThreadLocal.withInitial(Product::new);
   private static final LoopCall.Loops ACCUMULATE = Kernels::accumulate;
 
-  /** Plain loops first; the vector kernels, which give the same bits, once they are compiled. */
-  private static volatile KernelProvider provider = Providers.plain();
-
-  static {
-    if (VECTORIZED) {
-      KernelProvider vectors = Providers.vectors();
-      warmUp(new SampleCalls(vectors), new SampleCalls(provider), () -> provider = vectors);
-    }
-  }
+  private static final KernelFamily PRODUCTS = new KernelFamily(SampleCalls::products);
+  private static final KernelFamily ROWS = new KernelFamily(SampleCalls::rows);
+  private static final KernelFamily NORMALIZATION = new KernelFamily(SampleCalls::normalization);
+  private static final KernelFamily CONVOLUTIONS = new KernelFamily(SampleCalls::convolutions);
+  private static final KernelFamily POOLING = new KernelFamily(SampleCalls::pooling);
+  private static final KernelFamily ATTENTION = new KernelFamily(SampleCalls::attention);
 
   private Kernels() {}
 
@@ -64,7 +61,7 @@ public final class Kernels {
       boolean accumulate) {
     Product product = PRODUCT.get();
     product.set(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate);
-    provider.matmul(product);
+    PRODUCTS.provider().matmul(product);
   }
 
   /**
@@ -90,7 +87,7 @@ public final class Kernels {
       int strideC) {
     BatchedProduct product = BatchedProduct.mine();
     product.first().set(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate);
-    product.run(provider, batches, strideA, strideB, strideC);
+    product.run(PRODUCTS.provider(), batches, strideA, strideB, strideC);
   }
 
   /**
@@ -99,19 +96,19 @@ public final class Kernels {
    */
   public static void conv2d(
       float[] x, int xo, float[] w, int wo, float[] y, int yo, int batch, Convolution2d shape) {
-    provider.convolve(shape, batch, x, xo, w, wo, y, yo, false);
+    CONVOLUTIONS.provider().convolve(shape, batch, x, xo, w, wo, y, yo, false);
   }
 
   /** {@code dx =} the derivative of {@link #conv2d} by its input, applied to {@code dy}. */
   public static void conv2dInputGradient(
       float[] dy, int dyo, float[] w, int wo, float[] dx, int dxo, int batch, Convolution2d shape) {
-    InputGradient.run(provider, shape, batch, dy, dyo, w, wo, dx, dxo, false);
+    InputGradient.run(CONVOLUTIONS.provider(), shape, batch, dy, dyo, w, wo, dx, dxo, false);
   }
 
   /** {@code dw =} the derivative of {@link #conv2d} by its weights, applied to {@code dy}. */
   public static void conv2dWeightGradient(
       float[] x, int xo, float[] dy, int dyo, float[] dw, int dwo, int batch, Convolution2d shape) {
-    provider.convolutionWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, false);
+    CONVOLUTIONS.provider().convolutionWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, false);
   }
 
   /**
@@ -120,24 +117,25 @@ public final class Kernels {
    */
   public static void conv3d(
       float[] x, int xo, float[] w, int wo, float[] y, int yo, int batch, Convolution3d shape) {
-    VolumeConvolution.forward(provider, shape, batch, x, xo, w, wo, y, yo);
+    VolumeConvolution.forward(CONVOLUTIONS.provider(), shape, batch, x, xo, w, wo, y, yo);
   }
 
   /** {@code dx =} the derivative of {@link #conv3d} by its input, applied to {@code dy}. */
   public static void conv3dInputGradient(
       float[] dy, int dyo, float[] w, int wo, float[] dx, int dxo, int batch, Convolution3d shape) {
-    VolumeConvolution.inputGradient(provider, shape, batch, dy, dyo, w, wo, dx, dxo);
+    VolumeConvolution.inputGradient(CONVOLUTIONS.provider(), shape, batch, dy, dyo, w, wo, dx, dxo);
   }
 
   /** {@code dw =} the derivative of {@link #conv3d} by its weights, applied to {@code dy}. */
   public static void conv3dWeightGradient(
       float[] x, int xo, float[] dy, int dyo, float[] dw, int dwo, int batch, Convolution3d shape) {
-    VolumeConvolution.weightGradient(provider, shape, batch, x, xo, dy, dyo, dw, dwo);
+    VolumeConvolution.weightGradient(
+        CONVOLUTIONS.provider(), shape, batch, x, xo, dy, dyo, dw, dwo);
   }
 
   /** The largest value of each window; {@code -infinity} where a window lies outside the image. */
   public static void maxPool2d(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
-    provider.maxPool(x, xo, y, yo, batch, shape);
+    POOLING.provider().maxPool(x, xo, y, yo, batch, shape);
   }
 
   /**
@@ -146,7 +144,7 @@ public final class Kernels {
    */
   public static void maxPool2dGradient(
       float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
-    provider.maxPoolGradient(x, xo, dy, dyo, dx, dxo, batch, shape);
+    POOLING.provider().maxPoolGradient(x, xo, dy, dyo, dx, dxo, batch, shape);
   }
 
   /** {@code y =} the elements of {@code v} where {@code x} has its {@link #maxPool2d}. */
@@ -171,7 +169,7 @@ public final class Kernels {
    * {@code y[outer, inner] = sum of x[outer, axis, inner]} over the axis; an empty axis gives 0.
    */
   public static void sum(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    provider.sum(x, xo, y, yo, outer, axis, inner);
+    ROWS.provider().sum(x, xo, y, yo, outer, axis, inner);
   }
 
   /**
@@ -203,19 +201,19 @@ public final class Kernels {
    * {@code y} may be {@code x}.
    */
   public static void softmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    provider.softmax(x, xo, y, yo, outer, axis, inner);
+    ROWS.provider().softmax(x, xo, y, yo, outer, axis, inner);
   }
 
   /** {@code dx = y (dy - sum(y dy))} for {@code y = softmax(x)}; {@code dx} may be {@code dy}. */
   public static void softmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
-    provider.softmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
+    ROWS.provider().softmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
   }
 
   /** {@code y = x - max - log(sum(exp(x - max)))} over the axis; {@code y} may be {@code x}. */
   public static void logSoftmax(
       float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    provider.logSoftmax(x, xo, y, yo, outer, axis, inner);
+    ROWS.provider().logSoftmax(x, xo, y, yo, outer, axis, inner);
   }
 
   /**
@@ -223,13 +221,13 @@ public final class Kernels {
    */
   public static void logSoftmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
-    provider.logSoftmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
+    ROWS.provider().logSoftmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
   }
 
   /** {@code y = (x - mean(x)) / sqrt(variance(x) + epsilon)} for each row. */
   public static void normalize(
       float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon) {
-    provider.normalize(x, xo, y, yo, rows, width, epsilon);
+    NORMALIZATION.provider().normalize(x, xo, y, yo, rows, width, epsilon);
   }
 
   /**
@@ -246,13 +244,13 @@ public final class Kernels {
       int rows,
       int width,
       float epsilon) {
-    provider.normalizeGradient(x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
+    NORMALIZATION.provider().normalizeGradient(x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
   }
 
   /** {@code y[outer, inner] = max + log(sum(exp(x - max)))} over the axis. */
   public static void logSumExp(
       float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    provider.logSumExp(x, xo, y, yo, outer, axis, inner);
+    ROWS.provider().logSumExp(x, xo, y, yo, outer, axis, inner);
   }
 
   /**
@@ -410,7 +408,8 @@ public final class Kernels {
       int d,
       int e,
       boolean causal) {
-    AttentionSlices.of(provider, t, s, d, e, causal, q, qo, k, ko, v, vo).forward(y, yo, slices);
+    AttentionSlices.of(ATTENTION.provider(), t, s, d, e, causal, q, qo, k, ko, v, vo)
+        .forward(y, yo, slices);
   }
 
   /** {@code g =} the gradients of {@link #attention} by q, k and v, one after the other. */
@@ -431,7 +430,7 @@ public final class Kernels {
       int d,
       int e,
       boolean causal) {
-    AttentionSlices.of(provider, t, s, d, e, causal, q, qo, k, ko, v, vo)
+    AttentionSlices.of(ATTENTION.provider(), t, s, d, e, causal, q, qo, k, ko, v, vo)
         .backward(dy, dyo, g, go, slices);
   }
 

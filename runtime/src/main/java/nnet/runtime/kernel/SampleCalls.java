@@ -1,7 +1,7 @@
 package nnet.runtime.kernel;
 
 /** Calls of every kernel that exists twice, on little data, through all of its loops. */
-final class SampleCalls implements Runnable {
+final class SampleCalls {
   private static final int LENGTH = 8192;
 
   private final KernelProvider kernels;
@@ -14,14 +14,11 @@ final class SampleCalls implements Runnable {
     this.kernels = kernels;
   }
 
-  @Override
-  public void run() {
+  void products() {
     products(15, 48, 32);
     products(16, 35, 17);
     products(4, 40, 17);
     products(1, 160, 32);
-    rows();
-    images();
   }
 
   private void products(int m, int n, int k) {
@@ -34,28 +31,43 @@ final class SampleCalls implements Runnable {
     }
   }
 
-  private void rows() {
+  void rows() {
     kernels.sum(a, 0, c, 0, 4, 100, 1);
     kernels.sum(a, 0, c, 0, 1, 30, 81);
-    kernels.softmax(a, 0, c, 0, 4, 100, 1);
-    kernels.softmaxGradient(a, 0, b, 0, c, 0, 4, 100, 1);
+    softmax();
     kernels.logSoftmax(a, 0, c, 0, 4, 100, 1);
     kernels.logSoftmaxGradient(a, 0, b, 0, c, 0, 4, 100, 1);
     kernels.logSumExp(a, 0, c, 0, 4, 100, 1);
+  }
+
+  private void softmax() {
+    kernels.softmax(a, 0, c, 0, 4, 100, 1);
+    kernels.softmaxGradient(a, 0, b, 0, c, 0, 4, 100, 1);
+  }
+
+  void attention() {
+    products();
+    softmax();
+  }
+
+  void normalization() {
     kernels.normalize(a, 0, c, 0, 4, 100, 1e-3f);
     kernels.normalizeGradient(a, 0, b, 0, c, 0, 4, 100, 1e-3f);
   }
 
-  private void images() {
+  void convolutions() {
     convolutions(new Convolution2d(6, 6, 4, 3, 3, 32, 1, 1, 1, 1, 1, 1, 6, 6, 1));
     convolutions(new Convolution2d(9, 9, 81, 3, 3, 81, 1, 1, 1, 1, 1, 1, 9, 9, 81));
-    Pooling2d pooling = new Pooling2d(6, 6, 8, 2, 2, 2, 2, 0, 0, 3, 3);
-    kernels.maxPool(a, 0, c, 0, 1, pooling);
-    kernels.maxPoolGradient(a, 0, b, 0, c, 0, 1, pooling);
   }
 
   private void convolutions(Convolution2d shape) {
     kernels.convolve(shape, 1, a, 0, b, 0, c, 0, false);
     kernels.convolutionWeightGradient(shape, 1, a, 0, b, 0, c, 0, false);
+  }
+
+  void pooling() {
+    Pooling2d pooling = new Pooling2d(6, 6, 8, 2, 2, 2, 2, 0, 0, 3, 3);
+    kernels.maxPool(a, 0, c, 0, 1, pooling);
+    kernels.maxPoolGradient(a, 0, b, 0, c, 0, 1, pooling);
   }
 }

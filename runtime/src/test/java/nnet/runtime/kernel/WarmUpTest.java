@@ -25,6 +25,34 @@ class WarmUpTest {
     assertThat(rounds).hasValueGreaterThanOrEqualTo(200);
   }
 
+  @Test
+  void whatNeverBecomesFastHoldsNothingUp() throws InterruptedException {
+    AtomicInteger slow = new AtomicInteger();
+    AtomicInteger quick = new AtomicInteger();
+    CountDownLatch fast = new CountDownLatch(1);
+    CountDownLatch compiled = new CountDownLatch(5000);
+    WarmUp.add(
+        () -> {
+          takeLong();
+          if (compiled.getCount() == 0) {
+            throw new IllegalStateException("no longer needed");
+          }
+        },
+        () -> {},
+        slow::incrementAndGet);
+    WarmUp.add(
+        () -> {
+          quick.incrementAndGet();
+          compiled.countDown();
+        },
+        WarmUpTest::takeLong,
+        fast::countDown);
+    assertThat(fast.await(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(quick).hasValueGreaterThanOrEqualTo(200);
+    assertThat(compiled.await(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(slow).hasValue(0);
+  }
+
   private static void takeLong() {
     long end = System.nanoTime() + 100_000;
     while (System.nanoTime() < end) {
