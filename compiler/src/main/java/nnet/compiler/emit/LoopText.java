@@ -3,6 +3,7 @@ package nnet.compiler.emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Value;
 
@@ -39,14 +40,25 @@ record LoopText(
 
   /** What the innermost loop does, or all there is where there is no loop. */
   List<String> scalarBody() {
+    return scalarBody((body, dialect, value) -> body.load(value));
+  }
+
+  /** How a body finds an operand that does not move within the innermost loop. */
+  private interface Standing {
+    void find(LoopBody body, Dialect dialect, Value value);
+  }
+
+  private List<String> scalarBody(Standing standing) {
     List<String> lines = new ArrayList<>();
     ScalarDialect dialect = new ScalarDialect();
     LoopBody body = new LoopBody(dialect, variables);
     inputs.forEach((value, input) -> {
       if (lastMove(input) == rank - 1) {
         lines.add("float " + input.name() + " = " + element(input) + ";");
+        body.load(value);
+      } else {
+        standing.find(body, dialect, value);
       }
-      body.load(value);
     });
     scalars.forEach((value, name) -> body.define(value, dialect.scalar(value.type().data(), name)));
     nodes.forEach(body::write);
@@ -73,6 +85,7 @@ record LoopText(
     return lines;
   }
 
+  /** Rows end under a mask; what is left of a long loop is few elements, and plain. */
   private void vectorsAndRest(List<String> lines, String i) {
     lines.add("int " + i + " = " + start() + ";");
     lines.add(
@@ -84,15 +97,32 @@ record LoopText(
     lines.add("for (; " + i + " < whole; " + i + " += SPECIES.length()) {");
     lines.addAll(vectorBody(""));
     lines.add("}");
-    lines.add("if (" + i + " < " + end() + ") {");
-    lines.add("VectorMask<Float> rest = SPECIES.indexInRange(" + i + ", " + end() + ");");
-    lines.addAll(vectorBody(", rest"));
+    if (rank == 1) {
+      lines.add("for (; " + i + " < to; " + i + "++) {");
+      lines.addAll(rest());
+    } else {
+      lines.add("if (" + i + " < " + end() + ") {");
+      lines.add("VectorMask<Float> rest = SPECIES.indexInRange(" + i + ", " + end() + ");");
+      lines.addAll(vectorBody(", rest"));
+    }
     lines.add("}");
   }
 
+  /** Plain; what stands before the loop is a vector there, and so is read once more. */
+  private List<String> rest() {
+    return scalarBody((body, dialect, value) ->
+        body.define(value, dialect.loaded(value.type().data(), element(inputs.get(value)))));
+  }
+
+  /** Written twice, as only then it is known which numbers are needed several times. */
   private List<String> vectorBody(String mask) {
+    VectorDialect draft = new VectorDialect(Set.of());
+    vectorBody(mask, draft);
+    return vectorBody(mask, new VectorDialect(draft.repeated()));
+  }
+
+  private List<String> vectorBody(String mask, VectorDialect dialect) {
     List<String> lines = new ArrayList<>();
-    VectorDialect dialect = new VectorDialect();
     LoopBody body = new LoopBody(dialect, variables);
     inputs.forEach((value, input) -> {
       if (lastMove(input) == rank - 1) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nnet.compiler.graph.DataType;
 import nnet.runtime.kernel.formula.Formula;
 import nnet.runtime.kernel.formula.FormulaText;
@@ -23,40 +24,97 @@ final class VectorDialect implements Dialect {
   private final List<String> statements = new ArrayList<>();
   private final Set<String> numbers = new HashSet<>();
   private final Map<String, Integer> functions = new HashMap<>();
+  private final Map<String, Integer> uses = new HashMap<>();
+  private final Map<String, String> vectors = new HashMap<>();
+  private final Set<String> shared;
+
+  /**
+   * @param shared numbers that are made vectors once: each vector costs HotSpot time and memory
+   */
+  VectorDialect(Set<String> shared) {
+    this.shared = shared;
+  }
+
+  /** The numbers that were used several times. */
+  Set<String> repeated() {
+    return uses.entrySet().stream()
+        .filter(use -> use.getValue() > 1)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
 
   @Override
   public String constant(double value) {
-    String literal = Literals.real(value);
-    numbers.add(literal);
-    return literal;
+    return constant(Literals.real(value));
   }
 
   private String vector(String a) {
-    return numbers.contains(a) ? "FloatVector.broadcast(" + SPECIES + ", " + a + ")" : a;
+    return numbers.contains(a) && !shared.contains(a)
+        ? used(a, "FloatVector.broadcast(" + SPECIES + ", " + a + ")")
+        : operand(a);
+  }
+
+  private String operand(String a) {
+    if (!numbers.contains(a)) {
+      return a;
+    }
+    return used(a, shared.contains(a) ? vectors.computeIfAbsent(a, this::declared) : a);
+  }
+
+  private String used(String number, String text) {
+    uses.merge(number, 1, Integer::sum);
+    return text;
+  }
+
+  private String declared(String number) {
+    String name = unique("number");
+    statements.add(
+        "FloatVector " + name + " = FloatVector.broadcast(" + SPECIES + ", " + number + ");");
+    return name;
+  }
+
+  /** Numbers of formulas, of which some may be those of the loop. */
+  private FormulaText.Numbers numbers() {
+    return new FormulaText.Numbers() {
+      @Override
+      public String vector(String literal) {
+        return VectorDialect.this.vector(constant(literal));
+      }
+
+      @Override
+      public String operand(String literal) {
+        return VectorDialect.this.operand(constant(literal));
+      }
+    };
+  }
+
+  private String constant(String literal) {
+    numbers.add(literal);
+    return literal;
   }
 
   @Override
   public String add(String a, String b) {
     return numbers.contains(a) && !numbers.contains(b)
-        ? b + ".add(" + a + ")"
-        : vector(a) + ".add(" + b + ")";
+        ? b + ".add(" + operand(a) + ")"
+        : vector(a) + ".add(" + operand(b) + ")";
   }
 
   @Override
   public String subtract(String a, String b) {
-    return vector(a) + ".sub(" + b + ")";
+    return vector(a) + ".sub(" + operand(b) + ")";
   }
 
   @Override
   public String multiply(String a, String b) {
     return numbers.contains(a) && !numbers.contains(b)
-        ? b + ".mul(" + a + ")"
-        : vector(a) + ".mul(" + b + ")";
+        ? b + ".mul(" + operand(a) + ")"
+        : vector(a) + ".mul(" + operand(b) + ")";
   }
 
   @Override
   public String divide(String a, String b) {
-    return vector(a) + ".div(" + b + ")";
+    return vector(a) + ".div(" + operand(b) + ")";
   }
 
   @Override
@@ -66,12 +124,12 @@ final class VectorDialect implements Dialect {
 
   @Override
   public String max(String a, String b) {
-    return vector(a) + ".max(" + b + ")";
+    return vector(a) + ".max(" + operand(b) + ")";
   }
 
   @Override
   public String min(String a, String b) {
-    return vector(a) + ".min(" + b + ")";
+    return vector(a) + ".min(" + operand(b) + ")";
   }
 
   @Override
@@ -86,12 +144,13 @@ final class VectorDialect implements Dialect {
 
   @Override
   public String compare(String comparison, String a, String b) {
-    return vector(a) + ".compare(VectorOperators." + COMPARISONS.get(comparison) + ", " + b + ")";
+    String operator = "VectorOperators." + COMPARISONS.get(comparison);
+    return vector(a) + ".compare(" + operator + ", " + operand(b) + ")";
   }
 
   @Override
   public String select(String condition, String then, String otherwise) {
-    return vector(otherwise) + ".blend(" + then + ", " + condition + ")";
+    return vector(otherwise) + ".blend(" + operand(then) + ", " + condition + ")";
   }
 
   @Override
@@ -110,7 +169,7 @@ final class VectorDialect implements Dialect {
       variables.add(variable(formula.name(), argument));
     }
     String prefix = unique(formula.name());
-    statements.addAll(FormulaText.vector(formula, prefix, SPECIES, variables));
+    statements.addAll(FormulaText.vector(formula, prefix, numbers(), variables));
     return FormulaText.result(formula, prefix);
   }
 

@@ -13,11 +13,35 @@ import java.util.Map;
 public final class FormulaText {
   private final Map<String, String> names = new HashMap<>();
   private final String prefix;
-  private final String species;
+  private final Numbers numbers;
 
-  private FormulaText(Formula formula, String prefix, String species, List<String> arguments) {
+  /** How vector text writes a number. */
+  public interface Numbers {
+    /** As a vector. */
+    String vector(String literal);
+
+    /** As an operand for which a float will do. */
+    String operand(String literal);
+
+    /** Vectors of a species that is a constant of that name, made where they are needed. */
+    static Numbers of(String species) {
+      return new Numbers() {
+        @Override
+        public String vector(String literal) {
+          return "FloatVector.broadcast(" + species + ", " + literal + ")";
+        }
+
+        @Override
+        public String operand(String literal) {
+          return literal;
+        }
+      };
+    }
+  }
+
+  private FormulaText(Formula formula, String prefix, Numbers numbers, List<String> arguments) {
     this.prefix = prefix;
-    this.species = species;
+    this.numbers = numbers;
     for (int i = 0; i < formula.parameters().size(); i++) {
       names.put(formula.parameters().get(i), arguments.get(i));
     }
@@ -25,7 +49,7 @@ public final class FormulaText {
 
   /** Statements for floats; arguments are names of variables; the value is in {@link #result}. */
   public static List<String> scalar(Formula formula, String prefix, List<String> arguments) {
-    FormulaText text = new FormulaText(formula, prefix, "", arguments);
+    FormulaText text = new FormulaText(formula, prefix, Numbers.of(""), arguments);
     List<String> lines = new ArrayList<>();
     for (Step step : formula.steps()) {
       lines.add(text.scalar(step));
@@ -33,10 +57,10 @@ public final class FormulaText {
     return lines;
   }
 
-  /** Statements for vectors of a species that is a constant of that name. */
+  /** Statements for vectors. */
   public static List<String> vector(
-      Formula formula, String prefix, String species, List<String> arguments) {
-    FormulaText text = new FormulaText(formula, prefix, species, arguments);
+      Formula formula, String prefix, Numbers numbers, List<String> arguments) {
+    FormulaText text = new FormulaText(formula, prefix, numbers, arguments);
     List<String> lines = new ArrayList<>();
     for (Step step : formula.steps()) {
       lines.add(text.vector(step));
@@ -60,18 +84,17 @@ public final class FormulaText {
   private String vector(Step step) {
     String text = step.operation().vector();
     for (int i = 0; i < step.operands().size(); i++) {
-      Term operand = step.operands().get(i);
-      boolean receiver = text.startsWith("{" + i + "}");
-      boolean whole = receiver || step.operation() == Operation.FMA;
-      text = text.replace("{" + i + "}", whole ? asVector(operand) : plain(operand));
+      boolean whole = text.startsWith("{" + i + "}") || step.operation() == Operation.FMA;
+      text = text.replace("{" + i + "}", operand(step.operands().get(i), whole));
     }
     return step.operation().kind().vectorType() + " " + prefix + step.target() + " = " + text + ";";
   }
 
-  private String asVector(Term term) {
-    return term instanceof Term.Real
-        ? "FloatVector.broadcast(" + species + ", " + plain(term) + ")"
-        : plain(term);
+  private String operand(Term term, boolean whole) {
+    if (!(term instanceof Term.Real)) {
+      return plain(term);
+    }
+    return whole ? numbers.vector(plain(term)) : numbers.operand(plain(term));
   }
 
   private String plain(Term term) {

@@ -64,7 +64,8 @@ final class MathClasses {
     StringBuilder text = new StringBuilder();
     for (String name : names) {
       Formula formula = Formulas.named(name);
-      List<String> lines = FormulaText.vector(formula, "", "SPECIES", formula.parameters());
+      List<String> lines =
+          FormulaText.vector(formula, "", FormulaText.Numbers.of("SPECIES"), formula.parameters());
       text.append(method(formula, "FloatVector", lines));
     }
     return text.toString();

@@ -83,7 +83,9 @@ final class VectorClass {
     """
         .formatted(
             formula.name(),
-            String.join("\n      ", FormulaText.vector(formula, "f_", "SPECIES", arguments)),
+            String.join(
+                "\n      ",
+                FormulaText.vector(formula, "f_", FormulaText.Numbers.of("SPECIES"), arguments)),
             FormulaText.result(formula, "f_"));
   }
 }
