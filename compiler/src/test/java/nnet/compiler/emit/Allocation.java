@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import nnet.compiler.Compiler;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.source.SourceFile;
@@ -31,18 +34,31 @@ final class Allocation {
 
   private Allocation() {}
 
-  /** The files of networks. */
-  public static void main(String[] files) throws IOException {
-    for (String file : files) {
+  /** How long to wait for nothing to be allocated, in seconds, and the files of networks. */
+  public static void main(String[] words) throws IOException {
+    int patience = Integer.parseInt(words[0]);
+    for (String file : List.of(words).subList(1, words.length)) {
       Model model = model(file);
       for (int threads = 1; threads <= 2; threads++) {
         Pool.useThreads(threads);
         Weights weights = Weights.initial(model, 1);
         String name = model.schema().network() + ", threads " + threads;
-        System.out.println(name + ", steps: " + steps(model, weights));
-        System.out.println(name + ", predictions: " + predictions(model, weights));
+        long steps = settled(patience, () -> steps(model, weights));
+        System.out.println(name + ", steps: " + steps);
+        long predictions = settled(patience, () -> predictions(model, weights));
+        System.out.println(name + ", predictions: " + predictions);
       }
     }
+  }
+
+  /** What is left when HotSpot has compiled all, as far as it gets in that time. */
+  private static long settled(int patience, LongSupplier bytes) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience);
+    long least = bytes.getAsLong();
+    while (least > 0 && System.nanoTime() < end) {
+      least = bytes.getAsLong();
+    }
+    return least;
   }
 
   private static Model model(String file) throws IOException {
