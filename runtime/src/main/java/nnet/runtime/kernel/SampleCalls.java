@@ -2,7 +2,7 @@ package nnet.runtime.kernel;
 
 /** Calls of every kernel that exists twice, on little data, through all of its loops. */
 final class SampleCalls {
-  private static final int LENGTH = 8192;
+  private static final int LENGTH = 9216;
 
   private final KernelProvider kernels;
   private final Product product = new Product();
@@ -57,6 +57,7 @@ final class SampleCalls {
 
   void convolutions() {
     convolutions(new Convolution2d(6, 6, 4, 3, 3, 32, 1, 1, 1, 1, 1, 1, 6, 6, 1));
+    convolutions(new Convolution2d(8, 8, 32, 3, 3, 32, 1, 1, 1, 1, 1, 1, 8, 8, 1));
     convolutions(new Convolution2d(9, 9, 81, 3, 3, 81, 1, 1, 1, 1, 1, 1, 9, 9, 81));
   }
 

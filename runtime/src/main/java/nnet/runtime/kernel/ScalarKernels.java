@@ -5,6 +5,7 @@ package nnet.runtime.kernel;
  * absent.
  */
 final class ScalarKernels implements KernelProvider {
+  private static final TileTransforms TRANSFORMS = new ScalarTransforms();
   private static final NormalizedRows.Row NORMALIZE = ScalarNormalization::normalize;
   private static final NormalizedRows.Row NORMALIZE_GRADIENT = ScalarNormalization::gradient;
   private static final Slices.Slice SUM = ScalarKernels::sumOne;
@@ -63,6 +64,8 @@ final class ScalarKernels implements KernelProvider {
       boolean accumulate) {
     if (shape.isDepthwise()) {
       Depthwise.forward(shape, batch, x, xo, w, wo, y, yo, accumulate);
+    } else if (Winograd.suits(shape)) {
+      WinogradConvolution.run(this, TRANSFORMS, shape, batch, x, xo, w, wo, y, yo, accumulate);
     } else {
       ScalarConvolution.forward(shape, batch, x, xo, w, wo, y, yo, accumulate);
     }
@@ -81,6 +84,9 @@ final class ScalarKernels implements KernelProvider {
       boolean accumulate) {
     if (shape.isDepthwise()) {
       Depthwise.weightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+    } else if (Winograd.suitsWeights(shape)) {
+      WinogradWeightGradient.run(
+          this, TRANSFORMS, shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     } else {
       ScalarConvolution.weightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     }

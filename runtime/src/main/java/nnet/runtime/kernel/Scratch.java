@@ -25,6 +25,12 @@ public final class Scratch {
     SPREAD,
     /** Rearranged weights. */
     WEIGHTS,
+    /** Weights, or their gradients, as tiles of pixels are multiplied by them. */
+    TILE_WEIGHTS,
+    /** Tiles of a convolution's input. */
+    INPUT_TILES,
+    /** Tiles of its output. */
+    OUTPUT_TILES,
     /** Rows of the scores of attention. */
     SCORES,
     /** Rows of their gradients. */

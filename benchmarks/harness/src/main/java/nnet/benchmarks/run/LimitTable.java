@@ -15,7 +15,8 @@ final class LimitTable {
       by CPU time. The products of a step take so many operations, so that it takes at least so long, with nothing else
       done at all. What a goal takes is the share of the peak that the best peer reaches, times the goal: above 100 % it is
       out of reach on this machine, and near it all that is no product (activations, normalization, the update) would have
-      to be free.
+      to be free. Convolutions count as their definition has them, and can be had for less: minimal filtering takes 2.25
+      times fewer multiplications where the kernel is 3 x 3.
 
       """;
 

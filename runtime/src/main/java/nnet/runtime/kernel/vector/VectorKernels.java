@@ -6,9 +6,14 @@ import nnet.runtime.kernel.NormalizedRows;
 import nnet.runtime.kernel.Pooling2d;
 import nnet.runtime.kernel.Product;
 import nnet.runtime.kernel.Slices;
+import nnet.runtime.kernel.TileTransforms;
+import nnet.runtime.kernel.Winograd;
+import nnet.runtime.kernel.WinogradConvolution;
+import nnet.runtime.kernel.WinogradWeightGradient;
 
 /** The kernels on the Vector API. */
 public final class VectorKernels implements KernelProvider {
+  private static final TileTransforms TRANSFORMS = new VectorTransforms();
   private static final NormalizedRows.Row NORMALIZE = VectorNormalization::normalize;
   private static final NormalizedRows.Row NORMALIZE_GRADIENT = VectorNormalization::gradient;
   private static final Slices.Slice SOFTMAX =
@@ -49,6 +54,8 @@ public final class VectorKernels implements KernelProvider {
       boolean accumulate) {
     if (shape.isDepthwise()) {
       VectorDepthwise.mine().run(shape, batch, x, xo, w, wo, y, yo, accumulate);
+    } else if (Winograd.suits(shape)) {
+      WinogradConvolution.run(this, TRANSFORMS, shape, batch, x, xo, w, wo, y, yo, accumulate);
     } else {
       VectorConvolution.mine().run(shape, batch, x, xo, w, wo, y, yo, accumulate);
     }
@@ -67,6 +74,9 @@ public final class VectorKernels implements KernelProvider {
       boolean accumulate) {
     if (shape.isDepthwise()) {
       VectorDepthwiseWeights.mine().run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+    } else if (Winograd.suitsWeights(shape)) {
+      WinogradWeightGradient.run(
+          this, TRANSFORMS, shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     } else {
       VectorWeightGradient.mine().run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     }

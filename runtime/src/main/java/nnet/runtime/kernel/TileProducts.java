@@ -1,0 +1,78 @@
+package nnet.runtime.kernel;
+
+/**
+ * What a thread needs for {@link Winograd}'s products of one piece of tiles: one matrix for each
+ * place of a transformed tile, a row for each tile. Each thread has one, used again and again.
+ */
+final class TileProducts {
+  private static final ThreadLocal<TileProducts> MINE = ThreadLocal.withInitial(TileProducts::new);
+
+  /**
+   * Floats between the matrices, lest rows of all of them compete for the same lines of a cache.
+   */
+  private static final int GAP = 16;
+
+  final TilePixels input = new TilePixels();
+  final TilePixels output = new TilePixels();
+
+  private final Product product = new Product();
+
+  private TileProducts() {}
+
+  /** The calling thread's. */
+  static TileProducts mine() {
+    return MINE.get();
+  }
+
+  /** Floats from one matrix of {@code tiles} rows to the next. */
+  static int step(int tiles, int columns) {
+    return tiles * columns + GAP;
+  }
+
+  /** For the transformed tiles of the input of a convolution. */
+  static float[] inputTiles(int tiles, int channels) {
+    return Scratch.floats(Scratch.Purpose.INPUT_TILES, Winograd.PLACES * step(tiles, channels));
+  }
+
+  /** For the transformed tiles of its output. */
+  static float[] outputTiles(int tiles, int filters) {
+    return Scratch.floats(Scratch.Purpose.OUTPUT_TILES, Winograd.PLACES * step(tiles, filters));
+  }
+
+  /** {@code m = v u} for each place. */
+  void forward(
+      KernelProvider kernels,
+      float[] v,
+      float[] u,
+      float[] m,
+      int tiles,
+      int channels,
+      int filters) {
+    for (int place = 0; place < Winograd.PLACES; place++) {
+      int vo = place * step(tiles, channels);
+      int uo = place * channels * filters;
+      int mo = place * step(tiles, filters);
+      kernels.matmul(
+          product.set(v, vo, false, u, uo, false, m, mo, tiles, filters, channels, false));
+    }
+  }
+
+  /** {@code u (+)= v' m} for each place. */
+  void backward(
+      KernelProvider kernels,
+      float[] v,
+      float[] m,
+      float[] u,
+      int uStart,
+      int tiles,
+      int channels,
+      int filters,
+      boolean add) {
+    for (int place = 0; place < Winograd.PLACES; place++) {
+      int vo = place * step(tiles, channels);
+      int uo = uStart + place * channels * filters;
+      int mo = place * step(tiles, filters);
+      kernels.matmul(product.set(v, vo, true, m, mo, false, u, uo, channels, filters, tiles, add));
+    }
+  }
+}

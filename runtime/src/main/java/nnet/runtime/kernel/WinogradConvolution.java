@@ -1,0 +1,116 @@
+package nnet.runtime.kernel;
+
+import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.Pool;
+
+/**
+ * A convolution by {@link Winograd}'s minimal filtering. Threads share pieces of tiles, counted
+ * through all images; a piece stays in the second-level cache.
+ */
+public final class WinogradConvolution implements BlockTask {
+  private static final ThreadLocal<WinogradConvolution> MINE =
+      ThreadLocal.withInitial(WinogradConvolution::new);
+
+  /** Channels and filters of all tiles of a piece. */
+  private static final int PIECE = 6144;
+
+  private static final int FEWEST_TILES = 32;
+  private static final int MOST_TILES = 96;
+
+  /** Rows of a tile of a product: pieces are whole ones. */
+  private static final int WHOLE = 8;
+
+  private KernelProvider kernels = Providers.plain();
+  private TileTransforms transforms = new ScalarTransforms();
+  private Convolution2d shape = Convolution2d.EMPTY;
+  private float[] x = {};
+  private int xo;
+  private float[] weights = {};
+  private float[] y = {};
+  private int yo;
+  private boolean accumulate;
+  private int tiles;
+  private int tilesOfPiece = WHOLE;
+
+  private WinogradConvolution() {}
+
+  /** As {@link KernelProvider#convolve}, with products and transforms of a provider's choice. */
+  public static void run(
+      KernelProvider kernels,
+      TileTransforms transforms,
+      Convolution2d shape,
+      int batch,
+      float[] x,
+      int xo,
+      float[] w,
+      int wo,
+      float[] y,
+      int yo,
+      boolean accumulate) {
+    WinogradConvolution own = MINE.get();
+    own.kernels = kernels;
+    own.transforms = transforms;
+    own.shape = shape;
+    own.x = x;
+    own.xo = xo;
+    own.y = y;
+    own.yo = yo;
+    own.accumulate = accumulate;
+    own.share(batch, w, wo);
+  }
+
+  private void share(int batch, float[] w, int wo) {
+    int size = shape.channels() * shape.filters();
+    weights = Scratch.floats(Scratch.Purpose.TILE_WEIGHTS, Winograd.PLACES * size);
+    transforms.weights(w, wo, weights, 0, size, size);
+    tiles = batch * Winograd.tiles(shape);
+    int cached = PIECE / (shape.channels() + shape.filters()) / WHOLE * WHOLE;
+    tilesOfPiece = Math.clamp(cached, FEWEST_TILES, MOST_TILES);
+    Pool.run(Math.ceilDiv(tiles, tilesOfPiece), this);
+  }
+
+  @Override
+  public void run(int piece) {
+    int from = piece * tilesOfPiece;
+    int count = Math.min(tilesOfPiece, tiles - from);
+    int channels = shape.channels();
+    int filters = shape.filters();
+    float[] v = TileProducts.inputTiles(count, channels);
+    float[] m = TileProducts.outputTiles(count, filters);
+    TileProducts products = TileProducts.mine();
+    transformImage(products.input, from, count, v);
+    products.forward(kernels, v, weights, m, count, channels, filters);
+    transformResult(products.output, from, count, m);
+  }
+
+  private void transformImage(TilePixels input, int from, int count, float[] v) {
+    int channels = shape.channels();
+    int step = TileProducts.step(count, channels);
+    input.ofInput(shape, x, xo);
+    for (int i = 0; i < count; i++) {
+      input.goTo(from + i);
+      transforms.image(
+          input.array, input.start, input.pitch, channels, v, i * channels, step, channels);
+    }
+  }
+
+  private void transformResult(TilePixels output, int from, int count, float[] m) {
+    int filters = shape.filters();
+    int step = TileProducts.step(count, filters);
+    output.ofOutput(shape, y, yo);
+    for (int i = 0; i < count; i++) {
+      output.goTo(from + i);
+      transforms.result(
+          m,
+          i * filters,
+          step,
+          output.array,
+          output.start,
+          output.pitch,
+          filters,
+          filters,
+          accumulate);
+      output.putBack();
+    }
+  }
+}
