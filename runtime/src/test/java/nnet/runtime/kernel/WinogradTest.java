@@ -2,6 +2,9 @@ package nnet.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import nnet.runtime.parallel.Pool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +91,25 @@ class WinogradTest {
       sum += (values[i] - expected[i]) * (values[i] - expected[i]);
     }
     return Math.sqrt(sum / values.length);
+  }
+
+  @Test
+  void nothingIsAllocatedFromTheSecondCallOn() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    float[] x = KernelCases.random(SHAPE.inputSize(), 1);
+    float[] w = KernelCases.random(SHAPE.weightSize(), 2);
+    float[] y = KernelCases.random(SHAPE.outputSize(), 3);
+    Pool.useThreads(1);
+    long allocated = 0;
+    for (int call = 0; call < 2; call++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      PLAIN.convolve(SHAPE, 1, x, 0, w, 0, y, 0, false);
+      InputGradient.run(PLAIN, SHAPE, 1, y, 0, w, 0, x, 0, false);
+      PLAIN.convolutionWeightGradient(SHAPE, 1, x, 0, y, 0, w, 0, false);
+      allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    }
+    Pool.useThreads(Runtime.getRuntime().availableProcessors());
+    assertThat(allocated).isZero();
   }
 
   @Test
