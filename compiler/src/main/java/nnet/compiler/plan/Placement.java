@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operation;
 import nnet.compiler.graph.Operation.OperandRole;
 import nnet.compiler.graph.Operation.ResultRole;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
+import nnet.compiler.op.Kernel;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every value of one region its place: liveness first, then the lowest free range. */
@@ -104,7 +106,7 @@ final class Placement {
       Value output = aliases.root(written);
       if (!places.containsKey(output)) {
         boolean whole = written.equals(output);
-        Value donor = whole && step instanceof Step.Loop loop ? donor(loop, output, index) : null;
+        Value donor = whole ? donor(step, output, index) : null;
         if (donor != null && inherited.add(donor)) {
           inherit(donor, output, index);
         } else {
@@ -121,17 +123,38 @@ final class Placement {
   }
 
   /** An operand that dies here and is read only at the element that is written: work in place. */
-  private @Nullable Value donor(Step.Loop loop, Value output, int index) {
-    for (Value input : loop.reads()) {
-      Value root = aliases.root(input);
-      if (owned.contains(root)
-          && lifetimes.lastUse(root) == index
-          && sameEverywhere(loop, root)
-          && Size.of(root.type()).equals(Size.of(output.type()))) {
-        return root;
-      }
+  private @Nullable Value donor(Step step, Value output, int index) {
+    return switch (step) {
+      case Step.Loop loop ->
+          loop.reads().stream()
+              .map(aliases::root)
+              .filter(root -> gives(root, output, index) && sameEverywhere(loop, root))
+              .findFirst()
+              .orElse(null);
+      case Step.Single single -> donor(single.node(), output, index);
+    };
+  }
+
+  /** The operand of a kernel that may work in place. */
+  private @Nullable Value donor(Node node, Value output, int index) {
+    int operand =
+        node.operation() instanceof Operation.Apply apply
+                && apply.operator() instanceof Kernel kernel
+            ? kernel.inPlace()
+            : Kernel.NONE;
+    if (operand == Kernel.NONE) {
+      return null;
     }
-    return null;
+    List<Value> roots = node.operands().stream().map(aliases::root).toList();
+    Value root = roots.get(operand);
+    boolean once = roots.stream().filter(root::equals).count() == 1;
+    return once && gives(root, output, index) ? root : null;
+  }
+
+  private boolean gives(Value root, Value output, int index) {
+    return owned.contains(root)
+        && lifetimes.lastUse(root) == index
+        && Size.of(root.type()).equals(Size.of(output.type()));
   }
 
   private boolean sameEverywhere(Step.Loop loop, Value root) {

@@ -224,7 +224,10 @@ public final class Kernels {
     ROWS.provider().logSoftmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
   }
 
-  /** {@code y = (x - mean(x)) / sqrt(variance(x) + epsilon)} for each row. */
+  /**
+   * {@code y = (x - mean(x)) / sqrt(variance(x) + epsilon)} for each row; {@code y} may be {@code
+   * x}.
+   */
   public static void normalize(
       float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon) {
     NORMALIZATION.provider().normalize(x, xo, y, yo, rows, width, epsilon);

@@ -45,6 +45,11 @@ public final class Normalize extends KernelOperator {
   }
 
   @Override
+  public int inPlace() {
+    return 0;
+  }
+
+  @Override
   public ValueType infer(Attributes attributes, List<ValueType> operands) {
     Shape shape = operands.get(0).shape();
     AxisGroup axes = AxisGroup.of(attributes);

@@ -38,6 +38,11 @@ public final class NormalizeGradient extends KernelOperator {
   }
 
   @Override
+  public int inPlace() {
+    return 1;
+  }
+
+  @Override
   public ValueType infer(Attributes attributes, List<ValueType> operands) {
     Shape shape = operands.get(0).shape();
     require(shape.equals(operands.get(1).shape()), operands);

@@ -43,6 +43,11 @@ abstract class RowGradient extends KernelOperator {
   }
 
   @Override
+  public final int inPlace() {
+    return 1;
+  }
+
+  @Override
   public final ValueType infer(Attributes attributes, List<ValueType> operands) {
     require(operands.get(0).shape().equals(operands.get(1).shape()), operands);
     return ValueType.of(operands.get(0).shape());

@@ -46,6 +46,11 @@ abstract class RowOperator extends KernelOperator {
   }
 
   @Override
+  public final int inPlace() {
+    return 0;
+  }
+
+  @Override
   public final Built build(Application application) {
     Tensor operand = application.operand(0);
     Dim axis = application.options().integer("axis");
