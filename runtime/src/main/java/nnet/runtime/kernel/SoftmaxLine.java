@@ -17,9 +17,9 @@ final class SoftmaxLine {
       y[yo + a * step] = value;
       lanes[a % AxisSum.LANES] += value;
     }
-    float sum = AxisSum.ofLanes(lanes);
+    float factor = 1 / AxisSum.ofLanes(lanes);
     for (int a = 0; a < axis; a++) {
-      y[yo + a * step] /= sum;
+      y[yo + a * step] *= factor;
     }
   }
 

@@ -32,7 +32,7 @@ final class VectorSoftmax {
       putExponentials(rest, 0, rest, 0, LANES, largest, lanes);
       System.arraycopy(rest, 0, y, yo + whole, width - whole);
     }
-    divide(y, yo, width, AxisSum.ofLanes(lanes));
+    multiply(y, yo, width, 1 / AxisSum.ofLanes(lanes));
   }
 
   private static float[] lanes() {
@@ -64,13 +64,13 @@ final class VectorSoftmax {
     return rest;
   }
 
-  private static void divide(float[] y, int yo, int width, float divisor) {
+  private static void multiply(float[] y, int yo, int width, float factor) {
     int i = 0;
     for (; i + COUNT <= width; i += COUNT) {
-      FloatVector.fromArray(SPECIES, y, yo + i).div(divisor).intoArray(y, yo + i);
+      FloatVector.fromArray(SPECIES, y, yo + i).mul(factor).intoArray(y, yo + i);
     }
     for (; i < width; i++) {
-      y[yo + i] /= divisor;
+      y[yo + i] *= factor;
     }
   }
 
