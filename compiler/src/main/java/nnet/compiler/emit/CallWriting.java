@@ -3,26 +3,58 @@ package nnet.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import nnet.compiler.graph.Operation;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Location;
 import nnet.compiler.plan.Arena;
 import nnet.compiler.plan.Place;
+import nnet.compiler.plan.Size;
 import nnet.compiler.plan.Step;
+import nnet.runtime.kernel.Work;
 
 /** Calls of a region's method: offsets of all that the region was promised. */
 record CallWriting(RegionMethods methods, Scope scope) {
 
-  CodeBlock call(Step.Single step, Region region) {
+  CodeBlock write(Step.Single step, Operation.Call call) {
+    return call.examples() == 0 ? whole(step, call.region()) : inBlocks(step, call);
+  }
+
+  private CodeBlock whole(Step.Single step, Region region) {
+    List<Argument> formals = step.node().operands().stream().map(this::argument).toList();
+    List<Argument> results = step.node().results().stream().map(this::argument).toList();
+    return call(region, formals, results, scope.plan().temporaries(step));
+  }
+
+  /** Calls for a few examples at a time; all use the same part of the workspace. */
+  private CodeBlock inBlocks(Step.Single step, Operation.Call call) {
+    String most = scope.names().fresh("most");
+    String first = scope.names().fresh("first");
     List<Argument> formals = new ArrayList<>();
     for (Value operand : step.node().operands()) {
-      formals.add(argument(operand));
+      formals.add(from(first, operand));
     }
     List<Argument> results = new ArrayList<>();
     for (Value result : step.node().results()) {
-      results.add(argument(result));
+      results.add(from(first, result));
     }
-    return call(region, formals, results, scope.plan().temporaries(step));
+    CodeBlock count = CodeBlock.of("Math.min($L, $L - $L)", most, scope.batch(), first);
+    CodeBlock one = call(call.region(), formals, results, scope.plan().temporaries(step), count);
+    return CodeBlock.builder()
+        .addStatement("int $L = $T.examples($L)", most, Work.class, call.examples())
+        .beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", first, scope.batch(), most)
+        .add(one)
+        .endControlFlow()
+        .build();
+  }
+
+  /** What there is of a value from an example on. */
+  private Argument from(String first, Value value) {
+    Argument whole = argument(value);
+    int size = Size.of(value.type()).perExample();
+    return size == 0
+        ? whole
+        : new Argument(whole.arena(), CodeBlock.of("$L + $L * $L", whole.offset(), first, size));
   }
 
   /** Where something is: its array, or null for a key, and an expression of the offset. */
@@ -42,6 +74,15 @@ record CallWriting(RegionMethods methods, Scope scope) {
    */
   CodeBlock call(
       Region region, List<Argument> formals, List<Argument> results, List<Place> temporaries) {
+    return call(region, formals, results, temporaries, CodeBlock.of("$L", "batch"));
+  }
+
+  private CodeBlock call(
+      Region region,
+      List<Argument> formals,
+      List<Argument> results,
+      List<Place> temporaries,
+      CodeBlock examples) {
     RegionMethods.Method method =
         methods.method(
             region,
@@ -77,7 +118,7 @@ record CallWriting(RegionMethods methods, Scope scope) {
                       case "work" -> scope.offset(work);
                       case "shared" -> scope.offset(shared);
                       case "pairs" -> scope.offset(pairs);
-                      case "batch" -> CodeBlock.of("$L", scope.batch());
+                      case "batch" -> batch(examples);
                       default -> CodeBlock.of("$L", scope.draw());
                     };
                   }
@@ -85,5 +126,10 @@ record CallWriting(RegionMethods methods, Scope scope) {
     return CodeBlock.builder()
         .addStatement("$L($L)", method.name(), CodeBlock.join(arguments, ",$W"))
         .build();
+  }
+
+  private CodeBlock batch(CodeBlock examples) {
+    scope.uses().batch = true;
+    return examples;
   }
 }

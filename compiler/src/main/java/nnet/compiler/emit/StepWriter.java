@@ -41,7 +41,7 @@ final class StepWriter {
     Node node = step.node();
     return switch (node.operation()) {
       case Operation.Apply apply -> kernel(node, apply, scope);
-      case Operation.Call call -> new CallWriting(methods, scope).call(step, call.region());
+      case Operation.Call call -> new CallWriting(methods, scope).write(step, call);
       case Operation.Scan scan -> new ScanWriting(methods, scope).write(step, scan);
     };
   }

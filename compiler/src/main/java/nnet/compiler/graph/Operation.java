@@ -9,8 +9,18 @@ public sealed interface Operation {
   /** A primitive operator; one result. */
   record Apply(Operator operator, Attributes attributes) implements Operation {}
 
-  /** A call of a region: operands are its formals, results its results, in order. */
-  record Call(Region region) implements Operation {}
+  /**
+   * A call of a region: operands are its formals, results its results, in order.
+   *
+   * @param examples how many examples each thread's cache has room for, where the region works on
+   *     each by itself and is called again and again for a few; 0 where it is called once for all
+   */
+  record Call(Region region, int examples) implements Operation {
+    /** One for the whole batch. */
+    public Call(Region region) {
+      this(region, 0);
+    }
+  }
 
   /**
    * A loop over a leading time axis of {@code length} steps. Operand i belongs to formal i of the

@@ -60,7 +60,7 @@ public final class RegionInterner {
   private Node node(Node node) {
     return switch (node.operation()) {
       case Apply apply -> node;
-      case Call call -> with(node, call.region(), new Call(intern(call.region())));
+      case Call call -> with(node, call.region(), new Call(intern(call.region()), call.examples()));
       case Scan scan -> with(node, scan.body(), scan.withBody(intern(scan.body())));
     };
   }

@@ -40,6 +40,7 @@ public final class Passes {
           new DeferredSums(),
           new Rewriting("cancellation", Cancellation.RULES),
           SIMPLIFY,
+          new Rewriting("example-sums", ExampleSums.RULES),
           new CommonSubexpressions(),
           new DeadCode());
 

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.Node;
+import nnet.compiler.graph.Operation;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
+import nnet.compiler.graph.RegionInterner;
 import nnet.compiler.graph.Result;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ public final class Planner {
   private final Layout layout;
   private final IdentityHashMap<Region, RegionPlan> plans = new IdentityHashMap<>();
   private final IdentityHashMap<Region, RegionPlan> entries = new IdentityHashMap<>();
+  private final IdentityHashMap<Region, Boolean> blocks = new IdentityHashMap<>();
+  private final RegionInterner interner = new RegionInterner();
 
   public Planner(Layout layout) {
     this.layout = layout;
@@ -33,9 +38,21 @@ public final class Planner {
     for (int i = 0; i < region.results().size(); i++) {
       results.add(new Place.Argument(Place.Argument.Slot.RESULT, i));
     }
-    RegionPlan plan = new Placement(this, region, formals, results).run();
+    Region steps = blocks.containsKey(region) ? region : cut(region);
+    RegionPlan plan = new Placement(this, steps, formals, results).run();
     plans.put(region, plan);
     return plan;
+  }
+
+  /** With calls for a few examples at a time; what they call is not cut again. */
+  private Region cut(Region region) {
+    Region cut = ExampleBlocks.cut(region, interner);
+    for (Node node : cut.nodes()) {
+      if (node.operation() instanceof Operation.Call call && call.examples() > 0) {
+        blocks.put(call.region(), true);
+      }
+    }
+    return cut;
   }
 
   /** The plan of an entry: parameters, gradients and states are where the layout has them. */
@@ -64,7 +81,7 @@ public final class Planner {
             case GRADIENT -> layout.gradient(result.path());
           });
     }
-    return new Placement(this, entry.body(), formals, results).run();
+    return new Placement(this, cut(entry.body()), formals, results).run();
   }
 
   /** The number that stands for a path wherever random numbers are drawn. */

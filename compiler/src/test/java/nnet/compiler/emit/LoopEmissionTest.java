@@ -24,7 +24,12 @@ import nnet.compiler.op.Operators;
 import nnet.compiler.op.math.Add;
 import nnet.compiler.op.math.Multiply;
 import nnet.compiler.op.math.Tanh;
+import nnet.compiler.op.nn.MatMul;
+import nnet.compiler.op.nn.Softmax;
+import nnet.compiler.op.reduce.AxisGroup;
+import nnet.compiler.op.reduce.Sum;
 import nnet.compiler.op.shape.Reshape;
+import nnet.compiler.op.shape.Transpose;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,8 +57,11 @@ class LoopEmissionTest {
       regions.add(chain(new Random(seed)));
     }
     regions.add(calls());
-    regions.add(scan(false));
-    regions.add(scan(true));
+    for (boolean reverse : new boolean[] {false, true}) {
+      regions.add(scan(reverse, false));
+      regions.add(scan(reverse, true));
+    }
+    regions.add(blocks());
     Program program = Applications.program("Loops", regions, "region");
     Twins twins = Twins.of(program);
     List<DynamicTest> tests = new ArrayList<>();
@@ -135,8 +143,36 @@ class LoopEmissionTest {
     return builder.build();
   }
 
-  /** {@code h = tanh(x_t w + h)} with the last value, all values and their sum. */
-  private static Region scan(boolean reverse) {
+  /** Steps of which some are done for a few examples at a time, others for all. */
+  private static Region blocks() {
+    RegionBuilder builder = new RegionBuilder("blocks");
+    ValueType matrix = ValueType.of(Dim.of(64), Dim.of(64));
+    Value x =
+        builder.formal(
+            Formal.Kind.VALUE, "x", matrix.withShape(matrix.shape().insert(0, Dim.BATCH)));
+    Value w = builder.formal(Formal.Kind.VALUE, "w", matrix);
+    Value softmax = builder.apply(Softmax.INSTANCE, AxisGroup.single(2).attributes(), List.of(x));
+    Value turned =
+        builder.apply(Transpose.INSTANCE, Transpose.attributes(List.of(0, 2, 1)), List.of(softmax));
+    Value product =
+        builder.apply(MatMul.INSTANCE, MatMul.attributes(false, false), List.of(turned, x));
+    Value scaled = builder.apply(Multiply.INSTANCE, product, w);
+    Value mixed =
+        builder.apply(MatMul.INSTANCE, MatMul.attributes(false, false), List.of(scaled, w));
+    Value rows = builder.apply(Tanh.INSTANCE, builder.apply(Add.INSTANCE, mixed, softmax));
+    Value total = builder.apply(Sum.INSTANCE, AxisGroup.single(0).attributes(), List.of(rows));
+    builder.result(Result.Kind.VALUE, "scaled", scaled);
+    builder.result(Result.Kind.VALUE, "rows", rows);
+    builder.result(Result.Kind.VALUE, "total", total);
+    return builder.build();
+  }
+
+  /**
+   * {@code h = tanh(x_t w + h)} with the last value, all values and their sum.
+   *
+   * @param kept whether what each step begins with is wanted too
+   */
+  private static Region scan(boolean reverse, boolean kept) {
     ValueType step = ValueType.of(Dim.BATCH, Dim.of(3));
     RegionBuilder body = new RegionBuilder("cell");
     Value x = body.formal(Formal.Kind.VALUE, "x", step);
@@ -146,6 +182,12 @@ class LoopEmissionTest {
     Value next = body.apply(Tanh.INSTANCE, body.apply(Add.INSTANCE, product, h));
     for (String name : List.of("next", "all", "sum")) {
       body.result(Result.Kind.VALUE, name, next);
+    }
+    List<ResultRole> roles =
+        new ArrayList<>(List.of(ResultRole.NEXT, ResultRole.STACKED, ResultRole.SUMMED));
+    if (kept) {
+      body.result(Result.Kind.VALUE, "before", h);
+      roles.add(ResultRole.STACKED);
     }
     RegionBuilder builder = new RegionBuilder("scan");
     Value initial = builder.formal(Formal.Kind.VALUE, "initial", step);
@@ -163,12 +205,19 @@ class LoopEmissionTest {
             Dim.of(5),
             reverse,
             List.of(OperandRole.SEQUENCE, OperandRole.CARRY, OperandRole.INVARIANT),
-            List.of(ResultRole.NEXT, ResultRole.STACKED, ResultRole.SUMMED));
-    List<Value> results = List.of(last, all, sum);
+            roles);
+    List<Value> results = new ArrayList<>(List.of(last, all, sum));
+    if (kept) {
+      results.add(new Value(all.type(), "before"));
+    }
     builder.append(new Node(scan, List.of(sequence, initial, weight), results, Origin.NONE));
     builder.result(Result.Kind.VALUE, "last", last);
-    builder.result(
-        Result.Kind.VALUE, "all", Reshape.to(builder, all, Shape.of(Dim.BATCH, Dim.of(15))));
+    for (Value stacked : results.subList(1, results.size())) {
+      if (stacked.type().equals(all.type())) {
+        Value rows = Reshape.to(builder, stacked, Shape.of(Dim.BATCH, Dim.of(15)));
+        builder.result(Result.Kind.VALUE, stacked.name(), rows);
+      }
+    }
     builder.result(Result.Kind.VALUE, "sum", sum);
     return builder.build();
   }

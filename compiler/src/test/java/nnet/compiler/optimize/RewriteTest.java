@@ -117,6 +117,24 @@ class RewriteTest {
         .containsExactly("reshape", "softplus", "negate");
   }
 
+  @Test
+  void aLargeSumOverExamplesIsMadeOfTheirSums() {
+    Value images =
+        builder.formal(
+            Formal.Kind.VALUE, "images", ValueType.of(Dim.BATCH, Dim.of(64), Dim.of(64)));
+    Attributes all = new AxisGroup(0, 2).attributes();
+    assertThat(settled(builder.apply(Sum.INSTANCE, all, List.of(images))))
+        .containsExactly("sum", "sum");
+  }
+
+  @Test
+  void aSmallSumOverExamplesIsOne() {
+    Value rows =
+        builder.formal(Formal.Kind.VALUE, "rows", ValueType.of(Dim.BATCH, Dim.of(4), Dim.of(64)));
+    Attributes all = new AxisGroup(0, 2).attributes();
+    assertThat(settled(builder.apply(Sum.INSTANCE, all, List.of(rows)))).containsExactly("sum");
+  }
+
   private Value mean(Value of, AxisGroup axes, double count) {
     Value sum = builder.apply(Sum.INSTANCE, axes.attributes(), List.of(of));
     Value mean = builder.apply(Divide.INSTANCE, sum, number(count));
