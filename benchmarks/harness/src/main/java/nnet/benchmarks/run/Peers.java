@@ -21,7 +21,12 @@ final class Peers {
           "nnet",
           "nnet.benchmarks.nnet.NnetEngine",
           // As ./nnet starts a JVM for training.
-          List.of("--add-modules", "jdk.incubator.vector", "-XX:-UseFPUForSpilling", "-Xmn4m"),
+          List.of(
+              "--add-modules",
+              "jdk.incubator.vector",
+              "-XX:-UseFPUForSpilling",
+              "-Xmn4m",
+              "-XX:+UseTransparentHugePages"),
           Map.of());
 
   static final List<Peer> ALL =
