@@ -13,8 +13,7 @@ import nnet.runtime.kernel.Scratch;
  * Softmax and its relatives of one contiguous row. A row is cut into groups of 16 elements; each
  * loop runs over the groups once for each vector that a group holds, so that sums go round 16 lanes
  * on any machine. What is left of the row is filled up in memory of its own and goes through the
- * same loop: a method with two exponentials is more than HotSpot inlines, and vectors become
- * objects.
+ * same call: two exponentials are more than HotSpot inlines, and vectors become objects.
  */
 final class VectorSoftmax {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
@@ -26,11 +25,15 @@ final class VectorSoftmax {
     float largest = largest(x, xo, width);
     int whole = width - width % LANES;
     float[] lanes = lanes();
-    putExponentials(x, xo, y, yo, whole, largest, lanes);
-    if (whole < width) {
-      float[] rest = rest(x, xo + whole, width - whole);
-      putExponentials(rest, 0, rest, 0, LANES, largest, lanes);
-      System.arraycopy(rest, 0, y, yo + whole, width - whole);
+    for (int at = 0; at < width; at = at < whole ? whole : width) {
+      boolean groups = at < whole;
+      float[] from = groups ? x : rest(x, xo + at, width - at);
+      float[] to = groups ? y : from;
+      putExponentials(
+          from, groups ? xo : 0, to, groups ? yo : 0, groups ? whole : LANES, largest, lanes);
+      if (!groups) {
+        System.arraycopy(to, 0, y, yo + at, width - at);
+      }
     }
     multiply(y, yo, width, 1 / AxisSum.ofLanes(lanes));
   }
@@ -142,9 +145,10 @@ final class VectorSoftmax {
   private static float sumOfExponentials(float[] x, int xo, int width, float largest) {
     int whole = width - width % LANES;
     float[] lanes = lanes();
-    addExponentials(x, xo, whole, largest, lanes);
-    if (whole < width) {
-      addExponentials(rest(x, xo + whole, width - whole), 0, LANES, largest, lanes);
+    for (int at = 0; at < width; at = at < whole ? whole : width) {
+      boolean groups = at < whole;
+      float[] from = groups ? x : rest(x, xo + at, width - at);
+      addExponentials(from, groups ? xo : 0, groups ? whole : LANES, largest, lanes);
     }
     return AxisSum.ofLanes(lanes);
   }
