@@ -7,17 +7,13 @@ import jdk.incubator.vector.VectorSpecies;
 final class NarrowRowTiles extends Tiles {
   private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
 
+  NarrowRowTiles() {
+    super(Lanes.NARROW_COUNT);
+  }
+
   @Override
   void eight(
-      TileInput in,
-      int row,
-      float[] b,
-      int bStart,
-      int bStep,
-      float[] c,
-      int cStart,
-      int cStep,
-      boolean add) {
+      TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep) {
     float[] a = in.a;
     int row0 = in.rows[row];
     int row1 = in.rows[row + 1];
@@ -53,39 +49,21 @@ final class NarrowRowTiles extends Tiles {
       }
     }
     int cAt = cStart;
-    if (add) {
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum0).intoArray(c, cAt);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum1).intoArray(c, cAt);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum2).intoArray(c, cAt);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum3).intoArray(c, cAt);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum4).intoArray(c, cAt);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum5).intoArray(c, cAt);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum6).intoArray(c, cAt);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum7).intoArray(c, cAt);
-    } else {
-      sum0.intoArray(c, cAt);
-      cAt += cStep;
-      sum1.intoArray(c, cAt);
-      cAt += cStep;
-      sum2.intoArray(c, cAt);
-      cAt += cStep;
-      sum3.intoArray(c, cAt);
-      cAt += cStep;
-      sum4.intoArray(c, cAt);
-      cAt += cStep;
-      sum5.intoArray(c, cAt);
-      cAt += cStep;
-      sum6.intoArray(c, cAt);
-      cAt += cStep;
-      sum7.intoArray(c, cAt);
-    }
+    sum0.intoArray(c, cAt);
+    cAt += cStep;
+    sum1.intoArray(c, cAt);
+    cAt += cStep;
+    sum2.intoArray(c, cAt);
+    cAt += cStep;
+    sum3.intoArray(c, cAt);
+    cAt += cStep;
+    sum4.intoArray(c, cAt);
+    cAt += cStep;
+    sum5.intoArray(c, cAt);
+    cAt += cStep;
+    sum6.intoArray(c, cAt);
+    cAt += cStep;
+    sum7.intoArray(c, cAt);
   }
 
   @Override

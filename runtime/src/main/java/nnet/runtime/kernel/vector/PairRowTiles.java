@@ -8,17 +8,13 @@ final class PairRowTiles extends Tiles {
   private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
   private static final int LANES = Lanes.NARROW_COUNT;
 
+  PairRowTiles() {
+    super(2 * LANES);
+  }
+
   @Override
   void eight(
-      TileInput in,
-      int row,
-      float[] b,
-      int bStart,
-      int bStep,
-      float[] c,
-      int cStart,
-      int cStep,
-      boolean add) {
+      TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep) {
     float[] a = in.a;
     int row0 = in.rows[row];
     int row1 = in.rows[row + 1];
@@ -79,55 +75,29 @@ final class PairRowTiles extends Tiles {
       }
     }
     int cAt = cStart;
-    if (add) {
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum0a).intoArray(c, cAt);
-      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum0b).intoArray(c, cAt + LANES);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum1a).intoArray(c, cAt);
-      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum1b).intoArray(c, cAt + LANES);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum2a).intoArray(c, cAt);
-      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum2b).intoArray(c, cAt + LANES);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum3a).intoArray(c, cAt);
-      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum3b).intoArray(c, cAt + LANES);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum4a).intoArray(c, cAt);
-      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum4b).intoArray(c, cAt + LANES);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum5a).intoArray(c, cAt);
-      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum5b).intoArray(c, cAt + LANES);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum6a).intoArray(c, cAt);
-      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum6b).intoArray(c, cAt + LANES);
-      cAt += cStep;
-      FloatVector.fromArray(SPECIES, c, cAt).add(sum7a).intoArray(c, cAt);
-      FloatVector.fromArray(SPECIES, c, cAt + LANES).add(sum7b).intoArray(c, cAt + LANES);
-    } else {
-      sum0a.intoArray(c, cAt);
-      sum0b.intoArray(c, cAt + LANES);
-      cAt += cStep;
-      sum1a.intoArray(c, cAt);
-      sum1b.intoArray(c, cAt + LANES);
-      cAt += cStep;
-      sum2a.intoArray(c, cAt);
-      sum2b.intoArray(c, cAt + LANES);
-      cAt += cStep;
-      sum3a.intoArray(c, cAt);
-      sum3b.intoArray(c, cAt + LANES);
-      cAt += cStep;
-      sum4a.intoArray(c, cAt);
-      sum4b.intoArray(c, cAt + LANES);
-      cAt += cStep;
-      sum5a.intoArray(c, cAt);
-      sum5b.intoArray(c, cAt + LANES);
-      cAt += cStep;
-      sum6a.intoArray(c, cAt);
-      sum6b.intoArray(c, cAt + LANES);
-      cAt += cStep;
-      sum7a.intoArray(c, cAt);
-      sum7b.intoArray(c, cAt + LANES);
-    }
+    sum0a.intoArray(c, cAt);
+    sum0b.intoArray(c, cAt + LANES);
+    cAt += cStep;
+    sum1a.intoArray(c, cAt);
+    sum1b.intoArray(c, cAt + LANES);
+    cAt += cStep;
+    sum2a.intoArray(c, cAt);
+    sum2b.intoArray(c, cAt + LANES);
+    cAt += cStep;
+    sum3a.intoArray(c, cAt);
+    sum3b.intoArray(c, cAt + LANES);
+    cAt += cStep;
+    sum4a.intoArray(c, cAt);
+    sum4b.intoArray(c, cAt + LANES);
+    cAt += cStep;
+    sum5a.intoArray(c, cAt);
+    sum5b.intoArray(c, cAt + LANES);
+    cAt += cStep;
+    sum6a.intoArray(c, cAt);
+    sum6b.intoArray(c, cAt + LANES);
+    cAt += cStep;
+    sum7a.intoArray(c, cAt);
+    sum7b.intoArray(c, cAt + LANES);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package nnet.runtime.kernel.vector;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import nnet.runtime.kernel.Scratch;
+
 /**
  * Tiles of one width and eight rows and fewer: each computes that many rows of C from the rows or
  * columns of A that {@code in} tells, and from rows of B that lie {@code bStep} apart. Each method
@@ -8,6 +12,15 @@ package nnet.runtime.kernel.vector;
 abstract class Tiles {
   /** Rows of the highest tile. */
   static final int HIGHEST = 8;
+
+  private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
+
+  /** Columns of a tile: whole narrow vectors. */
+  private final int width;
+
+  Tiles(int width) {
+    this.width = width;
+  }
 
   /** The most rows that a tile has of those that are left. */
   static int height(int rows) {
@@ -27,14 +40,18 @@ abstract class Tiles {
       int cStep,
       boolean add) {
     switch (height) {
-      case 8 -> eight(in, row, b, bStart, bStep, c, cStart, cStep, add);
+      case HIGHEST -> highest(in, row, b, bStart, bStep, c, cStart, cStep, add);
       case 4 -> four(in, row, b, bStart, bStep, c, cStart, cStep, add);
       case 2 -> two(in, row, b, bStart, bStep, c, cStart, cStep, add);
       default -> one(in, row, b, bStart, bStep, c, cStart, cStep, add);
     }
   }
 
-  abstract void eight(
+  /**
+   * What is added to C is left in memory first: a tile that added it itself would cost HotSpot
+   * twice the time and memory to compile.
+   */
+  private void highest(
       TileInput in,
       int row,
       float[] b,
@@ -43,7 +60,28 @@ abstract class Tiles {
       float[] c,
       int cStart,
       int cStep,
-      boolean add);
+      boolean add) {
+    if (!add) {
+      eight(in, row, b, bStart, bStep, c, cStart, cStep);
+      return;
+    }
+    float[] sums = Scratch.floats(Scratch.Purpose.SUMS, HIGHEST * width);
+    eight(in, row, b, bStart, bStep, sums, 0, width);
+    for (int at = 0; at < HIGHEST; at++) {
+      add(sums, at * width, c, cStart + at * cStep);
+    }
+  }
+
+  private void add(float[] sums, int from, float[] c, int to) {
+    for (int column = 0; column < width; column += SPECIES.length()) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, sums, from + column);
+      FloatVector.fromArray(SPECIES, c, to + column).add(sum).intoArray(c, to + column);
+    }
+  }
+
+  /** Does not add. */
+  abstract void eight(
+      TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep);
 
   abstract void four(
       TileInput in,
