@@ -40,12 +40,12 @@ record LoopText(
 
   /** What the innermost loop does, or all there is where there is no loop. */
   List<String> scalarBody() {
-    return scalarBody((body, dialect, value) -> body.load(value));
+    return scalarBody((body, dialect, value, input) -> body.load(value));
   }
 
   /** How a body finds an operand that does not move within the innermost loop. */
   private interface Standing {
-    void find(LoopBody body, Dialect dialect, Value value);
+    void find(LoopBody body, Dialect dialect, Value value, LoopValue input);
   }
 
   private List<String> scalarBody(Standing standing) {
@@ -57,7 +57,7 @@ record LoopText(
         lines.add("float " + input.name() + " = " + element(input) + ";");
         body.load(value);
       } else {
-        standing.find(body, dialect, value);
+        standing.find(body, dialect, value, input);
       }
     });
     scalars.forEach((value, name) -> body.define(value, dialect.scalar(value.type().data(), name)));
@@ -110,8 +110,8 @@ record LoopText(
 
   /** Plain; what stands before the loop is a vector there, and so is read once more. */
   private List<String> rest() {
-    return scalarBody((body, dialect, value) ->
-        body.define(value, dialect.loaded(value.type().data(), element(inputs.get(value)))));
+    return scalarBody((body, dialect, value, input) ->
+        body.define(value, dialect.loaded(value.type().data(), element(input))));
   }
 
   /** Written twice, as only then it is known which numbers are needed several times. */
