@@ -5,60 +5,14 @@ import java.util.Optional;
 
 /** The element types that are read; all become float32, and float32 is what is written. */
 enum ElementType {
-  F32(4) {
-    @Override
-    float next(ByteBuffer from) {
-      return from.getFloat();
-    }
-
-    // All at once: a process that predicts once has nothing compiled.
-    @Override
-    void read(ByteBuffer from, float[] to, int at, int count) {
-      from.asFloatBuffer().get(to, at, count);
-    }
-  },
-  F64(8) {
-    @Override
-    float next(ByteBuffer from) {
-      return (float) from.getDouble();
-    }
-  },
-  F16(2) {
-    @Override
-    float next(ByteBuffer from) {
-      return Float.float16ToFloat(from.getShort());
-    }
-  },
-  BF16(2) {
-    @Override
-    float next(ByteBuffer from) {
-      return Float.intBitsToFloat(from.getShort() << 16);
-    }
-  },
-  I64(8) {
-    @Override
-    float next(ByteBuffer from) {
-      return from.getLong();
-    }
-  },
-  I32(4) {
-    @Override
-    float next(ByteBuffer from) {
-      return from.getInt();
-    }
-  },
-  U8(1) {
-    @Override
-    float next(ByteBuffer from) {
-      return from.get() & 0xFF;
-    }
-  },
-  BOOL(1) {
-    @Override
-    float next(ByteBuffer from) {
-      return from.get() == 0 ? 0 : 1;
-    }
-  };
+  F32(4),
+  F64(8),
+  F16(2),
+  BF16(2),
+  I64(8),
+  I32(4),
+  U8(1),
+  BOOL(1);
 
   final int bytes;
 
@@ -66,12 +20,28 @@ enum ElementType {
     this.bytes = bytes;
   }
 
-  abstract float next(ByteBuffer from);
-
   void read(ByteBuffer from, float[] to, int at, int count) {
+    if (this == F32) {
+      // All at once: a process that predicts once has nothing compiled.
+      from.asFloatBuffer().get(to, at, count);
+      return;
+    }
     for (int i = 0; i < count; i++) {
       to[at + i] = next(from);
     }
+  }
+
+  private float next(ByteBuffer from) {
+    return switch (this) {
+      case F32 -> from.getFloat();
+      case F64 -> (float) from.getDouble();
+      case F16 -> Float.float16ToFloat(from.getShort());
+      case BF16 -> Float.intBitsToFloat(from.getShort() << 16);
+      case I64 -> from.getLong();
+      case I32 -> from.getInt();
+      case U8 -> from.get() & 0xFF;
+      case BOOL -> from.get() == 0 ? 0 : 1;
+    };
   }
 
   static Optional<ElementType> named(String name) {

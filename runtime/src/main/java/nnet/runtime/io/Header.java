@@ -1,6 +1,6 @@
 package nnet.runtime.io;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,11 +12,21 @@ import java.util.Map;
 record Header(Map<String, String> metadata, List<Entry> entries) {
 
   Header {
-    entries = entries.stream().sorted(Comparator.comparingLong(Entry::begin)).toList();
+    List<Entry> sorted = new ArrayList<>(entries);
+    sorted.sort(null);
+    entries = List.copyOf(sorted);
   }
 
   /** A tensor: bytes {@code begin} to {@code end} (exclusive) after the header. */
-  record Entry(String name, ElementType type, List<Integer> shape, long begin, long end) {}
+  record Entry(String name, ElementType type, List<Integer> shape, long begin, long end)
+      implements Comparable<Entry> {
+
+    /** By the places of their bytes. */
+    @Override
+    public int compareTo(Entry other) {
+      return Long.compare(begin, other.begin);
+    }
+  }
 
   /** The bytes are covered once, without holes, and each tensor has as many as its shape says. */
   void check(long available) {

@@ -23,35 +23,46 @@ final class HeaderReader {
 
   static Header read(String text) {
     HeaderReader reader = new HeaderReader(text);
-    reader.object(reader::entry);
+    Keys keys = reader.new Keys();
+    while (keys.hasNext()) {
+      reader.entry(keys.next());
+    }
     reader.json.end();
     return new Header(reader.metadata, reader.entries);
   }
 
-  private interface Member {
-    void read(String key);
-  }
+  /** The keys of an object, one after the other; after each its value is to be read. */
+  private final class Keys {
+    private final Set<String> known = new HashSet<>();
 
-  private void object(Member member) {
-    Set<String> keys = new HashSet<>();
-    json.expect('{');
-    if (json.accept('}')) {
-      return;
+    boolean hasNext() {
+      if (known.isEmpty()) {
+        json.expect('{');
+        return !json.accept('}');
+      }
+      if (json.accept(',')) {
+        return true;
+      }
+      json.expect('}');
+      return false;
     }
-    do {
+
+    String next() {
       String key = json.string();
-      if (!keys.add(key)) {
+      if (!known.add(key)) {
         throw new HeaderException("the key `" + key + "` comes twice");
       }
       json.expect(':');
-      member.read(key);
-    } while (json.accept(','));
-    json.expect('}');
+      return key;
+    }
   }
 
   private void entry(String name) {
     if (name.equals("__metadata__")) {
-      object(key -> metadata.put(key, json.string()));
+      Keys keys = new Keys();
+      while (keys.hasNext()) {
+        metadata.put(keys.next(), json.string());
+      }
     } else {
       tensor(name);
     }
@@ -60,13 +71,15 @@ final class HeaderReader {
   private void tensor(String name) {
     Map<String, String> type = new HashMap<>();
     Map<String, List<Long>> numbers = new HashMap<>();
-    object(key -> {
+    Keys keys = new Keys();
+    while (keys.hasNext()) {
+      String key = keys.next();
       switch (key) {
         case "dtype" -> type.put(key, json.string());
         case "shape", "data_offsets" -> numbers.put(key, numbers());
         default -> throw new HeaderException("`" + name + "` has an unknown key `" + key + "`");
       }
-    });
+    }
     entries.add(entry(name, type.get("dtype"), numbers));
   }
 

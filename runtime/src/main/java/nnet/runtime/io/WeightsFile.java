@@ -86,9 +86,11 @@ final class WeightsFile {
   }
 
   private static List<String> extra(TensorFile content, List<Piece> pieces) {
-    Set<String> wanted = new TreeSet<>();
-    pieces.forEach(piece -> wanted.add(piece.path()));
-    return content.tensors().keySet().stream().filter(name -> !wanted.contains(name)).toList();
+    Set<String> extra = new TreeSet<>(content.tensors().keySet());
+    for (Piece piece : pieces) {
+      extra.remove(piece.path());
+    }
+    return List.copyOf(extra);
   }
 
   private static UserError unwanted(Schema schema, Path file, String name, List<Piece> pieces) {
@@ -128,13 +130,11 @@ final class WeightsFile {
   }
 
   private static void readVocabularies(Path file, TensorFile content, Weights weights) {
-    content
-        .metadata()
-        .forEach((key, value) -> {
-          if (key.startsWith(VOCABULARY)) {
-            String column = key.substring(VOCABULARY.length());
-            weights.vocabularies().put(column, WordList.read(file, value));
-          }
-        });
+    for (Map.Entry<String, String> entry : content.metadata().entrySet()) {
+      if (entry.getKey().startsWith(VOCABULARY)) {
+        String column = entry.getKey().substring(VOCABULARY.length());
+        weights.vocabularies().put(column, WordList.read(file, entry.getValue()));
+      }
+    }
   }
 }

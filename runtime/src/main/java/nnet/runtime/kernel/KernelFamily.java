@@ -1,6 +1,5 @@
 package nnet.runtime.kernel;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +8,33 @@ import org.jspecify.annotations.Nullable;
  * kernel that it does not use, and no memory goes to one.
  */
 final class KernelFamily {
-  private final Consumer<SampleCalls> samples;
+  private final Kind kind;
   private volatile @Nullable KernelProvider provider;
 
-  /**
-   * @param samples calls of all kernels of the family
-   */
-  KernelFamily(Consumer<SampleCalls> samples) {
-    this.samples = samples;
+  KernelFamily(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** Which kernels. An enum, as the first lambda of a process takes milliseconds. */
+  enum Kind {
+    PRODUCTS,
+    ROWS,
+    NORMALIZATION,
+    CONVOLUTIONS,
+    POOLING,
+    ATTENTION;
+
+    /** Calls all kernels of the family. */
+    void call(SampleCalls samples) {
+      switch (this) {
+        case PRODUCTS -> samples.products();
+        case ROWS -> samples.rows();
+        case NORMALIZATION -> samples.normalization();
+        case CONVOLUTIONS -> samples.convolutions();
+        case POOLING -> samples.pooling();
+        case ATTENTION -> samples.attention();
+      }
+    }
   }
 
   /** What runs the next call. */
@@ -39,7 +57,6 @@ final class KernelFamily {
   private void warmUp(KernelProvider plain, KernelProvider vectors) {
     SampleCalls onVectors = new SampleCalls(vectors);
     SampleCalls onPlain = new SampleCalls(plain);
-    Kernels.warmUp(
-        () -> samples.accept(onVectors), () -> samples.accept(onPlain), () -> provider = vectors);
+    Kernels.warmUp(() -> kind.call(onVectors), () -> kind.call(onPlain), () -> provider = vectors);
   }
 }

@@ -12,15 +12,15 @@ package nnet.runtime.kernel;
 public final class Kernels {
   private static final boolean VECTORIZED = Providers.wantsVectors();
 
-  private static final ThreadLocal<Product> PRODUCT = ThreadLocal.withInitial(Product::new);
-  private static final LoopCall.Loops ACCUMULATE = Kernels::accumulate;
+  private static final ThreadLocal<Product> PRODUCT = new ThreadLocal<>();
 
-  private static final KernelFamily PRODUCTS = new KernelFamily(SampleCalls::products);
-  private static final KernelFamily ROWS = new KernelFamily(SampleCalls::rows);
-  private static final KernelFamily NORMALIZATION = new KernelFamily(SampleCalls::normalization);
-  private static final KernelFamily CONVOLUTIONS = new KernelFamily(SampleCalls::convolutions);
-  private static final KernelFamily POOLING = new KernelFamily(SampleCalls::pooling);
-  private static final KernelFamily ATTENTION = new KernelFamily(SampleCalls::attention);
+  private static final KernelFamily PRODUCTS = new KernelFamily(KernelFamily.Kind.PRODUCTS);
+  private static final KernelFamily ROWS = new KernelFamily(KernelFamily.Kind.ROWS);
+  private static final KernelFamily NORMALIZATION =
+      new KernelFamily(KernelFamily.Kind.NORMALIZATION);
+  private static final KernelFamily CONVOLUTIONS = new KernelFamily(KernelFamily.Kind.CONVOLUTIONS);
+  private static final KernelFamily POOLING = new KernelFamily(KernelFamily.Kind.POOLING);
+  private static final KernelFamily ATTENTION = new KernelFamily(KernelFamily.Kind.ATTENTION);
 
   private Kernels() {}
 
@@ -60,6 +60,10 @@ public final class Kernels {
       int k,
       boolean accumulate) {
     Product product = PRODUCT.get();
+    if (product == null) {
+      product = new Product();
+      PRODUCT.set(product);
+    }
     product.set(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate);
     PRODUCTS.provider().matmul(product);
   }
@@ -378,7 +382,7 @@ public final class Kernels {
 
   /** {@code y[0..count) += x[0..count)}. */
   public static void accumulate(float[] x, int xo, float[] y, int yo, int count) {
-    LoopCall.of(ACCUMULATE, 0).with(x).with(y).with(xo).with(yo).run(count, 1);
+    LoopCall.of(Kernels::accumulate, 0).with(x).with(y).with(xo).with(yo).run(count, 1);
   }
 
   private static void accumulate(int loop, LoopCall call, int from, int to) {

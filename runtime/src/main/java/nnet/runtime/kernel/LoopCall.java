@@ -10,12 +10,12 @@ import nnet.runtime.parallel.Pool;
  * and again, so that no call allocates.
  */
 public final class LoopCall implements BlockTask {
-  private static final ThreadLocal<LoopCall> MINE = ThreadLocal.withInitial(LoopCall::new);
+  private static final ThreadLocal<LoopCall> MINE = new ThreadLocal<>();
 
   /** Floats of the widest vector. */
   private static final int VECTOR = 16;
 
-  private Loops loops = (loop, call, from, to) -> {};
+  private Loops loops;
   private int loop;
   private float[][] arrays = new float[8][];
   private int arrayCount;
@@ -26,7 +26,9 @@ public final class LoopCall implements BlockTask {
   private int rows;
   private int width;
 
-  private LoopCall() {}
+  private LoopCall(Loops loops) {
+    this.loops = loops;
+  }
 
   /** Loops with numbers. */
   public interface Loops {
@@ -42,6 +44,10 @@ public final class LoopCall implements BlockTask {
   /** The thread's own, for a call of this loop. */
   public static LoopCall of(Loops loops, int loop) {
     LoopCall call = MINE.get();
+    if (call == null) {
+      call = new LoopCall(loops);
+      MINE.set(call);
+    }
     call.loops = loops;
     call.loop = loop;
     call.arrayCount = 0;

@@ -8,10 +8,9 @@ import nnet.runtime.parallel.Pool;
  * thread has one, which it uses again and again.
  */
 public final class NormalizedRows implements BlockTask {
-  private static final ThreadLocal<NormalizedRows> MINE =
-      ThreadLocal.withInitial(NormalizedRows::new);
+  private static final ThreadLocal<NormalizedRows> MINE = new ThreadLocal<>();
 
-  private Row work = (x, xo, dy, dyo, y, yo, width, epsilon, lanes) -> {};
+  private Row work;
   private float[] x = {};
   private int xo;
   private float[] dy = {};
@@ -22,7 +21,9 @@ public final class NormalizedRows implements BlockTask {
   private int width;
   private float epsilon;
 
-  private NormalizedRows() {}
+  private NormalizedRows(Row work) {
+    this.work = work;
+  }
 
   /** Work on one row, with 16 lanes for its sums. */
   public interface Row {
@@ -51,6 +52,10 @@ public final class NormalizedRows implements BlockTask {
       int width,
       float epsilon) {
     NormalizedRows mine = MINE.get();
+    if (mine == null) {
+      mine = new NormalizedRows(work);
+      MINE.set(mine);
+    }
     mine.work = work;
     mine.x = x;
     mine.xo = xo;

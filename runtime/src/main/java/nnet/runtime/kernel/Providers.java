@@ -12,8 +12,17 @@ final class Providers {
   /** Whether the Vector API is to be used. */
   static boolean wantsVectors() {
     String wish = System.getProperty("nnet.kernels", "auto").toLowerCase(Locale.ROOT);
-    return !wish.equals("scalar")
-        && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return !wish.equals("scalar") && hasVectors();
+  }
+
+  /** Looks for itself: to find that no module has a name takes the JDK several milliseconds. */
+  private static boolean hasVectors() {
+    for (Module module : ModuleLayer.boot().modules()) {
+      if (module.getName().equals("jdk.incubator.vector")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static KernelProvider plain() {

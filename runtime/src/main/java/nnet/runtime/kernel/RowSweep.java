@@ -10,7 +10,7 @@ import nnet.runtime.parallel.Pool;
  * thread, used again and again.
  */
 final class RowSweep implements BlockTask {
-  private static final ThreadLocal<RowSweep> MINE = ThreadLocal.withInitial(RowSweep::new);
+  private static final ThreadLocal<RowSweep> MINE = new ThreadLocal<>();
 
   /** Multiplications of one piece of work for a thread. */
   private static final long PIECE = 200_000;
@@ -28,7 +28,12 @@ final class RowSweep implements BlockTask {
 
   /** The thread's own. */
   static RowSweep mine() {
-    return MINE.get();
+    RowSweep mine = MINE.get();
+    if (mine == null) {
+      mine = new RowSweep();
+      MINE.set(mine);
+    }
+    return mine;
   }
 
   void run() {

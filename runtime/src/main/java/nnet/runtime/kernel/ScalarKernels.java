@@ -6,39 +6,39 @@ package nnet.runtime.kernel;
  */
 final class ScalarKernels implements KernelProvider {
   private static final TileTransforms TRANSFORMS = new ScalarTransforms();
-  private static final NormalizedRows.Row NORMALIZE = ScalarNormalization::normalize;
-  private static final NormalizedRows.Row NORMALIZE_GRADIENT = ScalarNormalization::gradient;
-  private static final Slices.Slice SUM = ScalarKernels::sumOne;
-  private static final Slices.Slice SOFTMAX =
-      (x, xo, y, yo, z, zo, axis, inner) -> {
-        for (int i = 0; i < inner; i++) {
-          SoftmaxLine.softmax(x, xo + i, y, yo + i, axis, inner);
-        }
-      };
-  private static final Slices.Slice SOFTMAX_GRADIENT =
-      (x, xo, y, yo, z, zo, axis, inner) -> {
-        for (int i = 0; i < inner; i++) {
-          SoftmaxLine.softmaxGradient(x, xo + i, y, yo + i, z, zo + i, axis, inner);
-        }
-      };
-  private static final Slices.Slice LOG_SOFTMAX =
-      (x, xo, y, yo, z, zo, axis, inner) -> {
-        for (int i = 0; i < inner; i++) {
-          SoftmaxLine.logSoftmax(x, xo + i, y, yo + i, axis, inner);
-        }
-      };
-  private static final Slices.Slice LOG_SOFTMAX_GRADIENT =
-      (x, xo, y, yo, z, zo, axis, inner) -> {
-        for (int i = 0; i < inner; i++) {
-          SoftmaxLine.logSoftmaxGradient(x, xo + i, y, yo + i, z, zo + i, axis, inner);
-        }
-      };
-  private static final Slices.Slice LOG_SUM_EXP =
-      (x, xo, y, yo, z, zo, axis, inner) -> {
-        for (int i = 0; i < inner; i++) {
-          y[yo + i] = SoftmaxLine.logSumExp(x, xo + i, axis, inner);
-        }
-      };
+
+  /** What is done to slices. An enum, as the first lambda of a process takes milliseconds. */
+  private enum Line implements Slices.Slice {
+    SUM,
+    SOFTMAX,
+    SOFTMAX_GRADIENT,
+    LOG_SOFTMAX,
+    LOG_SOFTMAX_GRADIENT,
+    LOG_SUM_EXP;
+
+    @Override
+    public void run(float[] x, int xo, float[] y, int yo, float[] z, int zo, int axis, int inner) {
+      if (this == SUM) {
+        sum(x, xo, y, yo, axis, inner);
+        return;
+      }
+      for (int i = 0; i < inner; i++) {
+        line(x, xo + i, y, yo + i, z, zo + i, axis, inner);
+      }
+    }
+
+    private void line(float[] x, int xo, float[] y, int yo, float[] z, int zo, int axis, int step) {
+      switch (this) {
+        case SUM -> throw new IllegalStateException("not a line");
+        case SOFTMAX -> SoftmaxLine.softmax(x, xo, y, yo, axis, step);
+        case SOFTMAX_GRADIENT -> SoftmaxLine.softmaxGradient(x, xo, y, yo, z, zo, axis, step);
+        case LOG_SOFTMAX -> SoftmaxLine.logSoftmax(x, xo, y, yo, axis, step);
+        case LOG_SOFTMAX_GRADIENT ->
+            SoftmaxLine.logSoftmaxGradient(x, xo, y, yo, z, zo, axis, step);
+        case LOG_SUM_EXP -> y[yo] = SoftmaxLine.logSumExp(x, xo, axis, step);
+      }
+    }
+  }
 
   @Override
   public void matmul(Product p) {
@@ -105,11 +105,10 @@ final class ScalarKernels implements KernelProvider {
 
   @Override
   public void sum(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    Slices.run(SUM, x, xo, axis * inner, y, yo, inner, outer, axis, inner);
+    Slices.run(Line.SUM, x, xo, axis * inner, y, yo, inner, outer, axis, inner);
   }
 
-  private static void sumOne(
-      float[] x, int xo, float[] y, int yo, float[] unused, int nowhere, int axis, int inner) {
+  private static void sum(float[] x, int xo, float[] y, int yo, int axis, int inner) {
     if (inner == 1) {
       y[yo] = AxisSum.contiguous(x, xo, axis, Scratch.floats(Scratch.Purpose.SUMS, AxisSum.LANES));
     } else {
@@ -120,32 +119,34 @@ final class ScalarKernels implements KernelProvider {
   @Override
   public void softmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
     int size = axis * inner;
-    Slices.run(SOFTMAX, x, xo, size, y, yo, size, outer, axis, inner);
+    Slices.run(Line.SOFTMAX, x, xo, size, y, yo, size, outer, axis, inner);
   }
 
   @Override
   public void softmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
     int size = axis * inner;
-    Slices.run(SOFTMAX_GRADIENT, y, yo, size, dy, dyo, size, dx, dxo, size, outer, axis, inner);
+    Slices.run(
+        Line.SOFTMAX_GRADIENT, y, yo, size, dy, dyo, size, dx, dxo, size, outer, axis, inner);
   }
 
   @Override
   public void logSoftmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
     int size = axis * inner;
-    Slices.run(LOG_SOFTMAX, x, xo, size, y, yo, size, outer, axis, inner);
+    Slices.run(Line.LOG_SOFTMAX, x, xo, size, y, yo, size, outer, axis, inner);
   }
 
   @Override
   public void logSoftmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
     int size = axis * inner;
-    Slices.run(LOG_SOFTMAX_GRADIENT, y, yo, size, dy, dyo, size, dx, dxo, size, outer, axis, inner);
+    Slices.run(
+        Line.LOG_SOFTMAX_GRADIENT, y, yo, size, dy, dyo, size, dx, dxo, size, outer, axis, inner);
   }
 
   @Override
   public void normalize(float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon) {
-    NormalizedRows.run(NORMALIZE, x, xo, y, yo, y, yo, rows, width, epsilon);
+    NormalizedRows.run(ScalarNormalization::normalize, x, xo, y, yo, y, yo, rows, width, epsilon);
   }
 
   @Override
@@ -159,11 +160,12 @@ final class ScalarKernels implements KernelProvider {
       int rows,
       int width,
       float epsilon) {
-    NormalizedRows.run(NORMALIZE_GRADIENT, x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
+    NormalizedRows.run(
+        ScalarNormalization::gradient, x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
   }
 
   @Override
   public void logSumExp(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    Slices.run(LOG_SUM_EXP, x, xo, axis * inner, y, yo, inner, outer, axis, inner);
+    Slices.run(Line.LOG_SUM_EXP, x, xo, axis * inner, y, yo, inner, outer, axis, inner);
   }
 }

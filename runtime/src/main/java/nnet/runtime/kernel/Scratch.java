@@ -2,10 +2,11 @@ package nnet.runtime.kernel;
 
 /**
  * Reusable memory of one thread, so that no kernel allocates once it is warm; its contents are what
- * the last user left.
+ * the last user left. Memory of threads is made without lambdas, here and elsewhere on the way of a
+ * first prediction: the first one of a process takes as long as all of its arithmetic.
  */
 public final class Scratch {
-  private static final ThreadLocal<Scratch> MINE = ThreadLocal.withInitial(Scratch::new);
+  private static final ThreadLocal<Scratch> MINE = new ThreadLocal<>();
 
   /** What a piece of memory is for: users of different purposes never share. */
   public enum Purpose {
@@ -44,9 +45,18 @@ public final class Scratch {
 
   private Scratch() {}
 
+  private static Scratch mine() {
+    Scratch mine = MINE.get();
+    if (mine == null) {
+      mine = new Scratch();
+      MINE.set(mine);
+    }
+    return mine;
+  }
+
   /** At least {@code length} floats that belong to the calling thread. */
   public static float[] floats(Purpose purpose, int length) {
-    float[][] mine = MINE.get().floats;
+    float[][] mine = mine().floats;
     if (mine[purpose.ordinal()].length < length) {
       mine[purpose.ordinal()] = new float[Math.max(length, 256)];
     }
@@ -55,14 +65,14 @@ public final class Scratch {
 
   /** At least {@code length} doubles that belong to the calling thread. */
   static double[] matrix(int length) {
-    Scratch mine = MINE.get();
+    Scratch mine = mine();
     mine.matrix = mine.matrix.length < length ? new double[length] : mine.matrix;
     return mine.matrix;
   }
 
   /** The same, for what stands on the right of a system of equations. */
   static double[] rightSide(int length) {
-    Scratch mine = MINE.get();
+    Scratch mine = mine();
     mine.rightSide = mine.rightSide.length < length ? new double[length] : mine.rightSide;
     return mine.rightSide;
   }
@@ -72,7 +82,7 @@ public final class Scratch {
    * thread.
    */
   static float[][] rows(int count, int length) {
-    Scratch mine = MINE.get();
+    Scratch mine = mine();
     boolean large = mine.rows.length >= count && (count == 0 || mine.rows[0].length >= length);
     if (!large) {
       int width = mine.rows.length == 0 ? length : Math.max(length, mine.rows[0].length);

@@ -8,9 +8,9 @@ import nnet.runtime.parallel.Pool;
  * share the slices. Each thread has one, which it uses again and again.
  */
 public final class Slices implements BlockTask {
-  private static final ThreadLocal<Slices> MINE = ThreadLocal.withInitial(Slices::new);
+  private static final ThreadLocal<Slices> MINE = new ThreadLocal<>();
 
-  private Slice work = (x, xo, y, yo, z, zo, axis, inner) -> {};
+  private Slice work;
   private float[] x = {};
   private int xo;
   private int xStep;
@@ -24,7 +24,9 @@ public final class Slices implements BlockTask {
   private int axis;
   private int inner;
 
-  private Slices() {}
+  private Slices(Slice work) {
+    this.work = work;
+  }
 
   /** Work on one slice of each of three tensors; all that it knows comes as arguments. */
   public interface Slice {
@@ -47,6 +49,10 @@ public final class Slices implements BlockTask {
       int axis,
       int inner) {
     Slices slices = MINE.get();
+    if (slices == null) {
+      slices = new Slices(work);
+      MINE.set(slices);
+    }
     slices.work = work;
     slices.x = x;
     slices.xo = xo;

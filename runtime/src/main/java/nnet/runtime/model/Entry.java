@@ -1,5 +1,6 @@
 package nnet.runtime.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,12 +21,18 @@ public record Entry(
 
   /** The inputs that come from data: all but what is carried from the batch before. */
   public List<Slot> given() {
-    return inputs.stream().filter(slot -> slot.kind() != Slot.Kind.CARRIED).toList();
+    List<Slot> given = new ArrayList<>();
+    for (Slot slot : inputs) {
+      if (slot.kind() != Slot.Kind.CARRIED) {
+        given.add(slot);
+      }
+    }
+    return given;
   }
 
   /** Whether a batch goes on where the one before ended. */
   public boolean isStateful() {
-    return inputs.stream().anyMatch(slot -> slot.kind() == Slot.Kind.CARRIED);
+    return given().size() < inputs.size();
   }
 
   /** Floats of workspace for a batch. */

@@ -1,5 +1,6 @@
 package nnet.runtime.parallel;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class Job {
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger unfinished = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-  private BlockTask task = block -> {};
+  private @Nullable BlockTask task;
   private int blocks;
 
   /**
@@ -43,7 +44,7 @@ final class Job {
 
   private void runBlock(int block) {
     try {
-      task.run(block);
+      Objects.requireNonNull(task).run(block);
     } catch (RuntimeException | Error problem) {
       failure.compareAndSet(null, problem);
     }

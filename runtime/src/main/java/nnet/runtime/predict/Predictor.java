@@ -36,7 +36,10 @@ public final class Predictor {
   private final List<Slot> inputs;
   private final List<Slot> outputs;
   private final List<Inverse> inverses;
-  private final ThreadLocal<Session> session;
+
+  /** Each thread has a session for each predictor. */
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<Session> sessions = new ThreadLocal<>();
 
   private Predictor(Model model, Weights weights) {
     Schema schema = model.schema();
@@ -45,9 +48,18 @@ public final class Predictor {
     this.number = schema.entry("predict");
     Entry entry = schema.entries().get(number);
     this.inputs = entry.given();
-    this.outputs = entry.outputs().stream().filter(s -> s.kind() == Slot.Kind.OUTPUT).toList();
+    this.outputs = outputs(entry);
     this.inverses = inverses(schema, outputs);
-    this.session = ThreadLocal.withInitial(this::session);
+  }
+
+  private static List<Slot> outputs(Entry entry) {
+    List<Slot> outputs = new ArrayList<>();
+    for (Slot slot : entry.outputs()) {
+      if (slot.kind() == Slot.Kind.OUTPUT) {
+        outputs.add(slot);
+      }
+    }
+    return List.copyOf(outputs);
   }
 
   /** Predictions that go on from each other, where layers are stateful. */
@@ -69,9 +81,11 @@ public final class Predictor {
     List<Inverse> inverses = new ArrayList<>();
     int at = 0;
     for (Slot output : outputs) {
-      for (DataPlan.Inversion each : schema.data().map(DataPlan::inversions).orElse(List.of())) {
-        if (each.output().equals(output.name())) {
-          inverses.add(Inverse.of(schema, each, at, output.size()));
+      if (schema.data().isPresent()) {
+        for (DataPlan.Inversion each : schema.data().get().inversions()) {
+          if (each.output().equals(output.name())) {
+            inverses.add(Inverse.of(schema, each, at, output.size()));
+          }
         }
       }
       at += output.size();
@@ -122,9 +136,18 @@ public final class Predictor {
    * @param results takes the results one after another
    */
   public void predictBatch(float[] examples, float[] results, int count) {
-    Session own = session.get();
+    Session own = own();
     own.reset();
     own.predictBatch(examples, results, count);
+  }
+
+  private Session own() {
+    Session own = sessions.get();
+    if (own == null) {
+      own = session();
+      sessions.set(own);
+    }
+    return own;
   }
 
   /**

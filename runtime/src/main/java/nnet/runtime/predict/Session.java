@@ -51,14 +51,14 @@ public final class Session {
     this.capacity = entry.capacity(MOST_FLOATS, MOST_ROWS);
     float[] workspace = new float[entry.workspace(1)];
     this.frame = new Frame(weights.parameters(), new float[0], weights.states(), workspace, 1);
-    this.inputs = inputs.toArray(Slot[]::new);
-    this.outputs = outputs.toArray(Slot[]::new);
+    this.inputs = inputs.toArray(new Slot[0]);
+    this.outputs = outputs.toArray(new Slot[0]);
     this.inputSizes = sizes(inputs);
     this.outputSizes = sizes(outputs);
     this.inputSize = Slot.size(inputs);
     this.outputSize = Slot.size(outputs);
     this.stateful = entry.isStateful();
-    this.inverses = inverses.toArray(Inverse[]::new);
+    this.inverses = inverses.toArray(new Inverse[0]);
   }
 
   private static int[] sizes(List<Slot> slots) {
