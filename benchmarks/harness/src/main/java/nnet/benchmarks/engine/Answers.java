@@ -7,7 +7,7 @@ public final class Answers {
   private Answers() {}
 
   static String line(String text) {
-    return MARK + text;
+    return MARK.concat(text);
   }
 
   public static boolean isOne(String line) {

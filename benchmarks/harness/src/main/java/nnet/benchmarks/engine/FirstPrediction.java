@@ -6,7 +6,8 @@ import nnet.benchmarks.work.Workload;
 
 /**
  * The program of a process that predicts once: {@code FirstPrediction CLASS FOLDER WORKLOAD}. The
- * model is in the folder; {@code keep} as a fourth word leaves it there first.
+ * model is in the folder; {@code keep} as a fourth word leaves it there first. It answers when it
+ * has predicted, and then with the most memory that it had.
  */
 public final class FirstPrediction {
   private FirstPrediction() {}
@@ -21,8 +22,13 @@ public final class FirstPrediction {
     } else {
       engine.restore(workload, folder).run(1);
     }
-    System.out.println(Answers.line(Long.toString(EngineProcess.peakKilobytes())));
-    System.out.flush();
+    answer("predicted");
+    answer(Long.toString(EngineProcess.peakKilobytes()));
     Runtime.getRuntime().halt(0);
+  }
+
+  private static void answer(String text) {
+    System.out.println(Answers.line(text));
+    System.out.flush();
   }
 }

@@ -35,18 +35,25 @@ record Home(Path folder) {
     return benchmarks().resolve("target/logs");
   }
 
-  /** The class path of a module of the benchmarks; empty if it could not be built. */
+  /**
+   * The class path of a module of the benchmarks; empty if it could not be built. The harness comes
+   * first: no engine's jars are opened to look for its classes.
+   */
   Optional<String> classPath(String module) {
-    Path target = benchmarks().resolve(module).resolve("target");
-    Path jar = target.resolve("nnet-benchmarks-" + module + ".jar");
-    Path others = target.resolve("classpath");
+    Path jar = jar(module);
+    Path others = jar.resolveSibling("classpath");
     if (!Files.exists(jar) || !Files.exists(others)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(jar + ":" + Files.readString(others).strip());
+      return Optional.of(jar("harness") + ":" + jar + ":" + Files.readString(others).strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Path jar(String module) {
+    String name = "nnet-benchmarks-" + module + ".jar";
+    return benchmarks().resolve(module).resolve("target").resolve(name);
   }
 }

@@ -69,11 +69,11 @@ final class StartContest {
     long start = System.nanoTime();
     Process process = builder.start();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
-        if (Answers.isOne(line)) {
-          double seconds = (System.nanoTime() - start) / 1e9;
-          return Optional.of(new Start(seconds, Double.parseDouble(Answers.text(line))));
-        }
+      boolean predicted = answer(out).isPresent();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      Optional<String> kilobytes = answer(out);
+      if (predicted && kilobytes.isPresent()) {
+        return Optional.of(new Start(seconds, Double.parseDouble(kilobytes.get())));
       }
     }
     journal.say("failed: " + NAME + ": " + peer.name());
@@ -94,6 +94,16 @@ final class StartContest {
         .filter(nnet -> !nnet.isEmpty() && nnet.size() == all.size())
         .map(nnet -> Statistics.ratio(seconds(all), seconds(nnet)))
         .findFirst();
+  }
+
+  /** The next one, among what native libraries print. */
+  private static Optional<String> answer(BufferedReader out) throws IOException {
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (Answers.isOne(line)) {
+        return Optional.of(Answers.text(line));
+      }
+    }
+    return Optional.empty();
   }
 
   private String table() {

@@ -26,8 +26,12 @@ record Compiled(String file, int train, Map<String, String> settings) {
     return switch (workload) {
       case Workload.Product product -> of(product);
       case Workload.Training training -> of(training.network(), training.optimizer());
-      case Workload.Prediction prediction -> of(prediction.network(), Optimizer.ADAM);
+      case Workload.Prediction prediction -> of(prediction);
     };
+  }
+
+  static Compiled of(Workload.Prediction prediction) {
+    return of(prediction.network(), Optimizer.ADAM);
   }
 
   private static Compiled of(Workload.Product product) {
@@ -42,14 +46,18 @@ record Compiled(String file, int train, Map<String, String> settings) {
 
   private static Compiled of(Network network, Optimizer optimizer) {
     Map<String, String> settings = new TreeMap<>();
-    network.sizes().forEach((option, size) -> settings.put(option, size.toString()));
+    for (Map.Entry<String, Integer> size : network.sizes().entrySet()) {
+      settings.put(size.getKey(), size.getValue().toString());
+    }
     return new Compiled(network.name(), optimizer.ordinal() + 1, settings);
   }
 
   /** Each has a folder of its own, as all of a kind have one class name. */
   Path folder(Path all) {
     StringBuilder name = new StringBuilder(file).append('-').append(train);
-    settings.forEach((option, value) -> name.append('-').append(option).append(value));
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      name.append('-').append(setting.getKey()).append(setting.getValue());
+    }
     return all.resolve(name.toString().toLowerCase(Locale.ROOT));
   }
 
