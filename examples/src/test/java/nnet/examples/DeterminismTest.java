@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The same training writes the same bytes, and generates the same tokens: again, with other
  * threads, other widths of vectors, and without vectors. The networks have dense layers,
- * normalisation, dropout, a recurrence, two phases, and sums over parameters in the update.
+ * normalisation, dropout, a recurrence, two phases, sums over parameters in the update, and
+ * examples large enough to be taken a few at a time.
  */
 final class DeterminismTest {
   private static final List<String> NETWORKS =
@@ -33,7 +34,8 @@ final class DeterminismTest {
           "sequence/generate.nnet",
           "training/contrast.nnet",
           "generative/gan.nnet",
-          "training/settings.nnet");
+          "training/settings.nnet",
+          "src/test/resources/nnet/examples/broad.nnet");
 
   @TempDir static Path folder;
 
