@@ -40,6 +40,13 @@ public final class Blocks {
     return this;
   }
 
+  /** So many blocks. */
+  public Blocks inParts(int length, int count) {
+    this.length = length;
+    this.count = count;
+    return this;
+  }
+
   /** The number of blocks of {@link #atMost}. */
   static int count(int length, int longest) {
     return Math.max(1, Math.ceilDiv(length, longest));

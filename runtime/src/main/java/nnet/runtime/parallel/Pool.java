@@ -38,6 +38,12 @@ public final class Pool {
     return shared.threads;
   }
 
+  /** The threads that would share the blocks of a call now: one inside a block. */
+  public static int idleThreads() {
+    Pool pool = shared;
+    return pool.busy.get() ? 1 : pool.threads;
+  }
+
   /** Uses that many threads from now on. */
   public static void useThreads(int threads) {
     Pool old = shared;

@@ -4,8 +4,7 @@ import nnet.runtime.kernel.Blocks;
 
 /** The rows of a product in pieces of whole tiles, of nearly the same size. */
 final class RowPieces {
-  /** Rows of a tile. */
-  private static final int TILE = 8;
+  private static final int TILE = Tiles.HIGHEST;
 
   private final Blocks tiles = new Blocks();
   private int rows;
@@ -15,6 +14,12 @@ final class RowPieces {
     this.rows = rows;
     tiles.atMost(Math.ceilDiv(rows, TILE), longest / TILE);
     return this;
+  }
+
+  /** Cuts rows into so many pieces; there are as many tiles at least. */
+  void inParts(int rows, int parts) {
+    this.rows = rows;
+    tiles.inParts(Math.ceilDiv(rows, TILE), parts);
   }
 
   int count() {
