@@ -43,7 +43,7 @@ final class ProductGrid {
     for (int down = 1; down <= parts; down++) {
       int beside = parts / down;
       boolean possible = parts % down == 0 && down <= tiles && beside <= panels;
-      long cost = cost(Math.ceilDiv(tiles, down), Math.ceilDiv(panels, beside));
+      long cost = cost(Math.ceilDiv(tiles, down), Math.ceilDiv(panels, beside), beside);
       if (possible && cost < least) {
         least = cost;
         best = down;
@@ -53,9 +53,12 @@ final class ProductGrid {
     return best;
   }
 
-  /** Of the largest part: its tiles, and what reading A and copying B take beside them. */
-  private static long cost(long tiles, long panels) {
-    return 8 * tiles * panels + tiles + 10 * panels;
+  /**
+   * Of the largest part: its tiles, and copying B. Threads beside each other would also write to
+   * the same line of their caches in each row of the result, for which they wait.
+   */
+  private static long cost(long tiles, long panels, int beside) {
+    return 8 * tiles * panels + 10 * panels + (beside > 1 ? 8 * tiles : 0);
   }
 
   int parts() {
