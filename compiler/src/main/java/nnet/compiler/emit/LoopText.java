@@ -102,10 +102,16 @@ record LoopText(
       lines.addAll(rest());
     } else {
       lines.add("if (" + i + " < " + end() + ") {");
-      lines.add("VectorMask<Float> rest = SPECIES.indexInRange(" + i + ", " + end() + ");");
+      lines.add(restMask(i, end()));
       lines.addAll(vectorBody(", rest"));
     }
     lines.add("}");
+  }
+
+  /** The lanes that are left of a row. */
+  static String restMask(String from, String end) {
+    String count = "(float) (" + end + " - " + from + ")";
+    return "VectorMask<Float> rest = Lanes.NUMBERS.compare(VectorOperators.LT, " + count + ");";
   }
 
   /** Plain; what stands before the loop is a vector there, and so is read once more. */

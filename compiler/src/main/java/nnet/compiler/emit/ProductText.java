@@ -71,7 +71,7 @@ record ProductText(SmallProduct product, String left, String right, String resul
     lines.addAll(new ProductTile(product, 1, 1, new VectorSums(this, "")).lines());
     lines.add("}");
     lines.add("if (i1 < " + columns + ") {");
-    lines.add("VectorMask<Float> rest = SPECIES.indexInRange(i1, " + columns + ");");
+    lines.add(LoopText.restMask("i1", Integer.toString(columns)));
     lines.addAll(new ProductTile(product, 1, 1, new VectorSums(this, ", rest")).lines());
     lines.add("}");
     return lines;

@@ -17,6 +17,7 @@ final class Text {
   private static final Map<String, ClassName> CLASSES =
       Map.of(
           "FloatVector", ClassName.get(VECTORS, "FloatVector"),
+          "Lanes", ClassName.get("nnet.runtime.kernel.vector", "Lanes"),
           "IntVector", ClassName.get(VECTORS, "IntVector"),
           "VectorMask", ClassName.get(VECTORS, "VectorMask"),
           "VectorOperators", ClassName.get(VECTORS, "VectorOperators"),

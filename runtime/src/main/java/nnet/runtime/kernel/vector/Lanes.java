@@ -23,6 +23,12 @@ public final class Lanes {
   /** Floats of one of them. */
   public static final int NARROW_COUNT = NARROW.length();
 
+  /**
+   * 0, 1, 2, ... Which lanes are inside a row is asked of these: {@code indexInRange} answers with
+   * one of several masks, which C2 makes an array of where it cannot tell which.
+   */
+  public static final FloatVector NUMBERS = FloatVector.zero(SPECIES).addIndex(1);
+
   private Lanes() {}
 
   private static VectorSpecies<Float> choose() {

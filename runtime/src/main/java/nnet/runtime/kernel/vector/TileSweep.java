@@ -2,6 +2,7 @@ package nnet.runtime.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.Scratch;
 
@@ -14,6 +15,7 @@ final class TileSweep {
   private static final int NARROW = Lanes.NARROW_COUNT;
   private static final int PAIR = 2 * NARROW;
   private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
+  private static final FloatVector NUMBERS = FloatVector.zero(SPECIES).addIndex(1);
 
   /** Of rows of A, and of columns of A. */
   private static final TileSweep ROWS =
@@ -161,7 +163,7 @@ final class TileSweep {
   private static void flush(
       float[] buffer, float[] c, int corner, int cStep, boolean add, int rows, int columns) {
     for (int column = 0; column < columns; column += NARROW) {
-      VectorMask<Float> inside = SPECIES.indexInRange(column, columns);
+      VectorMask<Float> inside = NUMBERS.compare(VectorOperators.LT, (float) (columns - column));
       for (int row = 0; row < rows; row++) {
         int at = corner + row * cStep + column;
         FloatVector sums = FloatVector.fromArray(SPECIES, buffer, row * WIDTH + column);

@@ -43,7 +43,8 @@ final class VectorMaxPooling {
   private static void putLargest(
       Pooling2d shape, float[] x, int start, int row, int column, int channel, float[] y, int at) {
     int channels = shape.channels();
-    VectorMask<Float> inside = SPECIES.indexInRange(channel, channels);
+    VectorMask<Float> inside =
+        Lanes.NUMBERS.compare(VectorOperators.LT, (float) (channels - channel));
     FloatVector largest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
     for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
       int from = start + (r * shape.width() + shape.firstColumn(column)) * channels;
@@ -80,8 +81,8 @@ final class VectorMaxPooling {
   }
 
   /**
-   * The first pixel that equals the window's largest value, or the first NaN, takes the gradient.
-   * Where windows tile the image, the others get their zero here.
+   * The first pixel that equals the window's largest value, or the first NaN, takes the gradient,
+   * and leaves zero to the next. Where windows tile the image, the others get their zero here.
    */
   private static void giveToFirst(
       Pooling2d shape,
@@ -96,8 +97,8 @@ final class VectorMaxPooling {
       int dxStart) {
     int channels = shape.channels();
     boolean tiles = shape.tiles();
-    VectorMask<Float> inside = SPECIES.indexInRange(channel, channels);
-    VectorMask<Float> waiting = inside;
+    VectorMask<Float> inside =
+        Lanes.NUMBERS.compare(VectorOperators.LT, (float) (channels - channel));
     FloatVector largest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
     for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
       int from = start + (r * shape.width() + shape.firstColumn(column)) * channels;
@@ -114,13 +115,13 @@ final class VectorMaxPooling {
         int to = dxStart + pixel;
         FloatVector value = FloatVector.fromArray(SPECIES, x, start + pixel, inside);
         VectorMask<Float> equal = value.compare(VectorOperators.EQ, largest);
-        VectorMask<Float> takes = value.compare(VectorOperators.NE, value).or(equal).and(waiting);
-        if (tiles) {
-          zero.blend(gradient, takes).intoArray(dx, to, inside);
-        } else {
-          FloatVector.fromArray(SPECIES, dx, to, takes).add(gradient).intoArray(dx, to, takes);
+        VectorMask<Float> takes = value.compare(VectorOperators.NE, value).or(equal);
+        FloatVector given = zero.blend(gradient, takes);
+        if (!tiles) {
+          given = FloatVector.fromArray(SPECIES, dx, to, inside).add(given);
         }
-        waiting = waiting.andNot(takes);
+        given.intoArray(dx, to, inside);
+        gradient = gradient.blend(zero, takes);
       }
     }
   }
