@@ -6,6 +6,7 @@ import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Value;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
+import nnet.runtime.kernel.DotProducts;
 
 /**
  * Rows times a matrix that stays in the first-level cache: a loop of its own with the sizes as
@@ -43,7 +44,8 @@ record SmallProduct(Dim rows, int inner, int columns) {
             && columns.isPresent()
             && Math.min(inner.get(), columns.get()) > 0
             && Math.max(inner.get(), columns.get()) <= MOST
-            && inner.get() * columns.get() <= MOST;
+            && inner.get() * columns.get() <= MOST
+            && !DotProducts.suits(inner.get(), columns.get());
     if (!fits) {
       return Optional.empty();
     }

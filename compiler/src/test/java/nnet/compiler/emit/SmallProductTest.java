@@ -29,7 +29,7 @@ class SmallProductTest {
 
   /** Inner dimensions and columns: chains with rests, parts of vectors, groups of them. */
   private static final int[][] SIZES = {
-    {1, 1}, {3, 1}, {32, 1}, {7, 2}, {5, 3}, {6, 4}, {33, 5}, {512, 10}, {9, 15}, {20, 16},
+    {1, 1}, {3, 1}, {32, 1}, {7, 2}, {5, 3}, {6, 4}, {33, 5}, {500, 10}, {9, 15}, {20, 16},
     {3, 17}, {2, 31}, {64, 32}, {5, 32}, {7, 48}, {20, 64}, {1, 64}, {3, 80}, {4, 100}, {11, 112},
     {6, 256}
   };

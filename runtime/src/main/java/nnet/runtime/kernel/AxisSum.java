@@ -21,14 +21,20 @@ public final class AxisSum {
 
   /** The sum of 16 lanes: halves are added onto each other. */
   public static float ofLanes(float[] lanes) {
-    float even = ofFour(lanes, 0) + ofFour(lanes, 2);
-    return even + (ofFour(lanes, 1) + ofFour(lanes, 3));
+    return ofLanes(lanes, 0, 1);
   }
 
-  /** The sum of lanes that lie 4 apart. */
-  private static float ofFour(float[] lanes, int first) {
-    float low = lanes[first] + lanes[first + 8];
-    return low + (lanes[first + 4] + lanes[first + 12]);
+  /** The same for lanes that lie {@code step} apart. */
+  public static float ofLanes(float[] lanes, int start, int step) {
+    float even = ofFour(lanes, start, step) + ofFour(lanes, start + 2 * step, step);
+    float odd = ofFour(lanes, start + step, step) + ofFour(lanes, start + 3 * step, step);
+    return even + odd;
+  }
+
+  /** The sum of every fourth lane. */
+  private static float ofFour(float[] lanes, int first, int step) {
+    float low = lanes[first] + lanes[first + 8 * step];
+    return low + (lanes[first + 4 * step] + lanes[first + 12 * step]);
   }
 
   static float contiguous(float[] x, int start, int length, float[] lanes) {

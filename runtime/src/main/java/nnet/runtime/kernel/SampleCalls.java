@@ -19,6 +19,8 @@ final class SampleCalls {
     products(16, 35, 17);
     products(4, 40, 17);
     products(1, 160, 32);
+    products(9, 5, 256);
+    products(1, 5, 256);
   }
 
   private void products(int m, int n, int k) {

@@ -42,6 +42,10 @@ final class ScalarKernels implements KernelProvider {
 
   @Override
   public void matmul(Product p) {
+    if (DotProducts.suits(p)) {
+      DotProducts.run(p);
+      return;
+    }
     RowSweep sweep = RowSweep.mine();
     Blocks blocks = sweep.blocks.inner(p.k());
     for (int block = 0; block < blocks.count(); block++) {

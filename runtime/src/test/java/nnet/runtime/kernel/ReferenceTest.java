@@ -16,7 +16,16 @@ class ReferenceTest {
   private static final double TOLERANCE = 2e-5;
 
   @ParameterizedTest
-  @CsvSource({"1, 1, 1", "3, 5, 7", "17, 33, 300", "64, 48, 32", "2, 0, 3", "2, 3, 0"})
+  @CsvSource({
+    "1, 1, 1",
+    "3, 5, 7",
+    "17, 33, 300",
+    "9, 5, 256",
+    "3, 5, 128",
+    "64, 48, 32",
+    "2, 0, 3",
+    "2, 3, 0"
+  })
   void productsAreSumsOfProducts(int m, int n, int k) {
     float[] a = KernelCases.random(m * k, 1);
     float[] b = KernelCases.random(k * n, 2);

@@ -1,6 +1,7 @@
 package nnet.runtime.kernel.vector;
 
 import java.util.Arrays;
+import nnet.runtime.kernel.DotProducts;
 import nnet.runtime.kernel.Product;
 import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
@@ -12,6 +13,7 @@ final class VectorProduct implements BlockTask {
 
   private final ProductGrid grid = new ProductGrid();
   private final NarrowProduct narrow = new NarrowProduct();
+  private final VectorDotProducts dots = new VectorDotProducts();
   private Product p = new Product();
 
   private VectorProduct() {}
@@ -27,6 +29,8 @@ final class VectorProduct implements BlockTask {
     }
     if (product.k() == 0) {
       clear(product);
+    } else if (DotProducts.suits(product)) {
+      dots.run(product);
     } else if (NarrowProduct.suits(product)) {
       share(narrow.turn(product));
       narrow.turnBack(product);
