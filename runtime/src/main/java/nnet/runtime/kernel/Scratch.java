@@ -18,6 +18,8 @@ public final class Scratch {
     TURNED,
     /** Running sums. */
     SUMS,
+    /** Sums of the blocks of a product's inner dimension. */
+    BLOCK_SUMS,
     /** What is left of a row beyond whole groups of lanes. */
     REST,
     /** A padded or gathered image. */

@@ -25,7 +25,16 @@ public final class WinogradConvolution implements BlockTask {
   private Convolution2d shape = Convolution2d.EMPTY;
   private float[] x = {};
   private int xo;
+  private float[] w = {};
+  private int wo;
   private float[] weights = {};
+
+  /**
+   * Whether each thread transforms the weights for itself: for one piece, fetching them from the
+   * cache of another processor takes longer.
+   */
+  private boolean onePieceEach;
+
   private float[] y = {};
   private int yo;
   private boolean accumulate;
@@ -56,17 +65,36 @@ public final class WinogradConvolution implements BlockTask {
     own.y = y;
     own.yo = yo;
     own.accumulate = accumulate;
-    own.share(batch, w, wo);
+    own.w = w;
+    own.wo = wo;
+    own.share(batch);
   }
 
-  private void share(int batch, float[] w, int wo) {
-    int size = shape.channels() * shape.filters();
-    weights = Scratch.floats(Scratch.Purpose.TILE_WEIGHTS, Winograd.PLACES * size);
-    transforms.weights(w, wo, weights, 0, size, size);
+  private void share(int batch) {
     tiles = batch * Winograd.tiles(shape);
     int cached = PIECE / (shape.channels() + shape.filters()) / WHOLE * WHOLE;
-    tilesOfPiece = Math.clamp(cached, FEWEST_TILES, MOST_TILES);
-    Pool.run(Math.ceilDiv(tiles, tilesOfPiece), this);
+    tilesOfPiece = shared(Math.clamp(cached, FEWEST_TILES, MOST_TILES));
+    int pieces = Math.ceilDiv(tiles, tilesOfPiece);
+    onePieceEach = pieces <= Pool.idleThreads();
+    if (!onePieceEach) {
+      weights = transformWeights();
+    }
+    Pool.run(pieces, this);
+  }
+
+  private float[] transformWeights() {
+    int size = shape.channels() * shape.filters();
+    float[] u = Scratch.floats(Scratch.Purpose.TILE_WEIGHTS, Winograd.PLACES * size);
+    transforms.weights(w, wo, u, 0, size, size);
+    return u;
+  }
+
+  /** The size of about as large pieces, of which each thread gets equally many. */
+  private int shared(int size) {
+    int threads = Pool.idleThreads();
+    int rounds = Math.max(1, Math.round((float) tiles / (size * threads)));
+    int even = Math.ceilDiv(Math.ceilDiv(tiles, rounds * threads), WHOLE) * WHOLE;
+    return threads == 1 ? size : even;
   }
 
   @Override
@@ -79,7 +107,8 @@ public final class WinogradConvolution implements BlockTask {
     float[] m = TileProducts.outputTiles(count, filters);
     TileProducts products = TileProducts.mine();
     transformImage(products.input, from, count, v);
-    products.forward(kernels, v, weights, m, count, channels, filters);
+    float[] u = onePieceEach ? transformWeights() : weights;
+    products.forward(kernels, v, u, m, count, channels, filters);
     transformResult(products.output, from, count, m);
   }
 

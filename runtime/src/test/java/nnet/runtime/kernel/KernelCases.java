@@ -93,7 +93,9 @@ final class KernelCases {
       {101, 67, 300},
       {13, 2100, 20},
       {9, 49, 20},
-      {130, 48, 96}
+      {130, 48, 96},
+      {1, 170, 500},
+      {3, 90, 1000}
     };
     for (int[] size : sizes) {
       for (int form = 0; form < 8; form++) {

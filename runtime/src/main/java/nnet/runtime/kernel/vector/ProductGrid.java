@@ -9,7 +9,7 @@ import nnet.runtime.kernel.Product;
  */
 final class ProductGrid {
   /** Products of one part that make handing it to another thread worthwhile. */
-  private static final long WORTHWHILE = 60_000;
+  private static final long WORTHWHILE = 40_000;
 
   /** Rows up to which a product takes as long as reading B. */
   private static final int BOUND_BY_READING = 4;

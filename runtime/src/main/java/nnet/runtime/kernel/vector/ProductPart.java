@@ -4,8 +4,8 @@ import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Product;
 
 /**
- * Computes a rectangle of a product's result: blocks of the inner dimension in order. One for each
- * thread, used again and again.
+ * Computes a rectangle of a product's result, or the sums of some blocks of the inner dimension.
+ * One for each thread, used again and again.
  */
 final class ProductPart {
   /** Columns of B whose panels are prepared at a time. */
@@ -21,6 +21,8 @@ final class ProductPart {
   private final RightOperand right = new RightOperand();
   private final TileInput left = new TileInput();
   private Product p = new Product();
+  private float[] c = {};
+  private int cStart;
 
   /** The block that is under way: columns of B, and the inner dimension from one to another. */
   private int column;
@@ -35,21 +37,41 @@ final class ProductPart {
     return MINE.get();
   }
 
+  /** Blocks of the inner dimension in order. */
   void run(Product product, int firstRow, int endRow, int firstColumn, int endColumn) {
-    p = product;
-    blocks.inner(p.k());
-    rows.cut(endRow - firstRow, ROWS);
+    begin(product, firstRow, endRow);
+    c = p.c();
+    cStart = p.cStart();
     for (column = firstColumn; column < endColumn; column += COLUMNS) {
       for (int block = 0; block < blocks.count(); block++) {
-        from = blocks.start(block);
-        k = blocks.start(block + 1) - from;
         add = p.accumulate() || block > 0;
-        runBlock(firstRow, endRow, Math.min(COLUMNS, endColumn - column));
+        runBlock(block, firstRow, endRow, Math.min(COLUMNS, endColumn - column));
       }
     }
   }
 
-  private void runBlock(int firstRow, int endRow, int columns) {
+  /** The sum of each block from one to another, a matrix behind the one before. */
+  void sums(Product product, int firstBlock, int endBlock, float[] sums) {
+    begin(product, 0, product.m());
+    c = sums;
+    add = false;
+    for (int block = firstBlock; block < endBlock; block++) {
+      cStart = block * p.m() * p.n();
+      for (column = 0; column < p.n(); column += COLUMNS) {
+        runBlock(block, 0, p.m(), Math.min(COLUMNS, p.n() - column));
+      }
+    }
+  }
+
+  private void begin(Product product, int firstRow, int endRow) {
+    p = product;
+    blocks.inner(p.k());
+    rows.cut(endRow - firstRow, ROWS);
+  }
+
+  private void runBlock(int block, int firstRow, int endRow, int columns) {
+    from = blocks.start(block);
+    k = blocks.start(block + 1) - from;
     int reuses = endRow - firstRow;
     if (p.transposeB()) {
       right.set(p.b(), p.bStart() + column * p.k() + from, 1, p.k(), k, columns, reuses);
@@ -70,8 +92,8 @@ final class ProductPart {
       left.single(p.aStart() + row * p.k() + from, k);
       left.evenRows(endRow - row, p.k());
     }
-    int corner = p.cStart() + row * p.n() + column;
+    int corner = cStart + row * p.n() + column;
     TileSweep.run(
-        left, p.transposeA(), 0, endRow - row, right, 0, right.panels(), p.c(), corner, p.n(), add);
+        left, p.transposeA(), 0, endRow - row, right, 0, right.panels(), c, corner, p.n(), add);
   }
 }

@@ -15,6 +15,9 @@ final class VectorConvolution implements BlockTask {
   /** Output pixels of one piece. */
   private static final int PIXELS = 512;
 
+  /** Products of one piece that make handing it to another thread worthwhile. */
+  private static final long WORTHWHILE = 40_000;
+
   private static final ThreadLocal<VectorConvolution> MINE =
       ThreadLocal.withInitial(VectorConvolution::new);
 
@@ -60,7 +63,17 @@ final class VectorConvolution implements BlockTask {
     blocks.taps(shape);
     pack(w, wo);
     pieces.atMost(shape.outputHeight(), Math.ceilDiv(PIXELS, shape.outputWidth()));
+    int wanted = Math.min(piecesForThreads(batch), shape.outputHeight());
+    if (pieces.count() < wanted) {
+      pieces.inParts(shape.outputHeight(), wanted);
+    }
     Pool.run(batch * pieces.count(), this);
+  }
+
+  /** In how many pieces an image is so that each thread has work. */
+  private int piecesForThreads(int batch) {
+    long work = (long) shape.outputSize() * shape.taps() * shape.groupChannels();
+    return Math.clamp(work / WORTHWHILE, 1, Math.ceilDiv(Pool.idleThreads(), batch));
   }
 
   @Override

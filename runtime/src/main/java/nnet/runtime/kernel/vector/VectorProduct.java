@@ -12,6 +12,7 @@ final class VectorProduct implements BlockTask {
       ThreadLocal.withInitial(VectorProduct::new);
 
   private final ProductGrid grid = new ProductGrid();
+  private final BlockSums sums = new BlockSums();
   private final NarrowProduct narrow = new NarrowProduct();
   private final VectorDotProducts dots = new VectorDotProducts();
   private Product p = new Product();
@@ -48,7 +49,9 @@ final class VectorProduct implements BlockTask {
   private void share(Product product) {
     p = product;
     int threads = Pool.idleThreads();
-    if (threads > 1) {
+    if (threads > 1 && sums.suits(p, threads)) {
+      sums.run(p, threads);
+    } else if (threads > 1) {
       grid.cut(p, threads);
       Pool.run(grid.parts(), this);
     } else {
