@@ -18,8 +18,8 @@ final class RightOperand implements BlockTask {
   /** Rows of A that read an operand, below which copying it costs more than it saves. */
   private static final int FEW_REUSES = 16;
 
-  /** Rows of A that read an operand, from which copying it costs nothing. */
-  private static final int MANY_REUSES = 1024;
+  /** Rows of A that read an operand, from which copying it costs next to nothing. */
+  private static final int MANY_REUSES = 192;
 
   /** Floats between lines that compete for the same place in the first cache. */
   private static final int COMPETING = 1024;
