@@ -141,32 +141,35 @@ final class Exponentials {
     return b.withSignOf(x, b.select(b.less(a, real(0.63f)), near, capped));
   }
 
-  /** {@code x + x P(x^2)} up to 1, else {@code 1 - exp(-Q(|x|))} with the sign of {@code x}. */
+  /** {@code x + x P(x^2)} up to 1.2, else {@code 1 - Q(|x|)^4} with the sign of {@code x}. */
   static Term erf(FormulaBuilder b, Term x) {
     Term a = b.absolute(x);
     Term p =
         b.polynomial(
             b.multiply(x, x),
-            1.2837917e-01f,
-            -3.7612626e-01f,
-            1.12836e-01f,
-            -2.6854444e-02f,
-            5.189535e-03f,
-            -8.020838e-04f,
-            7.889109e-05f);
+            1.2837915e-01f,
+            -3.7612537e-01f,
+            1.12826854e-01f,
+            -2.6820172e-02f,
+            5.131274e-03f,
+            -7.562195e-04f,
+            6.5274020e-05f);
     Term near = b.fma(a, p, a);
     Term q =
         b.polynomial(
             a,
-            -3.124292e-04f,
-            -1.1272024e+00f,
-            -6.379647e-01f,
-            -1.03256464e-01f,
-            2.1906607e-02f,
-            -2.96404e-03f,
-            1.8797528e-04f);
-    Term far = b.subtract(real(1f), inRange(b, q));
+            1.0058889e+00f,
+            -3.099886e-01f,
+            -6.2149033e-02f,
+            -5.0749321e-02f,
+            6.5573819e-02f,
+            -2.1686442e-02f,
+            3.0245257e-03f,
+            -1.3893134e-04f,
+            -3.1254172e-06f);
+    Term square = b.multiply(q, q);
+    Term far = b.subtract(real(1f), b.multiply(square, square));
     Term capped = b.select(b.greater(a, real(4f)), real(1f), far);
-    return b.withSignOf(x, b.select(b.less(a, real(1f)), near, capped));
+    return b.withSignOf(x, b.select(b.less(a, real(1.2f)), near, capped));
   }
 }

@@ -4,6 +4,7 @@ import static nnet.runtime.kernel.AxisSum.LANES;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.AxisSum;
 import nnet.runtime.kernel.Scalar;
@@ -171,12 +172,7 @@ final class VectorSoftmax {
     for (; i + COUNT <= width; i += COUNT) {
       largest = largest.max(FloatVector.fromArray(SPECIES, x, xo + i));
     }
-    float[] lanes = Scratch.floats(Scratch.Purpose.SUMS, LANES);
-    largest.intoArray(lanes, 0);
-    float result = Float.NEGATIVE_INFINITY;
-    for (int lane = 0; lane < COUNT; lane++) {
-      result = Math.max(result, lanes[lane]);
-    }
+    float result = largest.reduceLanes(VectorOperators.MAX);
     for (; i < width; i++) {
       result = Math.max(result, x[xo + i]);
     }
