@@ -42,7 +42,7 @@ record ProductText(SmallProduct product, String left, String right, String resul
       lines.add("}");
     }
     lines.add("for (; i0 < to; i0++) {");
-    lines.addAll(product.isWholeVectors() ? wholeVectors(1) : vectorsAndRest());
+    lines.addAll(product.isWholeVectors() ? wholeVectors(1) : vectorsUnderMask());
     lines.add("}");
     return lines;
   }
@@ -63,15 +63,12 @@ record ProductText(SmallProduct product, String left, String right, String resul
     return lines;
   }
 
-  private List<String> vectorsAndRest() {
+  /** Loads under a mask cost what others do, and there is one loop to compile. */
+  private List<String> vectorsUnderMask() {
     List<String> lines = new ArrayList<>(starts());
-    int columns = product.columns();
-    lines.add("int i1 = 0;");
-    lines.add("for (; i1 < SPECIES.loopBound(" + columns + "); i1 += SPECIES.length()) {");
-    lines.addAll(new ProductTile(product, 1, 1, new VectorSums(this, "")).lines());
-    lines.add("}");
-    lines.add("if (i1 < " + columns + ") {");
-    lines.add(LoopText.restMask("i1", Integer.toString(columns)));
+    String columns = Integer.toString(product.columns());
+    lines.add("for (int i1 = 0; i1 < " + columns + "; " + step("i1", 1, VectorSums.UNIT) + ") {");
+    lines.add(LoopText.restMask("i1", columns));
     lines.addAll(new ProductTile(product, 1, 1, new VectorSums(this, ", rest")).lines());
     lines.add("}");
     return lines;
