@@ -32,7 +32,13 @@ final class VectorProcess {
    * heap for them would be filled all the same, a hundred megabytes of it.
    */
   private static final List<String> MEMORY =
-      List.of("-XX:+UseSerialGC", "-Xmn4m", "-XX:MaxRAMPercentage=70");
+      List.of("-XX:+UseSerialGC", "-Xmn4m", "-XX:MaxRAMPercentage=70", "-XX:-SegmentedCodeCache");
+
+  /**
+   * All threads get memory from one pool: what HotSpot's compilers give back is then there for any
+   * of them. Only where the C library is glibc; others do not read it.
+   */
+  private static final String POOLS = "MALLOC_ARENA_MAX";
 
   /**
    * Linux says in it whether programs get large pages: always, when they ask for them, or never.
@@ -74,6 +80,7 @@ final class VectorProcess {
       Terminal terminal)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command(options, classPath, mainClass, args));
+    builder.environment().putIfAbsent(POOLS, "1");
     if (terminal.inherited()) {
       builder.redirectInput(Redirect.INHERIT).redirectOutput(Redirect.INHERIT);
     }

@@ -26,8 +26,9 @@ final class Peers {
               "jdk.incubator.vector",
               "-XX:-UseFPUForSpilling",
               "-Xmn4m",
+              "-XX:-SegmentedCodeCache",
               "-XX:+UseTransparentHugePages"),
-          Map.of());
+          Map.of("MALLOC_ARENA_MAX", "1"));
 
   static final List<Peer> ALL =
       List.of(
