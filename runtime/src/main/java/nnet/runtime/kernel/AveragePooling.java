@@ -4,30 +4,27 @@ import java.util.Arrays;
 
 /** The mean of each window: its pixels are added in row-major order, then divided. */
 final class AveragePooling {
-  private static final Images.Image FORWARD = AveragePooling::forwardImage;
+  private static final PooledRows.Row FORWARD = AveragePooling::forwardRow;
   private static final Images.Image BACKWARD = AveragePooling::backwardImage;
 
   private AveragePooling() {}
 
   static void forward(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
-    int size = shape.outputSize();
-    Images.run(FORWARD, shape, batch, x, xo, shape.inputSize(), y, yo, size, y, yo, size);
+    PooledRows.run(FORWARD, shape, batch, x, xo, y, yo);
   }
 
-  private static void forwardImage(
-      Pooling2d shape, float[] x, int xo, float[] y, int yo, float[] unused, int nowhere) {
+  private static void forwardRow(
+      Pooling2d shape, float[] x, int image, int row, float[] y, int yo) {
     int channels = shape.channels();
-    Arrays.fill(y, yo, yo + shape.outputSize(), 0f);
-    for (int row = 0; row < shape.outputHeight(); row++) {
-      for (int column = 0; column < shape.outputWidth(); column++) {
-        int target = yo + (row * shape.outputWidth() + column) * channels;
-        for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
-          for (int c = shape.firstColumn(column); c < shape.endColumn(column); c++) {
-            add(x, xo + (r * shape.width() + c) * channels, y, target, channels);
-          }
+    Arrays.fill(y, yo, yo + shape.outputWidth() * channels, 0f);
+    for (int column = 0; column < shape.outputWidth(); column++) {
+      int target = yo + column * channels;
+      for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
+        for (int c = shape.firstColumn(column); c < shape.endColumn(column); c++) {
+          add(x, image + (r * shape.width() + c) * channels, y, target, channels);
         }
-        divide(y, target, channels, divisor(shape, row, column));
       }
+      divide(y, target, channels, divisor(shape, row, column));
     }
   }
 

@@ -4,28 +4,25 @@ import java.util.Arrays;
 
 /** The largest value of each window. Loops run over channels innermost, which are contiguous. */
 final class MaxPooling {
-  private static final Images.Image FORWARD = MaxPooling::forwardImage;
+  private static final PooledRows.Row FORWARD = MaxPooling::forwardRow;
   private static final Images.Image BACKWARD = MaxPooling::backwardImage;
   private static final Images.Image PICK = MaxPooling::pickImage;
 
   private MaxPooling() {}
 
   static void forward(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
-    int size = shape.outputSize();
-    Images.run(FORWARD, shape, batch, x, xo, shape.inputSize(), y, yo, size, y, yo, size);
+    PooledRows.run(FORWARD, shape, batch, x, xo, y, yo);
   }
 
-  private static void forwardImage(
-      Pooling2d shape, float[] x, int xo, float[] y, int yo, float[] unused, int nowhere) {
+  private static void forwardRow(
+      Pooling2d shape, float[] x, int image, int row, float[] y, int yo) {
     int channels = shape.channels();
-    Arrays.fill(y, yo, yo + shape.outputSize(), Float.NEGATIVE_INFINITY);
-    for (int row = 0; row < shape.outputHeight(); row++) {
-      for (int column = 0; column < shape.outputWidth(); column++) {
-        int target = yo + (row * shape.outputWidth() + column) * channels;
-        for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
-          for (int c = shape.firstColumn(column); c < shape.endColumn(column); c++) {
-            takeLarger(x, xo + (r * shape.width() + c) * channels, y, target, channels);
-          }
+    Arrays.fill(y, yo, yo + shape.outputWidth() * channels, Float.NEGATIVE_INFINITY);
+    for (int column = 0; column < shape.outputWidth(); column++) {
+      int target = yo + column * channels;
+      for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
+        for (int c = shape.firstColumn(column); c < shape.endColumn(column); c++) {
+          takeLarger(x, image + (r * shape.width() + c) * channels, y, target, channels);
         }
       }
     }

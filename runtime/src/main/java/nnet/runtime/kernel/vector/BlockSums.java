@@ -55,23 +55,23 @@ final class BlockSums implements BlockTask {
   }
 
   private void add(float[] c, int cStart, int size) {
-    int end = blocks.count() * size;
     int first = p.accumulate() ? 0 : size;
     if (!p.accumulate()) {
       System.arraycopy(sums, 0, c, cStart, size);
     }
+    for (int from = first; from < blocks.count() * size; from += size) {
+      add(sums, from, c, cStart, size);
+    }
+  }
+
+  private static void add(float[] sums, int from, float[] c, int cStart, int size) {
     int i = 0;
     for (; i < SPECIES.loopBound(size); i += SPECIES.length()) {
-      FloatVector sum = FloatVector.fromArray(SPECIES, c, cStart + i);
-      for (int block = first; block < end; block += size) {
-        sum = sum.add(FloatVector.fromArray(SPECIES, sums, block + i));
-      }
-      sum.intoArray(c, cStart + i);
+      FloatVector sum = FloatVector.fromArray(SPECIES, sums, from + i);
+      FloatVector.fromArray(SPECIES, c, cStart + i).add(sum).intoArray(c, cStart + i);
     }
     for (; i < size; i++) {
-      for (int block = first; block < end; block += size) {
-        c[cStart + i] += sums[block + i];
-      }
+      c[cStart + i] += sums[from + i];
     }
   }
 }

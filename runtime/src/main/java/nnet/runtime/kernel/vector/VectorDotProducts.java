@@ -4,6 +4,7 @@ import static nnet.runtime.kernel.AxisSum.LANES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.AxisSum;
 import nnet.runtime.kernel.DotProducts;
@@ -148,10 +149,9 @@ final class VectorDotProducts implements BlockTask {
     float[] sums = Scratch.floats(Scratch.Purpose.SUMS, LANES * LANES);
     for (int row = 0; row < p.m(); row++) {
       for (int column = 0; column < p.n(); column += COUNT) {
-        VectorMask<Float> inside = SPECIES.indexInRange(column, p.n());
         int b = p.bStart() + column;
         for (int lane = 0; lane < LANES; lane += 4) {
-          fourSums(p.a(), rowStart(row), p.b(), b, p.n(), p.k(), inside, lane, sums, column);
+          fourSums(p.a(), rowStart(row), p.b(), b, p.n(), p.k(), lane, sums, column);
         }
       }
       for (int column = 0; column < p.n(); column++) {
@@ -160,7 +160,7 @@ final class VectorDotProducts implements BlockTask {
     }
   }
 
-  /** Four of the sums of a vector of columns. */
+  /** Four of the sums of a vector of columns; a mask that were handed in would be an object. */
   private static void fourSums(
       float[] a,
       int aStart,
@@ -168,10 +168,10 @@ final class VectorDotProducts implements BlockTask {
       int bStart,
       int n,
       int k,
-      VectorMask<Float> inside,
       int lane,
       float[] sums,
       int column) {
+    VectorMask<Float> inside = Lanes.NUMBERS.compare(VectorOperators.LT, (float) (n - column));
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;

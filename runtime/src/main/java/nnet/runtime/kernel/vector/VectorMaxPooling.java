@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.Images;
+import nnet.runtime.kernel.PooledRows;
 import nnet.runtime.kernel.Pooling2d;
 
 /**
@@ -16,27 +17,24 @@ final class VectorMaxPooling {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int COUNT = Lanes.COUNT;
 
-  private static final Images.Image FORWARD = VectorMaxPooling::forwardImage;
+  private static final PooledRows.Row FORWARD = VectorMaxPooling::forwardRow;
   private static final Images.Image BACKWARD = VectorMaxPooling::backwardImage;
 
   private VectorMaxPooling() {}
 
   static void forward(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
-    int size = shape.outputSize();
-    Images.run(FORWARD, shape, batch, x, xo, shape.inputSize(), y, yo, size, y, yo, size);
+    PooledRows.run(FORWARD, shape, batch, x, xo, y, yo);
   }
 
-  private static void forwardImage(
-      Pooling2d shape, float[] x, int image, float[] y, int yo, float[] unused, int nowhere) {
+  private static void forwardRow(
+      Pooling2d shape, float[] x, int image, int row, float[] y, int yo) {
     int channels = shape.channels();
     int at = yo;
-    for (int row = 0; row < shape.outputHeight(); row++) {
-      for (int column = 0; column < shape.outputWidth(); column++) {
-        for (int channel = 0; channel < channels; channel += COUNT) {
-          putLargest(shape, x, image + channel, row, column, channel, y, at + channel);
-        }
-        at += channels;
+    for (int column = 0; column < shape.outputWidth(); column++) {
+      for (int channel = 0; channel < channels; channel += COUNT) {
+        putLargest(shape, x, image + channel, row, column, channel, y, at + channel);
       }
+      at += channels;
     }
   }
 
