@@ -1,7 +1,7 @@
 package nnet.runtime.parallel;
 
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * none is left. One for all calls, so that none allocates.
  */
 final class Job {
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicInteger unfinished = new AtomicInteger();
+  /** Numbers that threads watch lie far enough apart to have a line of the cache each. */
+  private static final int DISTANCE = 16;
+
+  /** The blocks that no thread has taken: the first of them, times 2^32, and one past the last. */
+  private static final int WAITING = DISTANCE;
+
+  private static final int UNFINISHED = 2 * DISTANCE;
+
+  private final AtomicLongArray counts = new AtomicLongArray(3 * DISTANCE);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private @Nullable BlockTask task;
-  private int blocks;
 
   /**
    * Offers the blocks of a call when those of the one before are finished. Other threads read what
@@ -22,22 +28,32 @@ final class Job {
    */
   void begin(int blocks, BlockTask task) {
     this.task = task;
-    this.blocks = blocks;
-    unfinished.set(blocks);
-    waiting.set(blocks);
+    counts.set(UNFINISHED, blocks);
+    counts.set(WAITING, blocks);
   }
 
   /** Whether there are blocks that no thread has taken. */
   boolean isWaiting() {
-    return waiting.get() > 0;
+    return count(counts.get(WAITING)) > 0;
   }
 
-  /** Runs blocks until all are taken. */
-  void work() {
-    for (int left = waiting.get(); left > 0; left = waiting.get()) {
-      if (waiting.compareAndSet(left, left - 1)) {
-        runBlock(blocks - left);
-        unfinished.decrementAndGet();
+  private static int count(long waiting) {
+    return (int) waiting - first(waiting);
+  }
+
+  private static int first(long waiting) {
+    return (int) (waiting >>> 32);
+  }
+
+  /**
+   * Runs blocks until all are taken: the caller from the first on, workers from the last back. So a
+   * block of one call is mostly with the thread whose cache has what it wrote in the call before.
+   */
+  void work(boolean isCaller) {
+    for (long left = counts.get(WAITING); count(left) > 0; left = counts.get(WAITING)) {
+      if (counts.compareAndSet(WAITING, left, isCaller ? left + (1L << 32) : left - 1)) {
+        runBlock(isCaller ? first(left) : (int) left - 1);
+        counts.decrementAndGet(UNFINISHED);
       }
     }
   }
@@ -54,7 +70,7 @@ final class Job {
   // Blocks are short: others get the processor, and this thread is back at once.
   @SuppressWarnings("ThreadPriorityCheck")
   void await() {
-    for (int spins = 0; unfinished.get() > 0; spins++) {
+    for (int spins = 0; counts.get(UNFINISHED) > 0; spins++) {
       if (spins < Pool.SPINS) {
         Thread.onSpinWait();
       } else {

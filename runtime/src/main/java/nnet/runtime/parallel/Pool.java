@@ -72,7 +72,7 @@ public final class Pool {
     for (int i = 0; i < workers.size(); i++) {
       workers.get(i).wake();
     }
-    job.work();
+    job.work(true);
     job.await();
   }
 

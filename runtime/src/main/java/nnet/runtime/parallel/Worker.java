@@ -16,7 +16,7 @@ final class Worker extends Thread {
   @Override
   public void run() {
     while (!pool.isClosed()) {
-      pool.job().work();
+      pool.job().work(false);
       awaitBlocks();
     }
   }

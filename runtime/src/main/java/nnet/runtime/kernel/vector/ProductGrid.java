@@ -16,41 +16,40 @@ final class ProductGrid {
 
   private static final int WIDTH = 2 * Lanes.COUNT;
 
-  private final RowPieces rows = new RowPieces();
+  private int rows;
+  private int tiles;
+  private int down;
   private int columns;
   private int panels;
   private int across;
 
   /** Cuts a product into at most so many parts. */
   void cut(Product p, int most) {
+    rows = p.m();
+    tiles = Math.ceilDiv(rows, Tiles.HIGHEST);
     columns = p.n();
-    panels = Math.ceilDiv(p.n(), WIDTH);
-    int tiles = Math.ceilDiv(p.m(), Tiles.HIGHEST);
+    panels = Math.ceilDiv(columns, WIDTH);
     long work = (long) Math.max(p.m(), BOUND_BY_READING) * p.n() * p.k();
     int parts = Math.clamp(work / WORTHWHILE, 1, Math.max(1, most));
-    int down = 0;
-    for (; down == 0; parts--) {
-      across = parts;
-      down = down(parts, tiles);
+    while (!cut(parts)) {
+      parts--;
     }
-    rows.inParts(p.m(), down);
   }
 
-  /** The best number of parts that lie below each other; 0 where there are none of whole tiles. */
-  private int down(int parts, int tiles) {
-    int best = 0;
+  /** Finds the best way to cut into so many parts of whole tiles, if there is one. */
+  private boolean cut(int parts) {
     long least = Long.MAX_VALUE;
-    for (int down = 1; down <= parts; down++) {
-      int beside = parts / down;
-      boolean possible = parts % down == 0 && down <= tiles && beside <= panels;
-      long cost = cost(Math.ceilDiv(tiles, down), Math.ceilDiv(panels, beside), beside);
+    for (int below = 1; below <= parts; below++) {
+      int beside = parts / below;
+      boolean possible = parts % below == 0 && below <= tiles && beside <= panels;
+      long cost = cost(Math.ceilDiv(tiles, below), Math.ceilDiv(panels, beside), beside);
       if (possible && cost < least) {
         least = cost;
-        best = down;
+        down = below;
         across = beside;
       }
     }
-    return best;
+    return least < Long.MAX_VALUE;
   }
 
   /**
@@ -62,15 +61,15 @@ final class ProductGrid {
   }
 
   int parts() {
-    return rows.count() * across;
+    return down * across;
   }
 
   int row(int part) {
-    return rows.start(part / across);
+    return rowOf(part / across);
   }
 
   int endRow(int part) {
-    return rows.start(part / across + 1);
+    return rowOf(part / across + 1);
   }
 
   int column(int part) {
@@ -79,6 +78,10 @@ final class ProductGrid {
 
   int endColumn(int part) {
     return columnOf(part % across + 1);
+  }
+
+  private int rowOf(int line) {
+    return Math.min(rows, tiles * line / down * Tiles.HIGHEST);
   }
 
   private int columnOf(int line) {

@@ -16,12 +16,6 @@ final class RowPieces {
     return this;
   }
 
-  /** Cuts rows into so many pieces; there are as many tiles at least. */
-  void inParts(int rows, int parts) {
-    this.rows = rows;
-    tiles.inParts(Math.ceilDiv(rows, TILE), parts);
-  }
-
   int count() {
     return tiles.count();
   }
