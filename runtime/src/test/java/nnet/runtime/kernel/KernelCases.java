@@ -95,7 +95,8 @@ final class KernelCases {
       {9, 49, 20},
       {130, 48, 96},
       {1, 170, 500},
-      {3, 90, 1000}
+      {3, 90, 1000},
+      {1027, 1000, 3}
     };
     for (int[] size : sizes) {
       for (int form = 0; form < 8; form++) {

@@ -2,6 +2,7 @@ package nnet.runtime.kernel.vector;
 
 import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Product;
+import nnet.runtime.kernel.Scratch;
 
 /**
  * Computes a rectangle of a product's result, or the sums of some blocks of the inner dimension.
@@ -13,6 +14,12 @@ final class ProductPart {
 
   /** Rows that are computed at a time: their part of A stays in the second-level cache. */
   private static final int ROWS = 96;
+
+  /** Floats between an element of A' and the next of its column from which copying may gain. */
+  private static final int FAR = 1024;
+
+  /** Panels that multiply a copy, below which it costs more than it saves. */
+  private static final int MANY_PANELS = 32;
 
   private static final ThreadLocal<ProductPart> MINE = ThreadLocal.withInitial(ProductPart::new);
 
@@ -85,15 +92,49 @@ final class ProductPart {
 
   private void multiply(int row, int endRow) {
     left.a = p.a();
-    if (p.transposeA()) {
-      left.single(p.aStart() + from * p.m() + row, k);
-      left.step = p.m();
-    } else {
+    int corner = cStart + row * p.n() + column;
+    if (!p.transposeA()) {
       left.single(p.aStart() + row * p.k() + from, k);
       left.evenRows(endRow - row, p.k());
+      sweep(false, endRow - row, 0, right.panels(), corner);
+    } else if (p.m() < FAR || right.panels() < MANY_PANELS) {
+      left.single(p.aStart() + from * p.m() + row, k);
+      left.step = p.m();
+      sweep(true, endRow - row, 0, right.panels(), corner);
+    } else {
+      multiplyStrips(row, endRow, corner);
     }
-    int corner = cStart + row * p.n() + column;
-    TileSweep.run(
-        left, p.transposeA(), 0, endRow - row, right, 0, right.panels(), c, corner, p.n(), add);
+  }
+
+  /**
+   * Copies columns of A that lie far apart, as many side by side as a tile has rows. Where they
+   * are, their lines would compete for the same places in the cache, and each tile would fetch them
+   * anew.
+   */
+  private void multiplyStrips(int row, int endRow, int corner) {
+    int strip = k * Tiles.HIGHEST;
+    int strips = Math.ceilDiv(endRow - row, Tiles.HIGHEST);
+    left.a = Scratch.floats(Scratch.Purpose.LEFT, strips * strip);
+    left.step = Tiles.HIGHEST;
+    for (int i = 0; i < strips; i++) {
+      int first = row + i * Tiles.HIGHEST;
+      int rows = Math.min(Tiles.HIGHEST, endRow - first);
+      int at = p.aStart() + from * p.m() + first;
+      RowCopy.copy(p.a(), at, p.m(), k, rows, left.a, i * strip, Tiles.HIGHEST);
+    }
+    int panels = right.panelsAtOnce();
+    for (int panel = 0; panel < right.panels(); panel += panels) {
+      int end = Math.min(right.panels(), panel + panels);
+      for (int i = 0; i < strips; i++) {
+        left.single(i * strip, k);
+        int first = i * Tiles.HIGHEST;
+        int rows = Math.min(Tiles.HIGHEST, endRow - row - first);
+        sweep(true, rows, panel, end, corner + first * p.n());
+      }
+    }
+  }
+
+  private void sweep(boolean byColumns, int rows, int panel, int endPanel, int corner) {
+    TileSweep.run(left, byColumns, 0, rows, right, panel, endPanel, c, corner, p.n(), add);
   }
 }

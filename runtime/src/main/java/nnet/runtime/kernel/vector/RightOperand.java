@@ -1,7 +1,6 @@
 package nnet.runtime.kernel.vector;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
 import nnet.runtime.kernel.Scratch;
 import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
@@ -213,26 +212,9 @@ final class RightOperand implements BlockTask {
   private void copy(int panel, int columns, int to, int width) {
     int from = sourceStart + panel * WIDTH * columnStep;
     if (columnStep == 1) {
-      copyRows(from, columns, to, width);
+      RowCopy.copy(source, from, rowStep, k, columns, packed, to, width);
     } else {
       Turned.copy(source, from, columnStep, columns, k, packed, to, width);
-    }
-  }
-
-  /** What hangs over is copied, too, where the array does not end. */
-  private void copyRows(int from, int columns, int to, int width) {
-    int at = from;
-    int end = to + k * width;
-    int packedAt = to;
-    for (; packedAt < end && at + width <= source.length; packedAt += width) {
-      for (int i = 0; i < width; i += NARROW) {
-        FloatVector.fromArray(Lanes.NARROW, source, at + i).intoArray(packed, packedAt + i);
-      }
-      at += rowStep;
-    }
-    for (; packedAt < end; packedAt += width) {
-      System.arraycopy(source, at, packed, packedAt, columns);
-      at += rowStep;
     }
   }
 }
