@@ -96,7 +96,8 @@ final class KernelCases {
       {130, 48, 96},
       {1, 170, 500},
       {3, 90, 1000},
-      {1027, 1000, 3}
+      {1027, 1000, 3},
+      {130, 521, 1024}
     };
     for (int[] size : sizes) {
       for (int form = 0; form < 8; form++) {

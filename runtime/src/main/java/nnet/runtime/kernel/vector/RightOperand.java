@@ -23,7 +23,7 @@ final class RightOperand implements BlockTask {
   /** Floats between lines that compete for the same place in the first cache. */
   private static final int COMPETING = 1024;
 
-  /** Floats between lines that compete for the same quarter of it with both lines of a panel. */
+  /** Floats between rows whose part of a panel competes for the same eighth of it. */
   private static final int CROWDED = 256;
 
   /** Floats of panels that stay in the second-level cache together: half a megabyte. */
