@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import nnet.compiler.plan.SmallProduct;
 import nnet.runtime.kernel.LoopCall;
 
 /**

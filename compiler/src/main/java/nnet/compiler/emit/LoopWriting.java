@@ -108,7 +108,13 @@ final class LoopWriting {
       text.append(arrays.get(i)).append(shape.moves().get(i)).append(strides.get(i));
       text.append(values.get(i).type().data()).append(' ');
     }
-    for (Node node : step.nodes()) {
+    return text.append(structure(step.nodes(), references)).toString();
+  }
+
+  /** What nodes do to values that are known by these references. */
+  static String structure(List<Node> nodes, Map<Value, String> references) {
+    StringBuilder text = new StringBuilder();
+    for (Node node : nodes) {
       references.putIfAbsent(node.result(), "n" + references.size());
       text.append(references.get(node.result())).append('=').append(operator(node));
       text.append(node.attributes());
@@ -123,7 +129,7 @@ final class LoopWriting {
   }
 
   /** Such as {@code addTanh}. */
-  private static String wish(Step.Loop step) {
+  static String wish(Step.Loop step) {
     List<String> operators =
         step.nodes().stream()
             .map(LoopWriting::operator)

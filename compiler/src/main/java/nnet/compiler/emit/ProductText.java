@@ -2,15 +2,18 @@ package nnet.compiler.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import nnet.compiler.plan.SmallProduct;
 
 /**
  * The loops of a small product: over rows, over groups of columns whose sums stay in registers, and
  * over the inner dimension. Where columns are whole vectors, the twin with vectors takes rows in
  * pairs, which read the matrix once.
  *
- * @param left the array with the rows, and so on
+ * @param left the array with the rows
+ * @param right the array with the matrix
+ * @param epilogue what becomes of the sums
  */
-record ProductText(SmallProduct product, String left, String right, String result) {
+record ProductText(SmallProduct product, String left, String right, Epilogue epilogue) {
   /** Sums of the scalar twin that are under way at the same time. */
   private static final int SCALARS = 8;
 
@@ -24,7 +27,7 @@ record ProductText(SmallProduct product, String left, String right, String resul
     lines.add("for (int i0 = from; i0 < to; i0++) {");
     lines.addAll(starts());
     lines.add("for (int i1 = 0; i1 < " + product.columns() + "; " + step("i1", group, "1") + ") {");
-    lines.addAll(new ProductTile(product, 1, group, new ScalarSums(this)).lines());
+    lines.addAll(new ProductTile(this, 1, group, new ScalarSums(this)).lines());
     lines.addAll(List.of("}", "}"));
     return lines;
   }
@@ -38,27 +41,38 @@ record ProductText(SmallProduct product, String left, String right, String resul
     lines.add("int i0 = from;");
     if (product.isWholeVectors()) {
       lines.add("for (; i0 + 1 < to; i0 += 2) {");
-      lines.addAll(wholeVectors(2));
+      lines.addAll(wholeVectors(2, product.vectors()));
       lines.add("}");
     }
     lines.add("for (; i0 < to; i0++) {");
-    lines.addAll(product.isWholeVectors() ? wholeVectors(1) : vectorsUnderMask());
+    lines.addAll(product.isWholeVectors() ? narrowVectors() : vectorsUnderMask());
     lines.add("}");
     return lines;
   }
 
   private List<String> starts() {
-    return List.of(
-        "int row = rowsAt + i0 * " + product.inner() + ";",
-        "int place = resultAt + i0 * " + product.columns() + ";");
+    List<String> lines = new ArrayList<>();
+    lines.add("int row = rowsAt + i0 * " + product.inner() + ";");
+    lines.addAll(epilogue.starts());
+    return lines;
   }
 
-  private List<String> wholeVectors(int rows) {
+  /**
+   * A single row is bound by reading the matrix, wherever in a line of the cache that begins: most
+   * long vectors would cross from one line to the next, of short ones fewer do.
+   */
+  private List<String> narrowVectors() {
+    return wholeVectors(1, 2 * product.vectors()).stream()
+        .map(line -> line.replace("SPECIES", "Lanes.NARROW"))
+        .toList();
+  }
+
+  private List<String> wholeVectors(int rows, int vectors) {
     List<String> lines = new ArrayList<>(starts());
-    String step = step("i1", product.vectors(), VectorSums.UNIT);
-    lines.add("for (int i1 = 0; i1 < " + product.columns() + "; " + step + ") {");
     VectorSums dialect = new VectorSums(this, "");
-    lines.addAll(new ProductTile(product, rows, product.vectors(), dialect).lines());
+    String step = step("i1", vectors, dialect.unit());
+    lines.add("for (int i1 = 0; i1 < " + product.columns() + "; " + step + ") {");
+    lines.addAll(new ProductTile(this, rows, vectors, dialect).lines());
     lines.add("}");
     return lines;
   }
@@ -67,9 +81,10 @@ record ProductText(SmallProduct product, String left, String right, String resul
   private List<String> vectorsUnderMask() {
     List<String> lines = new ArrayList<>(starts());
     String columns = Integer.toString(product.columns());
-    lines.add("for (int i1 = 0; i1 < " + columns + "; " + step("i1", 1, VectorSums.UNIT) + ") {");
+    VectorSums dialect = new VectorSums(this, ", rest");
+    lines.add("for (int i1 = 0; i1 < " + columns + "; " + step("i1", 1, dialect.unit()) + ") {");
     lines.add(LoopText.restMask("i1", columns));
-    lines.addAll(new ProductTile(product, 1, 1, new VectorSums(this, ", rest")).lines());
+    lines.addAll(new ProductTile(this, 1, 1, dialect).lines());
     lines.add("}");
     return lines;
   }
@@ -96,12 +111,8 @@ record ProductText(SmallProduct product, String left, String right, String resul
     return "matrixAt + i1 + " + inner + " * " + product.columns() + further(part, unit);
   }
 
-  /** Where a part of the result lies. */
-  String place(int row, int part, String unit) {
-    return "place + i1" + further(row * product.columns(), "1") + further(part, unit);
-  }
-
-  private static String further(int count, String unit) {
+  /** Such as {@code + 4 * SPECIES.length()}. */
+  static String further(int count, String unit) {
     return count == 0 ? "" : " + " + times(count, unit);
   }
 }

@@ -9,19 +9,23 @@ import java.util.List;
  * @param rows at most two
  * @param group parts of a row: vectors or columns
  */
-record ProductTile(SmallProduct product, int rows, int group, SumsDialect dialect) {
+record ProductTile(ProductText text, int rows, int group, SumsDialect dialect) {
   private static final List<String> ROWS = List.of("sum", "next");
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     each((row, part) -> {
-      for (int chain = 0; chain < product.chains(); chain++) {
+      for (int chain = 0; chain < chains(); chain++) {
         lines.add(dialect.declare(sum(row, part, chain)));
       }
     });
     lines.addAll(sums());
-    each((row, part) -> lines.add(dialect.store(row, part, total(row, part))));
+    each((row, part) -> lines.addAll(text.epilogue().lines(dialect, row, part, total(row, part))));
     return lines;
+  }
+
+  private int chains() {
+    return text.product().chains();
   }
 
   private interface Cell {
@@ -38,8 +42,8 @@ record ProductTile(SmallProduct product, int rows, int group, SumsDialect dialec
 
   private List<String> sums() {
     List<String> lines = new ArrayList<>();
-    int chains = product.chains();
-    int whole = product.inner() / chains * chains;
+    int chains = chains();
+    int whole = text.product().inner() / chains * chains;
     if (whole > 0) {
       String step = ProductText.step("k", chains, "1");
       lines.add("for (int k = 0; k < " + whole + "; " + step + ") {");
@@ -48,7 +52,7 @@ record ProductTile(SmallProduct product, int rows, int group, SumsDialect dialec
       }
       lines.add("}");
     }
-    for (int k = whole; k < product.inner(); k++) {
+    for (int k = whole; k < text.product().inner(); k++) {
       lines.addAll(add(k - whole, Integer.toString(k), "last"));
     }
     return lines;
@@ -68,7 +72,7 @@ record ProductTile(SmallProduct product, int rows, int group, SumsDialect dialec
 
   /** The chains of an element together: neighbours first. */
   private String total(int row, int part) {
-    return total(row, part, 0, product.chains());
+    return total(row, part, 0, chains());
   }
 
   private String total(int row, int part, int from, int to) {

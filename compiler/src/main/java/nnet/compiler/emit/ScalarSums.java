@@ -6,12 +6,12 @@ record ScalarSums(ProductText text) implements SumsDialect {
 
   @Override
   public String declare(String sum) {
-    return "float " + sum + " = 0f;";
+    return total(sum, "0f");
   }
 
   @Override
   public String load(String factor, int row, String k) {
-    return "float " + factor + " = " + text.factor(row, k) + ";";
+    return readNumber(factor, text.factor(row, k));
   }
 
   @Override
@@ -26,8 +26,32 @@ record ScalarSums(ProductText text) implements SumsDialect {
   }
 
   @Override
-  public String store(int row, int part, String total) {
-    String place = text.result() + "[" + text.place(row, part, UNIT) + "]";
-    return place + " = " + ScalarDialect.bare(total) + ";";
+  public String total(String name, String sum) {
+    return "float " + name + " = " + ScalarDialect.bare(sum) + ";";
+  }
+
+  @Override
+  public String unit() {
+    return UNIT;
+  }
+
+  @Override
+  public Dialect formulas() {
+    return new ScalarDialect();
+  }
+
+  @Override
+  public String read(String name, String array, String place) {
+    return readNumber(name, array + "[" + place + "]");
+  }
+
+  @Override
+  public String readNumber(String name, String element) {
+    return total(name, element);
+  }
+
+  @Override
+  public String write(String array, String place, String value) {
+    return array + "[" + place + "] = " + ScalarDialect.bare(value) + ";";
   }
 }

@@ -35,15 +35,21 @@ final class SourceLines {
     List<Origin> origins = new ArrayList<>();
     switch (step) {
       case Step.Single single -> origins.add(single.origin());
-      case Step.Loop loop -> {
-        for (Node node : loop.nodes()) {
-          if (!Kinds.isConstant(node)) {
-            origins.add(node.origin());
-          }
-        }
+      case Step.Loop loop -> addOrigins(loop, origins);
+      case Step.Product product -> {
+        origins.add(product.product().origin());
+        addOrigins(product.loop(), origins);
       }
     }
     return origins;
+  }
+
+  private static void addOrigins(Step.Loop loop, List<Origin> origins) {
+    for (Node node : loop.nodes()) {
+      if (!Kinds.isConstant(node)) {
+        origins.add(node.origin());
+      }
+    }
   }
 
   /** Such as {@code lecture.nnet:4 a1 = x -> dense(10) -> tanh}. */

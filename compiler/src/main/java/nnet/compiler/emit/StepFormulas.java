@@ -39,7 +39,14 @@ final class StepFormulas {
     return switch (step) {
       case Step.Single single -> single(single.node(), names);
       case Step.Loop loop -> loop(loop, names);
+      case Step.Product product -> product(product, names);
     };
+  }
+
+  private static List<String> product(Step.Product step, RegionNames names) {
+    List<String> lines = new ArrayList<>(single(step.product(), names));
+    lines.addAll(loop(step.loop(), names));
+    return lines;
   }
 
   private static List<String> single(Node node, RegionNames names) {

@@ -1,7 +1,6 @@
 package nnet.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.Optional;
 import nnet.compiler.graph.Node;
 import nnet.compiler.graph.Operation;
 import nnet.compiler.op.Kernel;
@@ -33,6 +32,7 @@ final class StepWriter {
         switch (step) {
           case Step.Loop loop -> loops.write(loop, scope);
           case Step.Single single -> single(single, scope);
+          case Step.Product product -> products.write(product, scope);
         });
     return code.build();
   }
@@ -57,14 +57,7 @@ final class StepWriter {
         }
       }
     }
-    Optional<SmallProduct> small = SmallProduct.of(node);
-    return small.isPresent()
-        ? products.write(small.get(), node, formula(node, scope), scope)
-        : kernel.emit(new KernelEmission(node, scope));
-  }
-
-  private static String formula(Node node, Scope scope) {
-    return String.join("; ", StepFormulas.of(new Step.Single(node), scope.names()));
+    return kernel.emit(new KernelEmission(node, scope));
   }
 
   private static CodeBlock fill(Node node, double value, Scope scope) {

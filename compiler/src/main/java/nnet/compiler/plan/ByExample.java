@@ -30,6 +30,7 @@ final class ByExample {
     return switch (step) {
       case Step.Loop loop -> isLoop(loop);
       case Step.Single single -> isKernel(single.node());
+      case Step.Product product -> false;
     };
   }
 

@@ -42,6 +42,7 @@ public final class Directions {
     return switch (step) {
       case Step.Single single -> isBackward(single.node());
       case Step.Loop loop -> isBackward(loop.nodes().getLast());
+      case Step.Product product -> isBackward(product.last());
     };
   }
 }

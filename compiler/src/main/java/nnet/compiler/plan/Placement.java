@@ -48,7 +48,7 @@ final class Placement {
     this.formalPlaces = formalPlaces;
     this.resultPlaces = resultPlaces;
     windows = new Windows(region);
-    steps = Scheduler.steps(region, windows);
+    steps = new JoinedProducts(region, windows).join(Scheduler.steps(region, windows));
     aliases = new Aliases(region, windows);
     lifetimes = new Lifetimes(region, steps, aliases);
   }
@@ -124,15 +124,13 @@ final class Placement {
 
   /** An operand that dies here and is read only at the element that is written: work in place. */
   private @Nullable Value donor(Step step, Value output, int index) {
-    return switch (step) {
-      case Step.Loop loop ->
-          loop.reads().stream()
-              .map(aliases::root)
-              .filter(root -> gives(root, output, index) && sameEverywhere(loop, root))
-              .findFirst()
-              .orElse(null);
-      case Step.Single single -> donor(single.node(), output, index);
-    };
+    return step instanceof Step.Single single
+        ? donor(single.node(), output, index)
+        : step.reads().stream()
+            .map(aliases::root)
+            .filter(root -> gives(root, output, index) && isReadInPlace(step, root))
+            .findFirst()
+            .orElse(null);
   }
 
   /** The operand of a kernel that may work in place. */
@@ -157,10 +155,10 @@ final class Placement {
         && Size.of(root.type()).equals(Size.of(output.type()));
   }
 
-  private boolean sameEverywhere(Step.Loop loop, Value root) {
-    return loop.reads().stream()
+  private boolean isReadInPlace(Step step, Value root) {
+    return step.reads().stream()
         .filter(input -> aliases.root(input).equals(root))
-        .allMatch(input -> input.type().shape().equals(loop.shape()));
+        .allMatch(step::isReadInPlace);
   }
 
   private void inherit(Value donor, Value output, int index) {

@@ -85,6 +85,8 @@ final class RegionParts {
     return switch (step) {
       case Step.Single single -> List.of(single.node());
       case Step.Loop loop -> loop.nodes();
+      case Step.Product product ->
+          Stream.concat(Stream.of(product.product()), product.loop().nodes().stream()).toList();
     };
   }
 

@@ -15,6 +15,9 @@ public sealed interface Step {
 
   Origin origin();
 
+  /** Whether an operand is read only at the element that is written, so that both may be one. */
+  boolean isReadInPlace(Value operand);
+
   /** A kernel, a call or a scan. */
   record Single(Node node) implements Step {
     @Override
@@ -30,6 +33,11 @@ public sealed interface Step {
     @Override
     public Origin origin() {
       return node.origin();
+    }
+
+    @Override
+    public boolean isReadInPlace(Value operand) {
+      return false;
     }
   }
 
@@ -63,6 +71,51 @@ public sealed interface Step {
     @Override
     public Origin origin() {
       return nodes.getLast().origin();
+    }
+
+    @Override
+    public boolean isReadInPlace(Value operand) {
+      return operand.type().shape().equals(shape);
+    }
+  }
+
+  /**
+   * A small product and the loop that alone reads it, whose formulas take its elements from
+   * registers.
+   *
+   * @param loop without nodes where the product itself is written
+   */
+  record Product(Node product, SmallProduct small, Loop loop) implements Step {
+    @Override
+    public List<Value> reads() {
+      LinkedHashSet<Value> inputs = new LinkedHashSet<>(product.operands());
+      inputs.addAll(others());
+      return List.copyOf(inputs);
+    }
+
+    /** What the loop reads besides the product. */
+    public List<Value> others() {
+      return loop.reads().stream().filter(value -> !value.equals(product.result())).toList();
+    }
+
+    @Override
+    public List<Value> writes() {
+      return loop.writes();
+    }
+
+    /** What the step is for. */
+    public Node last() {
+      return loop.nodes().isEmpty() ? product : loop.nodes().getLast();
+    }
+
+    @Override
+    public Origin origin() {
+      return last().origin();
+    }
+
+    @Override
+    public boolean isReadInPlace(Value operand) {
+      return !product.operands().contains(operand) && loop.isReadInPlace(operand);
     }
   }
 }

@@ -13,6 +13,9 @@ import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
+import nnet.compiler.op.math.Add;
+import nnet.compiler.op.math.Multiply;
+import nnet.compiler.op.math.Relu;
 import nnet.compiler.op.nn.MatMul;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
@@ -40,20 +43,61 @@ class SmallProductTest {
     for (int[] size : SIZES) {
       regions.add(product(Shape.of(Dim.BATCH, Dim.of(size[0])), size[1]));
     }
+    for (int[] size : SIZES) {
+      regions.add(layer(size[0], size[1]));
+    }
     Twins twins = Twins.of(Applications.program("Products", regions, "product"));
     List<DynamicTest> tests = new ArrayList<>();
     for (int i = 0; i < SIZES.length; i++) {
       int index = i;
-      tests.add(DynamicTest.dynamicTest(Arrays.toString(SIZES[i]), () -> check(twins, index)));
+      String size = Arrays.toString(SIZES[i]);
+      tests.add(DynamicTest.dynamicTest(size, () -> check(twins, index)));
+      tests.add(DynamicTest.dynamicTest(size + " in a layer", () -> checkLayer(twins, index)));
     }
     return tests;
+  }
+
+  /** {@code relu(x w + offset) * scale}, all of which is one loop. */
+  private static Region layer(int inner, int columns) {
+    RegionBuilder builder = new RegionBuilder("layer");
+    Shape rows = Shape.of(Dim.BATCH, Dim.of(columns));
+    Value x = formal(builder, "x", Shape.of(Dim.BATCH, Dim.of(inner)));
+    Value w = formal(builder, "w", Shape.of(Dim.of(inner), Dim.of(columns)));
+    Value offset = formal(builder, "offset", Shape.of(Dim.of(columns)));
+    Value scale = formal(builder, "scale", rows);
+    Value y = builder.apply(MatMul.INSTANCE, MatMul.attributes(false, false), List.of(x, w));
+    Value sum = builder.apply(Add.INSTANCE, y, offset);
+    Value positive = builder.apply(Relu.INSTANCE, sum);
+    builder.result(Result.Kind.VALUE, "y", builder.apply(Multiply.INSTANCE, positive, scale));
+    return builder.build();
+  }
+
+  private static Value formal(RegionBuilder builder, String name, Shape shape) {
+    return builder.formal(Formal.Kind.VALUE, name, ValueType.of(shape));
+  }
+
+  /** Where the sums are taken from registers the same numbers come out as by way of memory. */
+  private static void checkLayer(Twins twins, int index) {
+    int inner = SIZES[index][0];
+    int columns = SIZES[index][1];
+    float[] x = random(ROWS * inner, 1);
+    float[] w = random(inner * columns, 2);
+    float[] offset = random(columns, 3);
+    float[] scale = random(ROWS * columns, 4);
+    float[] expected = run(twins, index, false, ROWS, x, w);
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = Math.max(expected[i] + offset[i % columns], 0) * scale[i];
+    }
+    int entry = SIZES.length + index;
+    assertThat(run(twins, entry, true, ROWS, x, w, offset, scale)).isEqualTo(expected);
+    assertThat(run(twins, entry, false, ROWS, x, w, offset, scale)).isEqualTo(expected);
   }
 
   private static Region product(Shape rows, int columns) {
     RegionBuilder builder = new RegionBuilder("product");
     Shape matrix = Shape.of(rows.last(), Dim.of(columns));
-    Value x = builder.formal(Formal.Kind.VALUE, "x", ValueType.of(rows));
-    Value w = builder.formal(Formal.Kind.VALUE, "w", ValueType.of(matrix));
+    Value x = formal(builder, "x", rows);
+    Value w = formal(builder, "w", matrix);
     Value y = builder.apply(MatMul.INSTANCE, MatMul.attributes(false, false), List.of(x, w));
     builder.result(Result.Kind.VALUE, "y", y);
     return builder.build();
@@ -66,12 +110,12 @@ class SmallProductTest {
         .contains("rowsTimes" + inner + "x" + columns);
     float[] x = random(ROWS * inner, 1);
     float[] w = random(inner * columns, 2);
-    float[] vector = run(twins, index, true, x, w, ROWS);
-    assertThat(vector).isEqualTo(run(twins, index, false, x, w, ROWS));
+    float[] vector = run(twins, index, true, ROWS, x, w);
+    assertThat(vector).isEqualTo(run(twins, index, false, ROWS, x, w));
     for (int row = 0; row < ROWS; row++) {
       float[] one = Arrays.copyOfRange(x, row * inner, (row + 1) * inner);
       float[] own = Arrays.copyOfRange(vector, row * columns, (row + 1) * columns);
-      assertThat(run(twins, index, true, one, w, 1)).isEqualTo(own);
+      assertThat(run(twins, index, true, 1, one, w)).isEqualTo(own);
       for (int column = 0; column < columns; column++) {
         double sum = 0;
         for (int k = 0; k < inner; k++) {
@@ -83,13 +127,15 @@ class SmallProductTest {
   }
 
   private static float[] run(
-      Twins twins, int index, boolean vector, float[] x, float[] w, int batch) {
+      Twins twins, int index, boolean vector, int batch, float[]... operands) {
     Model model = vector ? twins.vector() : twins.scalar();
     Entry entry = twins.emitted().schema().entries().get(index);
     float[] b = new float[entry.workspace(batch)];
     Arrays.fill(b, Float.NaN);
-    System.arraycopy(x, 0, b, entry.inputs().get(0).at(entry, batch), x.length);
-    System.arraycopy(w, 0, b, entry.inputs().get(1).at(entry, batch), w.length);
+    for (int i = 0; i < operands.length; i++) {
+      int at = entry.inputs().get(i).at(entry, batch);
+      System.arraycopy(operands[i], 0, b, at, operands[i].length);
+    }
     model.run(index, new Frame(new float[0], new float[0], new float[0], b, batch));
     int from = entry.outputs().getFirst().at(entry, batch);
     return Arrays.copyOfRange(b, from, from + batch * entry.outputs().getFirst().size());
@@ -117,8 +163,8 @@ class SmallProductTest {
     Twins twins = Twins.of(Applications.program("Stacks", List.of(product(rows, 6)), "one"));
     float[] x = random(2 * 3 * 4, 3);
     float[] w = random(4 * 6, 4);
-    float[] all = run(twins, 0, true, x, w, 2);
-    float[] second = run(twins, 0, true, Arrays.copyOfRange(x, 12, 24), w, 1);
+    float[] all = run(twins, 0, true, 2, x, w);
+    float[] second = run(twins, 0, true, 1, Arrays.copyOfRange(x, 12, 24), w);
     assertThat(Arrays.copyOfRange(all, 18, 36)).isEqualTo(second);
   }
 }

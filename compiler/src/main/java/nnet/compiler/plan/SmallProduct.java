@@ -1,4 +1,4 @@
-package nnet.compiler.emit;
+package nnet.compiler.plan;
 
 import java.util.Optional;
 import nnet.compiler.graph.DataType;
@@ -16,9 +16,9 @@ import nnet.runtime.kernel.DotProducts;
  * @param inner rows of the matrix
  * @param columns of the matrix
  */
-record SmallProduct(Dim rows, int inner, int columns) {
+public record SmallProduct(Dim rows, int inner, int columns) {
   /** Floats of a matrix that leaves a quarter of 32 KB to what is multiplied with it. */
-  static final int MOST = 6144;
+  public static final int MOST = 6144;
 
   /** Floats of the widest vector. */
   private static final int VECTOR = 16;
@@ -26,7 +26,7 @@ record SmallProduct(Dim rows, int inner, int columns) {
   /** Sums that are under way at the same time: as many as an addition takes cycles. */
   private static final int SUMS = 4;
 
-  static Optional<SmallProduct> of(Node node) {
+  public static Optional<SmallProduct> of(Node node) {
     if (!node.applies("matmul")
         || node.attributes().flag("transposeA")
         || node.attributes().flag("transposeB")) {
@@ -55,12 +55,12 @@ record SmallProduct(Dim rows, int inner, int columns) {
   }
 
   /** Whether rows of the result are whole vectors, however wide. */
-  boolean isWholeVectors() {
+  public boolean isWholeVectors() {
     return columns % VECTOR == 0;
   }
 
   /** Vectors of a row that are computed at once. */
-  int vectors() {
+  public int vectors() {
     int vectors = isWholeVectors() ? SUMS : 1;
     while (columns / VECTOR % vectors != 0) {
       vectors--;
@@ -72,7 +72,7 @@ record SmallProduct(Dim rows, int inner, int columns) {
    * The sums that make up an element: sum {@code c} goes over every element of the row from the
    * {@code c}-th on. A few columns would else wait for each other's additions.
    */
-  int chains() {
+  public int chains() {
     return Math.max(1, SUMS / vectors());
   }
 }
