@@ -29,7 +29,7 @@ final class Pass {
     this.frame =
         new Frame(
             weights.parameters(),
-            new float[schema.parameterFloats()],
+            new float[weights.parameters().length],
             weights.states(),
             new float[this.entry.workspace(batch)],
             batch);

@@ -19,8 +19,8 @@ public final class Weights {
 
   private Weights(Schema schema) {
     this.schema = schema;
-    this.parameters = new float[schema.parameterFloats()];
-    this.states = new float[schema.stateFloats()];
+    this.parameters = new float[schema.parameterFloats() + Frame.SPARE];
+    this.states = new float[schema.stateFloats() + Frame.SPARE];
     for (Schema.State state : schema.states()) {
       reset(state);
     }

@@ -38,7 +38,8 @@ public record Entry(
   /** Floats of workspace for a batch. */
   public int workspace(int batch) {
     int alone = Math.addExact(Math.multiplyExact(perExample, batch), shared);
-    return Math.addExact(alone, Math.multiplyExact(perPair, Math.multiplyExact(batch, batch)));
+    int all = Math.addExact(alone, Frame.SPARE);
+    return Math.addExact(all, Math.multiplyExact(perPair, Math.multiplyExact(batch, batch)));
   }
 
   /** The most examples, at least one, whose own workspace and that of their pairs are so large. */

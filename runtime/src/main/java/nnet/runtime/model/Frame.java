@@ -7,6 +7,13 @@ import nnet.runtime.random.Draw;
  * shared by all who only read them.
  */
 public final class Frame {
+  /**
+   * Floats at the end of an array that hold nothing: a vector under a mask lies within the array
+   * then, whatever its width. Where one does not, the Vector API checks its lanes one by one, in an
+   * array of its own.
+   */
+  public static final int SPARE = 16;
+
   /** Parameters, in the layout of {@link Schema#parameters}. */
   public float[] p;
 

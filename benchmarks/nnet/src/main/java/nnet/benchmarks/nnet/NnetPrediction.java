@@ -9,14 +9,14 @@ import nnet.runtime.predict.Predictor;
 
 /** Predictions as a user's program asks for them. */
 final class NnetPrediction implements Work {
-  private final Weights weights;
+  private final int parameters;
   private final Predictor predictor;
   private final float[] inputs;
   private final float[] results;
   private final int batch;
 
   NnetPrediction(Model model, Weights weights, Workload.Prediction workload) {
-    this.weights = weights;
+    this.parameters = model.schema().parameterFloats();
     this.predictor = Predictor.of(model, weights);
     this.batch = workload.batch();
     this.inputs = Examples.of(workload.network(), batch).inputs();
@@ -45,6 +45,6 @@ final class NnetPrediction implements Work {
 
   @Override
   public long parameters() {
-    return weights.parameters().length;
+    return parameters;
   }
 }

@@ -20,7 +20,7 @@ final class NnetProduct implements Work {
     this.model = model;
     this.number = schema.entry("predict");
     this.entry = schema.entries().get(number);
-    float[] parameters = new float[schema.parameterFloats()];
+    float[] parameters = new float[schema.parameterFloats() + Frame.SPARE];
     copy(Examples.matrix(product.m() * product.k(), 1), parameters, schema, 0);
     copy(Examples.matrix(product.k() * product.n(), 2), parameters, schema, 1);
     this.frame =

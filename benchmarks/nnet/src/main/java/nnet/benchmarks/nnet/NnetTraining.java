@@ -30,7 +30,7 @@ final class NnetTraining implements Work {
     Schema schema = model.schema();
     Training.Phase phase = schema.training().orElseThrow().phases().getFirst();
     Weights weights = Weights.initial(model, 1);
-    float[] gradients = new float[schema.parameterFloats()];
+    float[] gradients = new float[schema.parameterFloats() + Frame.SPARE];
     int batch = workload.batch();
     this.model = model;
     this.number = schema.entry(phase.entry());
