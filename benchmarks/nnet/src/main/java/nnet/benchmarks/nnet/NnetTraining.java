@@ -71,6 +71,6 @@ final class NnetTraining implements Work {
 
   @Override
   public long parameters() {
-    return frame.p.length;
+    return model.schema().parameterFloats();
   }
 }
