@@ -11,7 +11,7 @@ import java.util.Set;
 /** Engines that do the same work in turns: A B C, A B C, ... with so many threads. */
 final class Contest implements AutoCloseable {
   /** For threads of the engine before to come to rest. */
-  private static final long PAUSE = 50;
+  private static final long PAUSE = 200;
 
   /** The share of all times that a product takes. */
   private static final double PRODUCT = 0.2;
