@@ -38,6 +38,7 @@ final class Commands {
               new Example(
                   "run spiral.nnet --feed batch.safetensors --gradients --out result.safetensors",
                   "one batch in; outputs, losses and all gradients out")),
+          new PlotCommand(),
           new CheckCommand(),
           new GradcheckCommand(),
           new GraphCommand(),

@@ -28,6 +28,7 @@ public final class Main {
           new PredictCommand(),
           new GenerateCommand(),
           new RunCommand(),
+          new PlotCommand(),
           new GradientCheckCommand());
 
   private static final Option HELP = Option.flag("help", "show this");

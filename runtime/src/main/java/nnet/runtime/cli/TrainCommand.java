@@ -16,7 +16,7 @@ import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
-import nnet.runtime.plot.SvgPlot;
+import nnet.runtime.plot.CurvePicture;
 import nnet.runtime.plot.TextPlot;
 import nnet.runtime.progress.BarProgress;
 import nnet.runtime.progress.JsonProgress;
@@ -142,7 +142,7 @@ final class TrainCommand implements Command {
     AtomicFile.write(folder.resolve("history.csv"), history.csv());
     AtomicFile.write(folder.resolve("metrics.json"), Json.write(measures) + "\n");
     if (plot && canDraw()) {
-      String svg = SvgPlot.draw(model.schema().network(), history);
+      String svg = CurvePicture.of(model.schema().network(), history).svg();
       AtomicFile.write(folder.resolve("history.svg"), svg);
     }
   }

@@ -46,7 +46,7 @@ public final class Part {
   }
 
   /** Where a row came from, for messages. */
-  String where(int index) {
+  public String where(int index) {
     return table.origin().of(row(index));
   }
 

@@ -1,10 +1,12 @@
 package nnet.runtime.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nnet.runtime.message.UserError;
 
 /**
  * What was measured after each epoch.
@@ -41,5 +43,44 @@ public record History(List<Epoch> epochs, int best, boolean stoppedEarly) {
       }
     }
     return out.append('\n').toString();
+  }
+
+  /**
+   * Reads {@link #csv}; the last epoch counts as the best.
+   *
+   * @param file for messages
+   */
+  public static History parse(String csv, String file) {
+    List<String> lines = csv.lines().toList();
+    String[] header = lines.isEmpty() ? new String[0] : lines.getFirst().split(",", -1);
+    List<Epoch> epochs = new ArrayList<>();
+    for (int i = 1; i < lines.size(); i++) {
+      String[] fields = lines.get(i).split(",", -1);
+      if (fields.length != header.length) {
+        throw new UserError(
+            "%s:%d: %d fields, but %d names above"
+                .formatted(file, i + 1, fields.length, header.length));
+      }
+      epochs.add(epoch(header, fields, file, i + 1));
+    }
+    if (epochs.isEmpty()) {
+      throw new UserError(file + " has no epoch");
+    }
+    return new History(epochs, epochs.getLast().number(), false);
+  }
+
+  private static Epoch epoch(String[] header, String[] fields, String file, int line) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    try {
+      for (int i = 1; i < fields.length; i++) {
+        if (!fields[i].isEmpty()) {
+          values.put(header[i], Double.parseDouble(fields[i]));
+        }
+      }
+      return new Epoch(Integer.parseInt(fields[0]), values);
+    } catch (NumberFormatException e) {
+      throw new UserError(
+          "%s:%d: \"%s\" is no line of a history".formatted(file, line, String.join(",", fields)));
+    }
   }
 }

@@ -89,6 +89,46 @@ class MainTest {
   }
 
   @Test
+  void drawsWhatItPredicts() throws IOException {
+    trained();
+    assertThat(run("plot", "--run", path("out"))).as(err()).isZero();
+    assertThat(out())
+        .contains("curves.svg, .png", "predicted.svg, .png", "residuals.svg", "r2 0.99", "rmse");
+    for (String name : List.of("curves", "predicted", "residuals")) {
+      Path picture = folder.resolve("out/plots").resolve(name + ".svg");
+      assertThat(Files.readString(picture)).contains("<text", "</svg");
+      assertThat(picture.resolveSibling(name + ".png")).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void drawsOnlyWhatIsWanted() throws IOException {
+    trained();
+    String[] words = {
+      "plot", "--run", path("out"), "--kind", "residuals", "--image", "svg", "--format", "json"
+    };
+    assertThat(run(words)).as(err()).isZero();
+    assertThat(out())
+        .contains("\"kind\":\"residuals\"", "\"files\":[\"residuals.svg\"]", "\"mae\":");
+    try (var files = Files.list(folder.resolve("out/plots"))) {
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactly("residuals.svg");
+    }
+  }
+
+  @Test
+  void saysWhichPicturesThereAre() {
+    assertThat(run("plot", "--run", path("nowhere"))).isEqualTo(1);
+    assertThat(err()).contains("there are no weights in", "--weights FILE, --run DIR");
+    trained();
+    assertThat(run("plot", "--run", path("out"), "--kind", "roc")).isEqualTo(1);
+    assertThat(err()).contains("there is no such picture", "there are predicted, residuals");
+    assertThat(run("plot", "--run", path("out"), "--kind", "rok")).isEqualTo(2);
+    assertThat(err()).contains("there is no kind `rok`; did you mean `roc`?");
+    assertThat(run("plot", "--run", path("out"), "--part", "tests")).isEqualTo(2);
+    assertThat(err()).contains("--part is one of train, validation, test, not `tests`");
+  }
+
+  @Test
   void predictsRawRowsWithoutTheTarget() throws IOException {
     String weights = trained();
     Files.writeString(folder.resolve("x.csv"), "other,x\n1,0\n1,0.5\n");
