@@ -39,6 +39,10 @@ final class Commands {
                   "run spiral.nnet --feed batch.safetensors --gradients --out result.safetensors",
                   "one batch in; outputs, losses and all gradients out")),
           new PlotCommand(),
+          new NetworkCommand(
+              "explain",
+              new Example("explain houses.nnet --row 3", "why this row is predicted so"),
+              new Example("explain houses.nnet --rows all", "which columns matter at all")),
           new CheckCommand(),
           new GradcheckCommand(),
           new GraphCommand(),

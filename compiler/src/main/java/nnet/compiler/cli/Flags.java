@@ -9,6 +9,9 @@ final class Flags {
   static final String TRAIN = "train";
   static final String SET = "set";
 
+  /** A command, and what makes a jar able to do all of it. */
+  static final String EXPLAIN = "explain";
+
   private Flags() {}
 
   static Options none() {

@@ -155,6 +155,9 @@ public final class Elaboration {
         phase.constraint().ifPresent(entries::add);
       }
     }
+    if (request.explained()) {
+      predicted.outputGradients().ifPresent(entries::add);
+    }
     generations.forEach(generation -> entries.add(generation.entry()));
     training.data().ifPresent(data -> entries.add(data.entry()));
     Workspace workspace = learning.elaborator().workspace;

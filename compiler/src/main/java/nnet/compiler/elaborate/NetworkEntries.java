@@ -1,14 +1,18 @@
 package nnet.compiler.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import nnet.compiler.derive.Differentiation;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Origin;
 import nnet.compiler.graph.Program.Entry;
@@ -17,6 +21,7 @@ import nnet.compiler.graph.Region;
 import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Expression;
@@ -35,6 +40,9 @@ final class NetworkEntries {
   private final Activation at;
   private final @Nullable Tensor penalty;
   private final Room room;
+
+  /** Names of the weights of outputs. */
+  private final Map<Value, String> weights = new HashMap<>();
 
   /** What layers add to the loss, a number for each example. */
   private final @Nullable Tensor added;
@@ -116,6 +124,38 @@ final class NetworkEntries {
     return entry("gradients_" + mode, results, List.of());
   }
 
+  /** Outputs weighted by numbers that are fed, to be differentiated for every real input. */
+  Optional<Entry> outputGradients() {
+    Tensor total = null;
+    for (Map.Entry<String, Tensor> output : body.outputs.entrySet()) {
+      Tensor each = weighted(WEIGHT + output.getKey(), output.getValue());
+      total = plus(total, each);
+    }
+    if (total == null) {
+      return Optional.empty();
+    }
+    List<Result> results = new ArrayList<>(outputs());
+    results.add(new Result(total.value(), Result.Kind.LOSS, TOTAL));
+    return Optional.of(entry(Differentiation.OF_OUTPUTS, results, List.of()));
+  }
+
+  /** The mean of an output times its weights; none of labels, and none where lengths differ. */
+  private @Nullable Tensor weighted(String name, Tensor output) {
+    Span own = at.definition().name().span();
+    Tensor real = output.withElement(Element.F32);
+    if (NetworkBody.dataType(output.element()) != DataType.FLOAT
+        || Padding.isRagged(output.shape())) {
+      return null;
+    }
+    Value formal = at.frame().builder.formal(Formal.Kind.VALUE, name, real.value().type());
+    weights.put(formal, name);
+    Tensor weight = new Tensor(formal, Element.F32, true);
+    Tensor product =
+        required(elaborator.primitives.call("multiply", pair(real, weight, own), at, own));
+    Tensor mean = elaborator.primitives.meanOfExample(product, at, own);
+    return mean == null ? null : meanOverBatch(mean, own);
+  }
+
   private List<Result> outputs() {
     List<Result> results = new ArrayList<>();
     body.outputs.forEach(
@@ -181,14 +221,12 @@ final class NetworkEntries {
   }
 
   private Tensor sum(Tensor a, Tensor b, Span span) {
-    return required(
-        elaborator.primitives.call(
-            "add",
-            List.of(
-                new Argued(new Item.Value(a, span), span),
-                new Argued(new Item.Value(b, span), span)),
-            at,
-            span));
+    return required(elaborator.primitives.call("add", pair(a, b, span), at, span));
+  }
+
+  private static List<Argued> pair(Tensor a, Tensor b, Span span) {
+    return List.of(
+        new Argued(new Item.Value(a, span), span), new Argued(new Item.Value(b, span), span));
   }
 
   private static Tensor required(Item item) {
@@ -305,6 +343,10 @@ final class NetworkEntries {
       if (port.tensor().value() == formal) {
         return spec(port.name().text(), Slot.Kind.LENGTH, port.tensor());
       }
+    }
+    String weight = weights.get(formal);
+    if (weight != null) {
+      return new SlotSpec(weight, Slot.Kind.OUTPUT_WEIGHT, true, 0);
     }
     throw new IllegalStateException("no input: " + formal);
   }

@@ -29,6 +29,7 @@ public final class Main {
           new GenerateCommand(),
           new RunCommand(),
           new PlotCommand(),
+          new ExplainCommand(),
           new GradientCheckCommand());
 
   private static final Option HELP = Option.flag("help", "show this");

@@ -128,6 +128,44 @@ class MainTest {
     assertThat(err()).contains("--part is one of train, validation, test, not `tests`");
   }
 
+  /** Of a line the surrogate is the line itself: one deviation more is the standardized weight. */
+  @Test
+  void explainsARow() throws IOException {
+    trained();
+    String[] words = {"explain", "--run", path("out"), "--row", "3", "--samples", "500"};
+    assertThat(run(words)).as(err()).isZero();
+    assertThat(out()).contains("row 3 of test", "lime: line", "x[0]", "r2 0.999");
+    String table = Files.readString(folder.resolve("out/explain/row-3.csv"));
+    assertThat(table).startsWith("method,column,value,weight,deviation\nlime,x[0],");
+    assertThat(folder.resolve("out/explain/row-3-lime.svg")).isNotEmptyFile();
+    String printed = out();
+    assertThat(run(words)).isZero();
+    assertThat(out()).isEqualTo(printed);
+  }
+
+  @Test
+  void explainsAllRows() {
+    trained();
+    assertThat(run("explain", "--run", path("out"), "--format", "json")).as(err()).isZero();
+    assertThat(out()).contains("\"method\":\"permutation\"", "\"column\":\"x\"", "\"r2\":0.99");
+  }
+
+  @Test
+  void saysWhatCannotBeExplained() {
+    trained();
+    String run = path("out");
+    assertThat(run("explain", "--run", run, "--row", "1", "--rows", "3")).isEqualTo(2);
+    assertThat(err()).contains("say one of them");
+    assertThat(run("explain", "--run", run, "--row", "31")).isEqualTo(2);
+    assertThat(err()).contains("--row is a whole number from 1");
+    assertThat(run("explain", "--run", run, "--row", "1", "--method", "permutation")).isEqualTo(2);
+    assertThat(err()).contains("leave out --row");
+    assertThat(run("explain", "--run", run, "--row", "1", "--method", "limes")).isEqualTo(2);
+    assertThat(err()).contains("there is no method `limes`; did you mean `lime`?");
+    assertThat(run("explain", "--run", run, "--row", "1", "--method", "gradients")).isEqualTo(1);
+    assertThat(err()).contains("compile it with --explain");
+  }
+
   @Test
   void predictsRawRowsWithoutTheTarget() throws IOException {
     String weights = trained();
