@@ -30,6 +30,7 @@ public final class Main {
           new RunCommand(),
           new PlotCommand(),
           new ExplainCommand(),
+          new DataCommand(),
           new GradientCheckCommand());
 
   private static final Option HELP = Option.flag("help", "show this");

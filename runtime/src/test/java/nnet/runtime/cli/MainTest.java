@@ -167,6 +167,17 @@ class MainTest {
   }
 
   @Test
+  void showsTheData() {
+    assertThat(run("data")).as(err()).isZero();
+    assertThat(out())
+        .contains(
+            "data Points", "from linear(", "train        140  70.0%", "f32[1]", "x.standardize")
+        .contains("the first rows of training");
+    assertThat(run("data", "--format", "json")).isZero();
+    assertThat(out()).contains("\"parts\":{\"train\":140,\"validation\":30,\"test\":30}");
+  }
+
+  @Test
   void predictsRawRowsWithoutTheTarget() throws IOException {
     String weights = trained();
     Files.writeString(folder.resolve("x.csv"), "other,x\n1,0\n1,0.5\n");
