@@ -35,6 +35,17 @@ final class Flags {
         .get();
   }
 
+  /** An option of a compiled network. */
+  static Option value(nnet.runtime.cli.Option option) {
+    Option.Builder value =
+        Option.builder()
+            .longOpt(option.name())
+            .hasArg()
+            .argName(option.value())
+            .desc(option.help());
+    return value.optionalArg(option.isOptional()).get();
+  }
+
   /** What says which network of a file is meant, and with which options. */
   static Options selection() {
     return none()

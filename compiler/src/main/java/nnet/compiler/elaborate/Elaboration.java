@@ -93,7 +93,7 @@ public final class Elaboration {
     Map<String, Argued> options = training.networkOptions(network, request.settings());
     Mode learning = run(network, options, true, training.frozen());
     Mode predicting = run(network, options, false, List.of());
-    training.elaborate(learning);
+    training.elaborate(learning, frozen -> run(network, options, true, frozen));
     List<GenerateElaboration.Elaborated> generations =
         loops.of(network, training.givenOptions(request.settings()), learning, predicting);
     if (diagnostics.hasErrors()) {
@@ -109,7 +109,9 @@ public final class Elaboration {
     if (network != null) {
       TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
       Map<String, Argued> options = training.networkOptions(network, Map.of());
-      training.elaborate(run(network, options, true, training.frozen()));
+      training.elaborate(
+          run(network, options, true, training.frozen()),
+          frozen -> run(network, options, true, frozen));
     }
   }
 
@@ -150,10 +152,7 @@ public final class Elaboration {
       entries.add(predicted.evaluate());
       entries.add(predicted.gradients("predict"));
       entries.add(learned.gradients("train"));
-      for (PhaseElaboration.PhasePlan phase : training.phases()) {
-        entries.add(learned.train(phase.name(), phase.losses()));
-        phase.constraint().ifPresent(entries::add);
-      }
+      training.stages().forEach(stage -> addPhases(stage, entries));
     }
     if (request.explained()) {
       predicted.outputGradients().ifPresent(entries::add);
@@ -182,6 +181,15 @@ public final class Elaboration {
         training.data().map(DataElaboration.Elaborated::plan),
         generations.stream().map(GenerateElaboration.Elaborated::plan).toList(),
         rows(workspace));
+  }
+
+  private static void addPhases(
+      TrainElaboration.StageElaboration stage, List<Program.Entry> entries) {
+    NetworkEntries made = new NetworkEntries(stage.network().elaborator(), stage.network().body());
+    for (PhaseElaboration.PhasePlan phase : stage.phases()) {
+      entries.add(made.train(phase.name(), phase.losses()));
+      phase.constraint().ifPresent(entries::add);
+    }
   }
 
   private static List<Program.State> states(Workspace workspace, TrainElaboration training) {

@@ -141,6 +141,13 @@ public final class Dataset {
     return result;
   }
 
+  /** A number that any other rows, values or split would hardly have. */
+  public String fingerprint() {
+    Fingerprint fingerprint = new Fingerprint();
+    parts().forEach(fingerprint::add);
+    return fingerprint.text();
+  }
+
   public Optional<Part> part(String name) {
     return Optional.ofNullable(parts.get(name));
   }

@@ -1,6 +1,7 @@
 package nnet.runtime.progress;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -38,6 +39,19 @@ public final class BarProgress implements TrainingListener {
             .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
             .hideEta()
             .build();
+  }
+
+  @Override
+  public void resumed(List<History.Epoch> done, int seen) {
+    pace.begin(pace.seen(done.size() + 1, seen));
+    done.stream().skip(Math.max(0, done.size() - 1)).forEach(this::finished);
+  }
+
+  @Override
+  public void interrupted() {
+    if (bar != null) {
+      bar.close();
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package nnet.runtime.progress;
 
 import java.io.PrintStream;
+import java.util.List;
 import nnet.runtime.train.History;
 import nnet.runtime.train.TrainingListener;
 
@@ -25,6 +26,12 @@ public final class LineProgress implements TrainingListener {
   }
 
   @Override
+  public void resumed(List<History.Epoch> done, int seen) {
+    pace.begin(pace.seen(done.size() + 1, seen));
+    out.println("going on in epoch " + Math.min(epochs, done.size() + 1) + "/" + epochs);
+  }
+
+  @Override
   public void finished(History.Epoch epoch) {
     int every = Math.ceilDiv(epochs, MOST_LINES);
     if (epoch.number() % every == 0 || epoch.number() == epochs || epoch.number() == 1) {
@@ -35,6 +42,7 @@ public final class LineProgress implements TrainingListener {
               + epoch.number()
               + "/"
               + epochs
+              + (epoch.stage().isEmpty() ? "" : "  " + epoch.stage())
               + "  "
               + Measures.line(epoch.values())
               + "  "

@@ -7,6 +7,7 @@ final class Pace {
   private final long start = System.nanoTime();
   private final long total;
   private final int examples;
+  private long before;
 
   /**
    * @param examples of an epoch
@@ -14,6 +15,11 @@ final class Pace {
   Pace(int epochs, int examples) {
     this.examples = examples;
     this.total = (long) epochs * examples;
+  }
+
+  /** Where a run is taken up: what was seen before was not seen now. */
+  void begin(long seen) {
+    before = seen;
   }
 
   long total() {
@@ -26,11 +32,11 @@ final class Pace {
   }
 
   String perSecond(long seen) {
-    return String.format(Locale.ROOT, "%,.0f examples/s", seen / seconds());
+    return String.format(Locale.ROOT, "%,.0f examples/s", (seen - before) / seconds());
   }
 
   String left(long seen) {
-    return Measures.duration(seconds() * (total - seen) / Math.max(1, seen)) + " left";
+    return Measures.duration(seconds() * (total - seen) / Math.max(1, seen - before)) + " left";
   }
 
   double seconds() {

@@ -19,10 +19,17 @@ public record History(List<Epoch> epochs, int best, boolean stoppedEarly) {
   }
 
   /**
-   * @param number counted from 1
+   * @param number counted from 1, through all stages
+   * @param stage its name, empty where there are none
    * @param values such as {@code train.loss} and {@code validation.accuracy}
    */
-  public record Epoch(int number, Map<String, Double> values) {}
+  public record Epoch(int number, String stage, Map<String, Double> values) {
+
+    /** One of training without stages. */
+    public Epoch(int number, Map<String, Double> values) {
+      this(number, "", values);
+    }
+  }
 
   /** The names of all that was measured, in order. */
   public List<String> names() {
@@ -33,10 +40,14 @@ public record History(List<Epoch> epochs, int best, boolean stoppedEarly) {
 
   /** A line for each epoch. */
   public String csv() {
-    StringBuilder out = new StringBuilder("epoch");
+    boolean staged = epochs.stream().anyMatch(epoch -> !epoch.stage().isEmpty());
+    StringBuilder out = new StringBuilder(staged ? "epoch,stage" : "epoch");
     names().forEach(name -> out.append(',').append(name));
     for (Epoch epoch : epochs) {
       out.append('\n').append(epoch.number());
+      if (staged) {
+        out.append(',').append(epoch.stage());
+      }
       for (String name : names()) {
         Double value = epoch.values().get(name);
         out.append(',').append(value == null ? "" : value.toString());
@@ -70,14 +81,15 @@ public record History(List<Epoch> epochs, int best, boolean stoppedEarly) {
   }
 
   private static Epoch epoch(String[] header, String[] fields, String file, int line) {
+    boolean staged = header.length > 1 && header[1].equals("stage");
     Map<String, Double> values = new LinkedHashMap<>();
     try {
-      for (int i = 1; i < fields.length; i++) {
+      for (int i = staged ? 2 : 1; i < fields.length; i++) {
         if (!fields[i].isEmpty()) {
           values.put(header[i], Double.parseDouble(fields[i]));
         }
       }
-      return new Epoch(Integer.parseInt(fields[0]), values);
+      return new Epoch(Integer.parseInt(fields[0]), staged ? fields[1] : "", values);
     } catch (NumberFormatException e) {
       throw new UserError(
           "%s:%d: \"%s\" is no line of a history".formatted(file, line, String.join(",", fields)));

@@ -3,15 +3,16 @@ package nnet.runtime.train;
 import java.util.Map;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
+import nnet.runtime.model.Schema;
 
-/** Looks up a measure of an epoch by the name that a user has written. */
-final class Measures {
+/** Measures of an epoch by the names that users write, such as {@code validation.accuracy}. */
+public final class Measures {
   private Measures() {}
 
   /**
    * @param reader who wants it, such as {@code early stopping}
    */
-  static double required(String name, Map<String, Double> values, String reader) {
+  public static double required(String name, Map<String, Double> values, String reader) {
     Double value = values.get(name);
     if (value == null) {
       throw new UserError(
@@ -23,5 +24,12 @@ final class Measures {
                   String.join(", ", values.keySet())));
     }
     return value;
+  }
+
+  /** Whether more of it is better: only metrics can be so. */
+  public static boolean higherIsBetter(Schema schema, String name) {
+    String measure = name.substring(name.indexOf('.') + 1);
+    return schema.metrics().stream()
+        .anyMatch(metric -> metric.name().equals(measure) && metric.higherIsBetter());
   }
 }

@@ -89,4 +89,25 @@ public final class OptimizerRun {
       }
     }
   }
+
+  /** All that it keeps from step to step. */
+  void save(SavedState to) {
+    for (int i = 0; i < update.states.length; i++) {
+      to.put("state " + i, update.states[i]);
+    }
+    for (int i = 0; i < scalars.length; i++) {
+      to.put("scalars " + i, scalars[i]);
+    }
+    to.put("schedules", values);
+  }
+
+  void restore(SavedState from) {
+    for (int i = 0; i < update.states.length; i++) {
+      from.read("state " + i, update.states[i]);
+    }
+    for (int i = 0; i < scalars.length; i++) {
+      from.read("scalars " + i, scalars[i]);
+    }
+    from.read("schedules", values);
+  }
 }

@@ -31,12 +31,16 @@ final class PhaseRun {
   private long steps;
 
   /**
+   * @param index of the phase in the plan of its stage
    * @param gradients shared by all phases
    */
-  PhaseRun(Model model, int number, Training plan, Weights weights, float[] gradients, int batch) {
+  PhaseRun(
+      Model model, Training.Stage stage, int index, Weights weights, float[] gradients, int batch) {
     Schema schema = model.schema();
+    Training plan = stage.plan();
+    int number = stage.firstPhase() + index;
     this.model = model;
-    this.phase = plan.phases().get(number);
+    this.phase = plan.phases().get(index);
     this.entryNumber = schema.entry(phase.entry());
     this.entry = schema.entries().get(entryNumber);
     float[] workspace = new float[entry.workspace(batch)];
@@ -125,6 +129,20 @@ final class PhaseRun {
   /** Puts averages of the parameters in their place, where there are some, or back again. */
   void swapAverages() {
     optimizer.swapAverages();
+  }
+
+  void save(SavedState to) {
+    to.put("updates", updates);
+    to.put("steps", steps);
+    gradients.save(to);
+    optimizer.save(to);
+  }
+
+  void restore(SavedState from) {
+    updates = from.whole("updates");
+    steps = from.whole("steps");
+    gradients.restore(from);
+    optimizer.restore(from);
   }
 
   /** Where training is. */

@@ -1,10 +1,20 @@
 package nnet.runtime.train;
 
+import java.util.List;
+
 /** Hears how training goes. */
 public interface TrainingListener {
 
   /** Before the first step. */
   default void started(int epochs, int batches, int examples) {}
+
+  /**
+   * After that, where training is taken up.
+   *
+   * @param epochs those that are done
+   * @param examples seen in the epoch after them
+   */
+  default void resumed(List<History.Epoch> epochs, int examples) {}
 
   /**
    * After each step.
@@ -16,6 +26,12 @@ public interface TrainingListener {
   default void stepped(int epoch, int examples, double loss) {}
 
   default void finished(History.Epoch epoch) {}
+
+  /** After each step and each epoch: here training can be taken up another time. */
+  default void reached(Snapshot snapshot) {}
+
+  /** Instead of the end: somebody wants it to stop. */
+  default void interrupted() {}
 
   /** After the last epoch, also when training stopped early. */
   default void ended(History history) {}

@@ -63,7 +63,16 @@ public final class LineModel implements Model {
             0,
             Optional.empty());
     return new Training(
-        epochs, batch, false, 42, true, 1, Optional.empty(), List.of(phase), stopping);
+        epochs,
+        batch,
+        false,
+        42,
+        true,
+        1,
+        Optional.empty(),
+        List.of(phase),
+        stopping,
+        Training.Course.PLAIN);
   }
 
   private static Schema schema(List<DataPlan.Source> sources, Training training) {

@@ -1,0 +1,66 @@
+package nnet.runtime.checkpoint;
+
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Notices that the program is to end, by Ctrl-C or a signal of the system, and holds it back until
+ * training has come to a place from which it can go on. The exit code is then that of the signal.
+ */
+public final class Interruption implements AutoCloseable {
+  private final PrintStream err;
+  private final CountDownLatch ready = new CountDownLatch(1);
+  private final Thread hook = Thread.ofPlatform().name("interruption").unstarted(this::hold);
+  private volatile boolean requested;
+  private volatile String message = "";
+
+  private Interruption(PrintStream err) {
+    this.err = err;
+  }
+
+  public static Interruption watch(PrintStream err) {
+    Interruption interruption = new Interruption(err);
+    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    return interruption;
+  }
+
+  private void hold() {
+    requested = true;
+    boolean interrupted = false;
+    while (true) {
+      try {
+        ready.await();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (!message.isEmpty()) {
+      err.println(message);
+    }
+  }
+
+  boolean isRequested() {
+    return requested;
+  }
+
+  /** The program may end, with these words. */
+  void allow(String words) {
+    message = words;
+    ready.countDown();
+  }
+
+  /** From here on nothing is held back. */
+  @Override
+  public void close() {
+    ready.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // the program is ending already
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package nnet.runtime.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nnet.runtime.checkpoint.Checkpoint;
+import nnet.runtime.checkpoint.CheckpointWriter;
+import nnet.runtime.checkpoint.Interruption;
+import nnet.runtime.checkpoint.RunIdentity;
+import nnet.runtime.data.DataFiles;
+import nnet.runtime.data.Dataset;
+import nnet.runtime.data.Part;
+import nnet.runtime.io.AtomicFile;
+import nnet.runtime.io.Json;
+import nnet.runtime.io.StartWeights;
+import nnet.runtime.io.Weights;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Schema;
+import nnet.runtime.model.Training;
+import nnet.runtime.train.Evaluation;
+import nnet.runtime.train.History;
+import nnet.runtime.train.ListenerList;
+import nnet.runtime.train.Measures;
+import nnet.runtime.train.Trainer;
+import nnet.runtime.train.TrainingListener;
+
+/** One training, from its data to the files that it leaves. */
+final class TrainRun {
+  private final Model model;
+  private final Schema schema;
+  private final Arguments arguments;
+  private final Training plan;
+  private final PrintStream out;
+
+  TrainRun(Model model, Arguments arguments, Training plan, PrintStream out) {
+    this.model = model;
+    this.schema = model.schema();
+    this.arguments = arguments;
+    this.plan = plan;
+    this.out = out;
+  }
+
+  /** Trains and writes into the folder; the measures of every part afterwards. */
+  Map<String, Map<String, Double>> into(Path folder) {
+    Optional<Checkpoint> checkpoint = new ResumeFrom(arguments).checkpoint(folder);
+    AtomicFile.prepare(folder);
+    DataFiles files = new DataFiles(arguments.path("data-dir").orElse(Path.of(".")));
+    Weights weights = weights(checkpoint.isPresent(), files);
+    Dataset data = Dataset.fit(model, files, weights);
+    Supplier<RunIdentity> identity = () -> new RunIdentity(schema, plan, data);
+    checkpoint.ifPresent(each -> {
+      each.check(identity.get());
+      each.restore(weights, schema);
+    });
+    TrainingListener shown = TrainProgress.of(arguments, out);
+    CheckpointWriter writer = new CheckpointWriter(folder, checkpoints(), identity, shown);
+    Trainer trainer =
+        new Trainer(model, plan, data, weights, new ListenerList(List.of(shown, writer)));
+    checkpoint.ifPresent(each -> trainer.resume(each.state()));
+    History history = train(trainer, writer);
+    Map<String, Map<String, Double>> measures = measures(weights, data);
+    finish(folder, weights, history, measures);
+    writer.finish();
+    return measures;
+  }
+
+  private static History train(Trainer trainer, CheckpointWriter writer) {
+    try (Interruption interruption = Interruption.watch(System.err)) {
+      writer.stopsAt(interruption);
+      return trainer.train();
+    }
+  }
+
+  private Optional<CheckpointWriter.Plan> checkpoints() {
+    return plan.course()
+        .checkpoints()
+        .map(each ->
+            new CheckpointWriter.Plan(each, Measures.higherIsBetter(schema, each.monitor())));
+  }
+
+  private Weights weights(boolean resumed, DataFiles files) {
+    if (resumed) {
+      return Weights.blank(schema);
+    }
+    Weights weights = Weights.initial(model, plan.seed());
+    Optional<Path> given = arguments.path("weights");
+    Optional<Training.Start> start = plan.course().start();
+    if (given.isPresent()) {
+      StartWeights.read(schema, given.get(), "", weights);
+    } else if (start.isPresent()) {
+      StartWeights.read(schema, files.resolve(start.get().file()), start.get().into(), weights);
+    }
+    return weights;
+  }
+
+  private Map<String, Map<String, Double>> measures(Weights weights, Dataset data) {
+    Evaluation evaluation = new Evaluation(model, weights, plan);
+    Map<String, Map<String, Double>> measures = new LinkedHashMap<>();
+    for (Part part : data.parts()) {
+      measures.put(part.name(), evaluation.of(part));
+    }
+    return measures;
+  }
+
+  private void finish(
+      Path folder, Weights weights, History history, Map<String, Map<String, Double>> measures) {
+    boolean plot = !arguments.has("no-plot");
+    TrainResults.write(folder, model, weights, history, measures, plot);
+    if (TrainProgress.isJson(arguments)) {
+      out.println(Json.write(Map.of("result", measures, "out", folder.toString())));
+    } else if (!arguments.has("quiet") && !arguments.has("repeat")) {
+      TrainResults.show(out, history, measures, folder, plot);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package nnet.runtime.train;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nnet.runtime.data.Dataset;
+import nnet.runtime.data.Part;
+import nnet.runtime.io.Weights;
+import nnet.runtime.message.UserError;
+import nnet.runtime.model.CarriedStates;
+import nnet.runtime.model.Model;
+import nnet.runtime.model.Training;
+import nnet.runtime.random.Permutation;
+
+/** One stage of training, epoch after epoch; all of it where there are no stages. */
+final class StageRun {
+  private final String name;
+  private final Training plan;
+  private final Weights weights;
+  private final Part train;
+  private final Optional<Part> validation;
+  private final int batch;
+  private final List<PhaseRun> phases;
+  private final PhaseRun.Moment moment;
+  private final Optional<EarlyStopping> stopping;
+  private final Evaluation evaluation;
+
+  /** Of the epoch that is under way: sums of the losses of each phase, and rows that are done. */
+  private final double[] sums;
+
+  private int done;
+
+  /** Epochs that are done. */
+  private int epochs;
+
+  /** What the batch before has left, the same for all phases. */
+  private final CarriedStates carried = new CarriedStates();
+
+  private final CarriedStates next = new CarriedStates();
+
+  StageRun(Model model, Training.Stage stage, Dataset data, Weights weights) {
+    this.name = stage.name();
+    this.plan = stage.plan();
+    this.weights = weights;
+    this.train = data.part("train").orElseThrow();
+    this.validation = data.part("validation");
+    this.batch = plan.fullBatch() ? train.size() : Math.min(plan.batch(), train.size());
+    float[] gradients = new float[weights.parameters().length];
+    this.phases =
+        IntStream.range(0, plan.phases().size())
+            .mapToObj(i -> new PhaseRun(model, stage, i, weights, gradients, batch))
+            .toList();
+    this.moment = new PhaseRun.Moment((long) plan.epochs() * batches() / plan.accumulate());
+    this.stopping = plan.earlyStopping().map(EarlyStopping::new);
+    this.evaluation = new Evaluation(model, weights, plan);
+    this.sums = new double[phases.size()];
+  }
+
+  /** Hears of each step: examples seen in this epoch, and the mean loss over them. */
+  interface Steps {
+    void done(int examples, double loss);
+  }
+
+  int batches() {
+    return Math.ceilDiv(train.size(), batch);
+  }
+
+  int examples() {
+    return train.size();
+  }
+
+  /** Examples of the epoch that is under way. */
+  int done() {
+    return done;
+  }
+
+  /** Batches since the stage began. */
+  long steps() {
+    return (long) epochs * batches() + Math.ceilDiv(done, batch);
+  }
+
+  boolean isOver() {
+    return epochs >= plan.epochs() || stopsEarly();
+  }
+
+  boolean stopsEarly() {
+    return stopping.map(EarlyStopping::stops).orElse(false);
+  }
+
+  boolean isShort() {
+    return epochs < plan.epochs();
+  }
+
+  /** The best epoch, where early stopping looks for it. */
+  Optional<Integer> best() {
+    return stopping.map(EarlyStopping::bestEpoch);
+  }
+
+  /** The rest of an epoch, measured with averages of the parameters where there are some. */
+  History.Epoch epoch(int number, Steps steps) {
+    moment.epoch = epochs;
+    steps(number, steps);
+    swapIn();
+    History.Epoch epoch = new History.Epoch(number, name, measured());
+    moment.monitor = monitored(epoch.values());
+    stopping.ifPresent(each -> each.note(number, epoch.values(), weights));
+    swapOut();
+    epochs++;
+    done = 0;
+    Arrays.fill(sums, 0);
+    carried.reset();
+    return epoch;
+  }
+
+  /** Leaves the weights that are to predict. */
+  void end() {
+    swapIn();
+    stopping.ifPresent(each -> each.restore(weights));
+  }
+
+  void swapIn() {
+    phases.forEach(PhaseRun::swapAverages);
+  }
+
+  void swapOut() {
+    phases.reversed().forEach(PhaseRun::swapAverages);
+  }
+
+  private void steps(int number, Steps steps) {
+    int rows = train.size();
+    int[] order = order(number - 1, rows);
+    for (int from = done; from < rows; from = done) {
+      int count = Math.min(batch, rows - from);
+      double total = 0;
+      for (int i = 0; i < phases.size(); i++) {
+        double loss = phases.get(i).step(train, order, from, count, moment, carried, next);
+        if (!Double.isFinite(loss)) {
+          throw diverged(phases.get(i), loss, number, from / batch + 1);
+        }
+        sums[i] += loss * count;
+        total += sums[i];
+      }
+      carried.take(next);
+      done = from + count;
+      steps.done(done, total / done);
+    }
+  }
+
+  private int[] order(int epoch, int rows) {
+    if (plan.shuffle()) {
+      return Permutation.of(plan.seed(), epoch, rows);
+    }
+    return IntStream.range(0, rows).toArray();
+  }
+
+  private Map<String, Double> measured() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (int i = 0; i < phases.size(); i++) {
+      String loss = phases.size() == 1 ? "loss" : phases.get(i).lossName();
+      values.put("train." + loss, sums[i] / train.size());
+    }
+    if (validation.isPresent()) {
+      evaluation
+          .of(validation.get())
+          .forEach((measure, value) -> values.put("validation." + measure, value));
+    }
+    return values;
+  }
+
+  /** What schedules read: what is asked for, else what early stopping watches, else the loss. */
+  private double monitored(Map<String, Double> values) {
+    if (plan.monitor().isPresent()) {
+      return Measures.required(plan.monitor().get(), values, "a schedule");
+    }
+    double usual = values.getOrDefault("train.loss", Double.NaN);
+    return stopping
+        .map(each -> each.monitored(values))
+        .orElseGet(() -> values.getOrDefault("validation.loss", usual));
+  }
+
+  private UserError diverged(PhaseRun phase, double loss, int epoch, int step) {
+    return new UserError(
+        "%s became %s in epoch %d, step %d of %d"
+                .formatted(
+                    phase.lossName(),
+                    Double.isNaN(loss) ? "not a number" : "infinite",
+                    epoch,
+                    step,
+                    batches())
+            + "\n  help: a smaller learning rate, `clip_norm`, or standardized inputs usually"
+            + " cure this");
+  }
+
+  void save(SavedState to) {
+    to.put("epochs", epochs);
+    to.put("examples", done);
+    to.put("sums", sums);
+    to.put("monitored", moment.monitor);
+    carried.values().forEach(to.of("carried")::put);
+    for (int i = 0; i < phases.size(); i++) {
+      phases.get(i).save(to.of("phase " + i));
+    }
+    stopping.ifPresent(each -> each.save(to.of("stopping")));
+  }
+
+  void restore(SavedState from) {
+    epochs = (int) from.whole("epochs");
+    done = (int) from.whole("examples");
+    from.read("sums", sums);
+    moment.monitor = from.numbers("monitored", 1)[0];
+    carried.set(from.arraysOf("carried"));
+    for (int i = 0; i < phases.size(); i++) {
+      phases.get(i).restore(from.of("phase " + i));
+    }
+    stopping.ifPresent(each -> each.restore(from.of("stopping"), weights));
+  }
+}
