@@ -49,6 +49,7 @@ final class Commands {
           new GradcheckCommand(),
           new GraphCommand(),
           new TestCommand(),
+          new DataCommand(),
           new FmtCommand(),
           new CompileCommand(),
           new HelpCommand());

@@ -13,7 +13,6 @@ import nnet.compiler.source.Span;
 import nnet.compiler.syntax.DataStatement;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Name;
-import nnet.compiler.type.Shape;
 import nnet.runtime.model.DataPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -135,17 +134,18 @@ final class DataBlock {
     }
   }
 
-  /** Items of an IDX file have the shape of the input that is made of them number by number. */
+  /** Items of a file have the shape of the input that is made of them number by number. */
   private void inferShapes(Map<String, DataColumn> columns) {
     NetworkBody body = network;
     for (DataColumn column : columns.values()) {
       if (column.shape().isEmpty() && body != null) {
-        shape(column, body).ifPresent(column::shape);
+        port(column, body)
+            .ifPresent(port -> column.infer(port.tensor().element(), port.tensor().shape()));
       }
     }
   }
 
-  private Optional<Shape> shape(DataColumn column, NetworkBody body) {
+  private Optional<NetworkBody.Port> port(DataColumn column, NetworkBody body) {
     Set<String> made = new HashSet<>(Set.of(column.name()));
     NetworkBody.Port direct =
         body.inputs.getOrDefault(column.name(), body.targets.get(column.name()));
@@ -155,12 +155,12 @@ final class DataBlock {
         String name = formula.name().text();
         NetworkBody.Port port = body.inputs.getOrDefault(name, body.targets.get(name));
         if (port != null) {
-          return Optional.of(port.tensor().shape());
+          return Optional.of(port);
         }
         made.add(name);
       }
     }
-    return Optional.ofNullable(direct).map(port -> port.tensor().shape());
+    return Optional.ofNullable(direct);
   }
 
   private void declare(Map<String, DataColumn> columns) {

@@ -97,10 +97,7 @@ final class DataEntry {
         new DataPlan(
             data.name().text(),
             sources,
-            columns.values().stream()
-                .filter(column -> column.shape().isPresent())
-                .map(DataColumn::plan)
-                .toList(),
+            rows.columns().stream().map(DataColumn::plan).toList(),
             rows.windows(used),
             orderBy,
             split,
@@ -128,12 +125,34 @@ final class DataEntry {
       return;
     }
     Tensor tensor = elaborator.tensors.of(formula.item(), formula.span(), at);
-    Tensor value = tensor == null ? null : binding.bind(port, word(kind), tensor, formula.span());
+    Tensor value =
+        tensor == null || readsText(tensor, formula)
+            ? null
+            : binding.bind(port, word(kind), tensor, formula.span());
     if (tensor == null || value == null) {
       failed = true;
       return;
     }
     bound.put(port.name().text(), new Bound(port, kind, tensor, value));
+  }
+
+  /** A text is no number before it is tokens; that is reported. */
+  private boolean readsText(Tensor tensor, DataBlock.Assigned formula) {
+    Optional<DataColumn> text =
+        rows.reads(tensor.value(), Set.of()).stream()
+            .map(DataRows.Use::column)
+            .filter(DataColumn::isText)
+            .findFirst();
+    text.ifPresent(column ->
+        elaborator.reports.add(
+            at,
+            Diagnostic.error(
+                    Code.TYPE_MISMATCH,
+                    formula.span(),
+                    "`" + column.name() + "` is text, and a network takes numbers")
+                .label(column.declared(), "it comes from here")
+                .help(TextColumns.example("tokenize", column.name()))));
+    return text.isPresent();
   }
 
   /** A column that is called like an input needs no formula. */

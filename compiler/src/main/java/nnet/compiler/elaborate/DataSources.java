@@ -16,6 +16,9 @@ import nnet.compiler.syntax.DataStatement;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
+import nnet.compiler.type.Shape;
+import nnet.runtime.data.ImageFolder;
+import nnet.runtime.data.LinesSource;
 import nnet.runtime.data.generate.Generator;
 import nnet.runtime.data.generate.Generators;
 import nnet.runtime.model.DataPlan;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The {@code from} statements of a data block: where rows come from, and their columns. */
 final class DataSources {
   static final String MAIN = "main";
+  private static final Set<String> FILES =
+      Set.of("csv", "idx", "images", "lines", "npy", "npz", "tsv");
 
   private final Elaborator elaborator;
   private final Activation at;
@@ -113,8 +118,10 @@ final class DataSources {
     Map<String, String> values = new HashMap<>();
     Optional<Map<String, DataColumn>> columns =
         switch (reference.name().text()) {
-          case "csv" -> csv(from, given, values);
-          case "idx" -> idx(from, given, values);
+          case "csv", "tsv" -> csv(from, reference.name().text(), given, values);
+          case "lines" -> lines(from, given, values);
+          case "images" -> images(from, given, values);
+          case "idx", "npy", "npz" -> arrays(from, reference.name().text(), given, values);
           default -> generator(from, reference.name(), given, values);
         };
     if (columns.isPresent()
@@ -127,40 +134,117 @@ final class DataSources {
   }
 
   private Optional<Map<String, DataColumn>> csv(
-      DataStatement.From from, List<Argument> given, Map<String, String> values) {
-    boolean fits = arguments.csv(given, values, from.source().span());
+      DataStatement.From from, String kind, List<Argument> given, Map<String, String> values) {
+    boolean fits = arguments.file(kind, SourceArguments.CSV, given, values, from.source().span());
     Name row = from.record() == null ? mainRecord : from.record();
     if (row == null) {
       elaborator.reports.add(
           at,
           Diagnostic.error(
-                  Code.MISSING_PART, from.span(), "a csv source needs the record that its rows are")
-              .help("declare it, and write from csv(...) as Row"));
+                  Code.MISSING_PART,
+                  from.span(),
+                  "a " + kind + " source needs the record that its rows are")
+              .help(
+                  "`nnet data "
+                      + values.getOrDefault("path", "rows." + kind)
+                      + "` proposes one; then write from "
+                      + kind
+                      + "(...) as Row"));
       return Optional.empty();
     }
     Optional<Map<String, DataColumn>> columns = records.columns(row);
     return fits ? columns : Optional.empty();
   }
 
-  private Optional<Map<String, DataColumn>> idx(
+  /** Texts with labels; a record may say of what type the labels are. */
+  private Optional<Map<String, DataColumn>> lines(
       DataStatement.From from, List<Argument> given, Map<String, String> values) {
-    boolean fits = arguments.idx(given, values, from.source().span());
+    Span span = from.source().span();
+    boolean fits = arguments.file("lines", SourceArguments.LINES, given, values, span);
     Name row = from.record() == null ? mainRecord : from.record();
     if (row != null) {
-      return records.columns(row).filter(columns -> fits && sameNames(columns, values, from));
+      return records.columns(row).filter(columns -> fits && areLines(columns, row));
+    }
+    Map<String, DataColumn> columns = new LinkedHashMap<>();
+    columns.put(LinesSource.TEXT, DataColumn.text(LinesSource.TEXT, span, false));
+    columns.put(LinesSource.LABEL, DataColumn.label(LinesSource.LABEL, span));
+    return fits ? Optional.of(columns) : Optional.empty();
+  }
+
+  private boolean areLines(Map<String, DataColumn> columns, Name row) {
+    DataColumn text = columns.get(LinesSource.TEXT);
+    boolean known = Set.of(LinesSource.TEXT, LinesSource.LABEL).containsAll(columns.keySet());
+    if (text != null && text.isText() && known) {
+      return true;
+    }
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(
+                Code.BAD_SOURCE, row.span(), "a line is a text and its label, and nothing else")
+            .help("write record " + row + " { text: text  label: class(2) }"));
+    return false;
+  }
+
+  /** Images, whose folders are their labels. */
+  private Optional<Map<String, DataColumn>> images(
+      DataStatement.From from, List<Argument> given, Map<String, String> values) {
+    Span span = from.source().span();
+    boolean fits = arguments.file("images", SourceArguments.IMAGES, given, values, span);
+    if (from.record() != null) {
+      return known("images", from.record());
+    }
+    Map<String, DataColumn> columns = new LinkedHashMap<>();
+    Optional<Shape> size = SourceArguments.size(values);
+    columns.put(ImageFolder.IMAGE, DataColumn.image(ImageFolder.IMAGE, span, size));
+    columns.put(ImageFolder.LABEL, DataColumn.label(ImageFolder.LABEL, span));
+    return fits ? Optional.of(columns) : Optional.empty();
+  }
+
+  private Optional<Map<String, DataColumn>> known(String kind, Name row) {
+    elaborator.reports.error(
+        at,
+        Code.BAD_SOURCE,
+        row.span(),
+        "the columns of `" + kind + "` are known: leave `as " + row + "` out");
+    return Optional.empty();
+  }
+
+  /** A file for each column, or an array of one file. */
+  private Optional<Map<String, DataColumn>> arrays(
+      DataStatement.From from, String kind, List<Argument> given, Map<String, String> values) {
+    Name row = from.record() == null ? mainRecord : from.record();
+    Span span = from.source().span();
+    boolean fits =
+        kind.equals("npz")
+            ? arguments.npz(given, values, row != null, span)
+            : arguments.arrays(kind, given, values, span);
+    if (row != null) {
+      return records
+          .columns(row)
+          .filter(
+              columns -> fits && (kind.equals("npz") || sameNames(columns, kind, values, from)));
     }
     Map<String, DataColumn> columns = new LinkedHashMap<>();
     for (Argument argument : given) {
       Name name = argument.name();
-      if (name != null) {
-        columns.put(name.text(), SourceArguments.bytes(name));
+      if (name != null && !name.text().equals("path")) {
+        columns.put(name.text(), arrayOf(kind, name));
       }
     }
     return fits ? Optional.of(columns) : Optional.empty();
   }
 
+  private static DataColumn arrayOf(String kind, Name name) {
+    return kind.equals("idx")
+        ? SourceArguments.bytes(name)
+        : DataColumn.array(name.text(), name.span());
+  }
+
   private boolean sameNames(
-      Map<String, DataColumn> columns, Map<String, String> values, DataStatement.From from) {
+      Map<String, DataColumn> columns,
+      String kind,
+      Map<String, String> values,
+      DataStatement.From from) {
     if (columns.keySet().equals(values.keySet())) {
       return true;
     }
@@ -168,7 +252,8 @@ final class DataSources {
         at,
         Code.BAD_SOURCE,
         from.source().span(),
-        "an idx source names one file for each field of its record: "
+        (kind.equals("idx") ? "an idx" : "a " + kind)
+            + " source names one file for each field of its record: "
             + String.join(", ", columns.keySet()));
     return false;
   }
@@ -177,20 +262,14 @@ final class DataSources {
       DataStatement.From from, Name name, List<Argument> given, Map<String, String> values) {
     Optional<Generator> generator = Generators.named(name.text());
     if (generator.isEmpty()) {
-      Set<String> known = new TreeSet<>(Set.of("csv", "idx"));
+      Set<String> known = new TreeSet<>(FILES);
       Generators.all().forEach(each -> known.add(each.name()));
       elaborator.reports.unknownName(
           at, Code.BAD_SOURCE, name.span(), "there is no source", name.text(), known);
       return Optional.empty();
     }
     if (from.record() != null) {
-      Span span = from.record().span();
-      elaborator.reports.error(
-          at,
-          Code.BAD_SOURCE,
-          span,
-          "the columns of `" + name + "` are known: leave `as " + from.record() + "` out");
-      return Optional.empty();
+      return known(name.text(), from.record());
     }
     return arguments.generator(generator.get(), given, values)
         ? Optional.of(SourceArguments.columns(generator.get(), values, from.source().span()))

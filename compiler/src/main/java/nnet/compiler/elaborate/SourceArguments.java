@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a source is given: files inside the folder of data, and options. */
 final class SourceArguments {
-  private static final Set<String> CSV =
-      new TreeSet<>(Set.of("path", "header", "skip", "separator"));
+  static final Set<String> CSV = new TreeSet<>(Set.of("path", "header", "skip", "separator"));
+  static final Set<String> LINES = Set.of("path");
+  static final Set<String> IMAGES = Set.of("path", "size");
+
+  private static final long LARGEST_SIDE = 100_000;
 
   private final Elaborator elaborator;
   private final Activation at;
@@ -39,37 +42,59 @@ final class SourceArguments {
     return false;
   }
 
-  boolean csv(List<Argument> given, Map<String, String> values, Span span) {
+  /** A source of one file, with options. */
+  boolean file(
+      String kind,
+      Set<String> options,
+      List<Argument> given,
+      Map<String, String> values,
+      Span span) {
     boolean fits = true;
     for (int i = 0; i < given.size(); i++) {
       Argument argument = given.get(i);
       Name name = argument.name();
       String option = name == null ? (i == 0 ? "path" : "") : name.text();
-      fits &= csvOption(option, argument, values);
+      fits &= option(kind, options, option, argument, values);
     }
     if (!values.containsKey("path") && fits) {
-      return wrong(span, "a csv source names its file: csv(\"rows.csv\")");
+      return wrong(span, "a source names where its rows are: " + example(kind));
     }
     return fits;
   }
 
-  private boolean csvOption(String option, Argument argument, Map<String, String> values) {
-    if (!CSV.contains(option)) {
+  private static String example(String kind) {
+    String name =
+        switch (kind) {
+          case "images" -> "folder";
+          case "lines" -> "rows.txt";
+          default -> "rows." + kind;
+        };
+    return kind + "(\"" + name + "\")";
+  }
+
+  private boolean option(
+      String kind,
+      Set<String> options,
+      String option,
+      Argument argument,
+      Map<String, String> values) {
+    if (!options.contains(option)) {
       elaborator.reports.unknownName(
-          at, Code.BAD_SOURCE, argument.span(), "csv has no option", option, CSV);
+          at, Code.BAD_SOURCE, argument.span(), kind + " has no option", option, options);
       return false;
     }
     Optional<String> value =
         option.equals("path")
             ? path(argument.value())
-            : text(option, elaborator.evaluate(argument.value(), at), argument.value().span());
+            : text(
+                kind, option, elaborator.evaluate(argument.value(), at), argument.value().span());
     if (value.isPresent() && values.put(option, value.get()) != null) {
       return wrong(argument.span(), "`" + option + "` is given twice");
     }
     return value.isPresent();
   }
 
-  private Optional<String> text(String option, Item item, Span span) {
+  private Optional<String> text(String kind, String option, Item item, Span span) {
     Optional<String> text =
         switch (option) {
           case "header" ->
@@ -78,6 +103,7 @@ final class SourceArguments {
               item instanceof Item.Text t && t.value().length() == 1 && !t.value().equals("\"")
                   ? Optional.of(t.value())
                   : Optional.empty();
+          case "size" -> size(item);
           default -> Expressions.whole(item).filter(n -> n >= 0 && n < 1_000_000).map(n -> "" + n);
         };
     if (text.isEmpty() && !(item instanceof Item.Unknown)) {
@@ -85,14 +111,66 @@ final class SourceArguments {
           switch (option) {
             case "header" -> "true or false";
             case "separator" -> "a text of one character";
+            case "size" -> "height and width, such as [64, 64]";
             default -> "a whole number of lines";
           };
-      wrong(span, "`" + option + "` of csv is " + wanted + "; this is " + item.kind());
+      wrong(span, "`" + option + "` of " + kind + " is " + wanted + "; this is " + item.kind());
     }
     return text;
   }
 
-  boolean idx(List<Argument> given, Map<String, String> values, Span span) {
+  private static Optional<String> size(Item item) {
+    List<Item> items = item instanceof Item.Sequence list ? list.items() : List.of();
+    List<Long> sizes =
+        items.stream()
+            .flatMap(each -> Expressions.whole(each).stream())
+            .filter(n -> n >= 1 && n <= LARGEST_SIDE)
+            .toList();
+    return items.size() == 2 && sizes.size() == 2
+        ? Optional.of(sizes.get(0) + "x" + sizes.get(1))
+        : Optional.empty();
+  }
+
+  /** Height and width, where images are resized. */
+  static Optional<Shape> size(Map<String, String> values) {
+    return Optional.ofNullable(values.get("size"))
+        .map(text -> text.split("x"))
+        .map(sides -> Shape.of(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
+  }
+
+  /** A file with arrays, and the names of those that columns are called otherwise. */
+  boolean npz(List<Argument> given, Map<String, String> values, boolean typed, Span span) {
+    boolean fits = true;
+    for (int i = 0; i < given.size(); i++) {
+      Argument argument = given.get(i);
+      Name name = argument.name();
+      boolean file = name == null ? i == 0 : name.text().equals("path");
+      Optional<String> value = Optional.empty();
+      if (file) {
+        value = path(argument.value());
+      } else if (name != null && argument.value() instanceof Expression.StringLiteral literal) {
+        value = Optional.of(literal.value());
+      } else {
+        wrong(argument.span(), "an array of an npz file is named by a text: images: \"x_train\"");
+      }
+      fits &= value.isPresent();
+      String key = file || name == null ? "path" : name.text();
+      if (value.isPresent() && values.put(key, value.get()) != null) {
+        fits = wrong(argument.span(), "`" + key + "` is given twice");
+      }
+    }
+    boolean arrays = typed || values.size() > 1;
+    return fits && (!values.containsKey("path") || !arrays)
+        ? wrong(
+            span,
+            "an npz source names its file and the array of each column: "
+                + "npz(\"digits.npz\", images: \"x_train\", labels: \"y_train\")")
+        : fits;
+  }
+
+  /** A file for each column. */
+  boolean arrays(String kind, List<Argument> given, Map<String, String> values, Span span) {
+    String source = (kind.equals("idx") ? "an " : "a ") + kind + " source";
     boolean fits = true;
     for (Argument argument : given) {
       Name name = argument.name();
@@ -102,8 +180,8 @@ final class SourceArguments {
             Diagnostic.error(
                     Code.BAD_SOURCE,
                     argument.span(),
-                    "each file of an idx source is a named column")
-                .help("write idx(images: " + argument.value().span().text() + ")"));
+                    "each file of " + source + " is a named column")
+                .help("write " + kind + "(images: " + argument.value().span().text() + ")"));
         fits = false;
         continue;
       }
@@ -114,7 +192,7 @@ final class SourceArguments {
       }
     }
     return given.isEmpty()
-        ? wrong(span, "an idx source names a file for each column: idx(images: \"...\")")
+        ? wrong(span, source + " names a file for each column: " + kind + "(images: \"...\")")
         : fits;
   }
 

@@ -4,23 +4,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import nnet.runtime.io.Tensor;
-import nnet.runtime.io.Unzipped;
-import nnet.runtime.message.Suggestion;
+import java.util.function.Function;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 
@@ -31,6 +21,7 @@ final class CsvRows {
   private final List<DataPlan.Column> columns;
   private final String source;
   private final boolean complete;
+  private final MemoryShare memory = MemoryShare.usual();
 
   /**
    * @param source the name of the {@code .nnet} file that declares the columns
@@ -46,9 +37,15 @@ final class CsvRows {
   }
 
   /** The names in the first line. */
-  static List<String> header(Path file) {
-    CsvRows csv = new CsvRows(file, CsvLayout.USUAL, List.of(), "", false);
-    return csv.open(records -> records.hasNext() ? records.next().getFields() : List.of());
+  static Header header(Path file, CsvLayout layout) {
+    CsvRows csv = new CsvRows(file, layout, List.of(), "", false);
+    return csv.open(
+        records -> new Header(records.hasNext() ? records.next().getFields() : List.of()));
+  }
+
+  /** All records, the header being the first. */
+  <T> T visit(Function<Iterator<CsvRecord>, T> visitor) {
+    return open(visitor::apply);
   }
 
   RawTable read() {
@@ -60,35 +57,29 @@ final class CsvRows {
   }
 
   private <T> T open(Reading<T> reading) {
-    try (Reader text =
-            new InputStreamReader(Unzipped.open(file), StandardCharsets.UTF_8.newDecoder());
-        BufferedReader buffered = withoutMark(new BufferedReader(text));
-        CheckedReader checked = new CheckedReader(buffered, layout.separator());
-        CsvReader<CsvRecord> csv =
-            CsvReader.builder()
-                .fieldSeparator(layout.separator())
-                .skipEmptyLines(true)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(checked)) {
-      return reading(reading, checked, csv);
-    } catch (CharacterCodingException e) {
-      throw new UserError(file + " is not UTF-8");
-    } catch (IOException e) {
-      throw new UserError("cannot read " + file + ": " + e.getMessage());
-    }
+    return TextFile.read(
+        file,
+        text -> {
+          CheckedReader checked = new CheckedReader(text, layout.separator());
+          try (CsvReader<CsvRecord> csv =
+              CsvReader.builder()
+                  .fieldSeparator(layout.separator())
+                  .skipEmptyLines(true)
+                  .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                  .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                  .ofCsvRecord(checked)) {
+            return reading(reading, checked, csv);
+          }
+        });
   }
 
-  private <T> T reading(Reading<T> reading, CheckedReader checked, CsvReader<CsvRecord> csv)
-      throws IOException {
+  private <T> T reading(Reading<T> reading, CheckedReader checked, CsvReader<CsvRecord> csv) {
     try {
       T result = reading.of(csv.iterator());
       if (checked.isQuoteOpen()) {
         throw unclosed(checked);
       }
       return result;
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     } catch (CsvParseException e) {
       throw checked.isQuoteOpen() ? unclosed(checked) : new UserError(file + ": " + e.getMessage());
     }
@@ -98,15 +89,6 @@ final class CsvRows {
     return new UserError(file + ":" + checked.lastQuote() + ": this quote is never closed");
   }
 
-  /** Without the byte order mark that some programs put first. */
-  private static BufferedReader withoutMark(BufferedReader reader) throws IOException {
-    reader.mark(1);
-    if (reader.read() != 0xFEFF) {
-      reader.reset();
-    }
-    return reader;
-  }
-
   private RawTable table(Iterator<CsvRecord> records) {
     for (int i = 0; i < layout.skip() && records.hasNext(); i++) {
       records.next();
@@ -114,16 +96,16 @@ final class CsvRows {
     if (!records.hasNext()) {
       throw new UserError(file + " is empty");
     }
-    int width = columns.stream().mapToInt(column -> Tensor.size(column.shape())).sum();
+    long[] lines;
     List<ColumnCollector> collectors;
     if (layout.header()) {
       CsvRecord header = records.next();
-      width = header.getFieldCount();
       collectors = byHeader(header);
+      lines = collect(records, header.getFieldCount(), collectors);
     } else {
       collectors = byPosition();
+      lines = collect(records, places().size(), collectors);
     }
-    long[] lines = collect(records, width, collectors);
     return new RawTable(
         lines.length,
         collectors.stream().map(ColumnCollector::column).toList(),
@@ -154,21 +136,21 @@ final class CsvRows {
   }
 
   private List<ColumnCollector> byHeader(CsvRecord header) {
-    List<String> names = header.getFields().stream().map(String::strip).toList();
+    Header names = new Header(header.getFields());
     List<ColumnCollector> collectors = new ArrayList<>();
     for (DataPlan.Column column : columns) {
       List<OptionalInt> fields = CsvLayout.byHeader(column, names);
       if (complete && fields.stream().anyMatch(OptionalInt::isEmpty)) {
         throw missing(header, column, names);
       }
-      collectors.add(new ColumnCollector(column, fields, source));
+      collectors.add(ColumnCollector.of(column, fields, source, memory));
     }
     return collectors;
   }
 
-  private UserError missing(CsvRecord header, DataPlan.Column column, List<String> names) {
+  private UserError missing(CsvRecord header, DataPlan.Column column, Header names) {
     String name =
-        CsvLayout.headers(column.header(), column.shape()).stream()
+        CsvLayout.headers(column).stream()
             .filter(each -> !names.contains(each))
             .findFirst()
             .orElseThrow();
@@ -181,19 +163,22 @@ final class CsvRows {
                 source,
                 column.location().line(),
                 column.location().column(),
-                Suggestion.suffix(name, names)));
+                names.suggestion(name)));
   }
 
+  /** Without a header fields come in the order of the columns, each once. */
   private List<ColumnCollector> byPosition() {
-    List<ColumnCollector> collectors = new ArrayList<>();
-    int at = 0;
-    for (DataPlan.Column column : columns) {
-      int size = Tensor.size(column.shape());
-      List<OptionalInt> fields = IntStream.range(at, at + size).mapToObj(OptionalInt::of).toList();
-      collectors.add(new ColumnCollector(column, fields, source));
-      at += size;
-    }
-    return collectors;
+    Header places = new Header(places());
+    return columns.stream()
+        .map(column -> ColumnCollector.of(column, CsvLayout.byHeader(column, places), source, memory))
+        .toList();
+  }
+
+  private List<String> places() {
+    return columns.stream()
+        .flatMap(column -> CsvLayout.headers(column).stream())
+        .distinct()
+        .toList();
   }
 
   /** A row that knows where it is. */

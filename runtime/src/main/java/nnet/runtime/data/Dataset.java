@@ -94,12 +94,16 @@ public final class Dataset {
     }
     List<String> names = plan.columns().stream().map(DataPlan.Column::name).toList();
     RawColumn column = table.columns().get(names.indexOf(plan.orderBy().get()));
-    if (!(column instanceof RawColumn.Floats values)) {
+    if (column.width() != 1 || column instanceof RawColumn.Names) {
       throw new UserError("rows cannot be ordered by `" + plan.orderBy().get() + "`");
+    }
+    float[] values = new float[table.rows()];
+    for (int row = 0; row < values.length; row++) {
+      column.copy(row, values, row);
     }
     return IntStream.range(0, table.rows())
         .boxed()
-        .sorted(Comparator.comparingDouble(row -> values.value(row)))
+        .sorted(Comparator.comparingDouble(row -> values[row]))
         .mapToInt(Integer::intValue)
         .toArray();
   }
@@ -114,9 +118,18 @@ public final class Dataset {
     weights.vocabularies().clear();
     for (int i = 0; i < plan.columns().size(); i++) {
       DataPlan.Column column = plan.columns().get(i);
-      if (train.table().columns().get(i) instanceof RawColumn.Names names) {
-        Vocabulary vocabulary = Vocabulary.fit(column, names, train);
-        weights.vocabularies().put(column.name(), vocabulary.words());
+      switch (train.table().columns().get(i)) {
+        case RawColumn.Names names ->
+            weights.vocabularies().put(column.name(), Vocabulary.fit(column, names, train).words());
+        case RawColumn.Texts texts ->
+            weights
+                .vocabularies()
+                .put(column.name(), TokenVocabulary.fit(column, texts, train).tokens());
+        case RawColumn.Floats floats -> {}
+        case RawColumn.Mapped mapped -> {}
+        case RawColumn.Bytes bytes -> {}
+        case RawColumn.Images images -> {}
+        case RawColumn.Tokens tokens -> {}
       }
     }
   }
@@ -127,16 +140,24 @@ public final class Dataset {
         part.with(encoded.computeIfAbsent(part.table(), table -> encoded(plan, table, weights))));
   }
 
-  /** The table with numbers in place of categories. */
+  /** The table with numbers in place of categories and texts. */
   static RawTable encoded(DataPlan plan, RawTable table, Weights weights) {
     RawTable result = table;
     for (int i = 0; i < plan.columns().size(); i++) {
       DataPlan.Column column = plan.columns().get(i);
-      if (table.columns().get(i) instanceof RawColumn.Names names) {
-        List<String> words = weights.vocabularies().getOrDefault(column.name(), List.of());
-        Vocabulary vocabulary = Vocabulary.of(column, words);
-        result = result.with(i, vocabulary.encode(names, table.origin()));
-      }
+      List<String> words = weights.vocabularies().getOrDefault(column.name(), List.of());
+      result =
+          switch (table.columns().get(i)) {
+            case RawColumn.Names names ->
+                result.with(i, Vocabulary.of(column, words).encode(names, table.origin()));
+            case RawColumn.Texts texts ->
+                result.with(i, new TokenVocabulary(column, words).encode(texts));
+            case RawColumn.Floats floats -> result;
+            case RawColumn.Mapped mapped -> result;
+            case RawColumn.Bytes bytes -> result;
+            case RawColumn.Images images -> result;
+            case RawColumn.Tokens tokens -> result;
+          };
     }
     return result;
   }

@@ -11,6 +11,8 @@ import nnet.runtime.model.DataPlan;
 
 /** The rows that a generator makes. */
 final class GeneratedSource {
+  private static final long MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
   private GeneratedSource() {}
 
   static RawTable read(DataPlan.Source source, List<DataPlan.Column> columns) {
@@ -18,6 +20,7 @@ final class GeneratedSource {
     Generator.Options options = Generators.options(generator, source.arguments());
     List<Generator.Column> made = generator.columns(options);
     List<String> names = made.stream().map(Generator.Column::name).toList();
+    requireRoom(generator, made, options.whole("rows"));
     List<float[]> values = generator.generate(options);
     List<RawColumn> all = new ArrayList<>();
     for (DataPlan.Column column : columns) {
@@ -34,5 +37,17 @@ final class GeneratedSource {
     }
     int rows = values.getFirst().length / Tensor.size(made.getFirst().shape());
     return new RawTable(rows, all, row -> generator.name() + ", row " + row);
+  }
+
+  /** A column is one array. */
+  private static void requireRoom(Generator generator, List<Generator.Column> made, int rows) {
+    for (Generator.Column column : made) {
+      long numbers = (long) rows * Tensor.size(column.shape());
+      if (numbers > MOST_NUMBERS) {
+        throw new UserError(
+            "%s(rows: %d) makes %,d numbers for `%s`, more than the %,d that a column can have"
+                .formatted(generator.name(), rows, numbers, column.name(), MOST_NUMBERS));
+      }
+    }
   }
 }

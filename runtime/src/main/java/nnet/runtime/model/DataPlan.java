@@ -44,10 +44,12 @@ public record DataPlan(
    * A raw column.
    *
    * @param header what it is called in the file
-   * @param type {@code f32}, {@code i32}, {@code bool}, {@code category}, {@code date}, {@code
-   *     class}
+   * @param type {@code f32}, {@code i32}, {@code bool}, {@code category}, {@code label}, {@code
+   *     date}, {@code class}, {@code text}
    * @param shape of one row's value
    * @param low the least value allowed, with {@code high}: facts checked when data are bound
+   * @param tokens how a text becomes numbers; empty for any other column, and for a text that
+   *     nothing reads
    */
   public record Column(
       String name,
@@ -57,11 +59,47 @@ public record DataPlan(
       List<Integer> shape,
       double low,
       double high,
-      Location location) {
+      Location location,
+      Optional<Tokens> tokens) {
     public Column {
       shape = List.copyOf(shape);
     }
+
+    public Column(
+        String name,
+        String header,
+        String type,
+        boolean optional,
+        List<Integer> shape,
+        double low,
+        double high,
+        Location location) {
+      this(name, header, type, optional, shape, low, high, location, Optional.empty());
+    }
+
+    public boolean isText() {
+      return type.equals("text");
+    }
+
+    /** Names that become numbers when those of the training rows are known. */
+    public boolean isCategory() {
+      return type.equals("category") || type.equals("label");
+    }
+
+    /** The shape of what a row of a file holds: a text is one field, however many its tokens. */
+    public List<Integer> fieldShape() {
+      return isText() ? List.of() : shape;
+    }
   }
+
+  /**
+   * How a text becomes tokens.
+   *
+   * @param by {@code words} or {@code characters}
+   * @param lower whether capitals count as small letters
+   * @param counted whether the number of tokens is wanted in place of the tokens
+   */
+  public record Tokens(String by, boolean lower, boolean counted) {}
 
   /**
    * A slot of the data entry that holds other rows of a column than the example's own: those from

@@ -120,7 +120,7 @@ class CsvRowsTest {
             new DataPlan.Column(
                 "x", "x", "f32", false, List.of(2), -ALL, ALL, new DataPlan.Location(1, 1)),
             column("kind", "class", false, 0, 2));
-    CsvLayout layout = CsvLayout.of(Map.of("path", "a", "header", "false", "skip", "1"));
+    CsvLayout layout = CsvLayout.of("csv", Map.of("path", "a", "header", "false", "skip", "1"));
     RawTable table = read("2,2,a,b\n1,2,0\n3,4,2\n", layout, columns);
     float[] x = new float[2];
     table.columns().getFirst().copy(1, x, 0);
@@ -130,10 +130,10 @@ class CsvRowsTest {
 
   @Test
   void knowsItsOptions() {
-    assertThatThrownBy(() -> CsvLayout.of(Map.of("seperator", ";")))
+    assertThatThrownBy(() -> CsvLayout.of("csv", Map.of("seperator", ";")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("did you mean `separator`?");
-    assertThat(CsvLayout.of(Map.of("separator", ";")).separator()).isEqualTo(';');
+    assertThat(CsvLayout.of("csv", Map.of("separator", ";")).separator()).isEqualTo(';');
   }
 
   @Test

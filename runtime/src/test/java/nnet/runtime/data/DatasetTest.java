@@ -123,6 +123,14 @@ class DatasetTest {
         .hasMessageContaining("--data-dir");
   }
 
+  /** The usual folder is the one that a program runs in. */
+  @Test
+  void filesOfTheWorkingFolderAreFound() {
+    assertThat(new DataFiles(Path.of(".")).resolve("pom.xml")).exists();
+    assertThatThrownBy(() -> new DataFiles(Path.of(".")).resolve("../pom.xml"))
+        .hasMessageContaining("outside");
+  }
+
   private static DataPlan.Column category(double high) {
     DataPlan.Location location = new DataPlan.Location(1, 1);
     return new DataPlan.Column("c", "c", "category", false, List.of(), 0, high, location);
