@@ -43,13 +43,11 @@ final class Commands {
               "explain",
               new Example("explain houses.nnet --row 3", "why this row is predicted so"),
               new Example("explain houses.nnet --rows all", "which columns matter at all")),
-          new NetworkCommand(
-              "data", new Example("data houses.nnet", "sources, parts, columns, the first batch")),
+          new DataCommand(),
           new CheckCommand(),
           new GradcheckCommand(),
           new GraphCommand(),
           new TestCommand(),
-          new DataCommand(),
           new FmtCommand(),
           new CompileCommand(),
           new HelpCommand());

@@ -170,7 +170,8 @@ final class CsvRows {
   private List<ColumnCollector> byPosition() {
     Header places = new Header(places());
     return columns.stream()
-        .map(column -> ColumnCollector.of(column, CsvLayout.byHeader(column, places), source, memory))
+        .map(column ->
+            ColumnCollector.of(column, CsvLayout.byHeader(column, places), source, memory))
         .toList();
   }
 

@@ -77,11 +77,9 @@ public record DataReport(
   private static List<String> texts(List<RawField> fields, Part part, int index) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
-      float[] values = values(part, i, index);
-      texts.add(
-          values.length == 1
-              ? fields.get(i).shown(values[0])
-              : fields.get(i).shown(values[0]) + " ... " + values.length);
+      if (!fields.get(i).column().isUnread()) {
+        texts.add(fields.get(i).shown(values(part, i, index)));
+      }
     }
     return texts;
   }
@@ -97,13 +95,19 @@ public record DataReport(
     List<ColumnReport> reports = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       RawField field = fields.get(i);
-      boolean counted = !field.isMeasured() && field.width() == 1;
+      if (field.column().isUnread()) {
+        continue;
+      }
+      boolean text = field.column().isText();
+      boolean counted = text || (!field.isMeasured() && field.width() == 1);
       ColumnReport.Sum sum = new ColumnReport.Sum();
       for (Part part : data.parts()) {
         for (int row = 0; row < part.size(); row++) {
           float[] values = values(part, i, row);
           for (float value : values) {
-            sum.add(value, counted);
+            if (!text || value != TokenVocabulary.PADDING) {
+              sum.add(value, counted);
+            }
           }
         }
       }

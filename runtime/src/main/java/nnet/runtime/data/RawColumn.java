@@ -227,7 +227,7 @@ sealed interface RawColumn {
       int from = start(ends, row);
       int count = Math.min(width, ends[row] - from);
       for (int i = 0; i < width; i++) {
-        to[at + i] = i < count ? numbers[from + i] : 0;
+        to[at + i] = i < count ? numbers[from + i] : TokenVocabulary.PADDING;
       }
     }
   }

@@ -31,7 +31,7 @@ public record RawField(DataPlan.Column column, int from, int to, int offset, Lis
   }
 
   public boolean isCategory() {
-    return column.type().equals("category");
+    return column.isCategory();
   }
 
   /** Whether a value between two others means something. */
@@ -56,10 +56,33 @@ public record RawField(DataPlan.Column column, int from, int to, int offset, Lis
     return column.header() + (places.isEmpty() ? "" : "[" + String.join(", ", places) + "]");
   }
 
+  /** The value of a row in short: a text by its tokens, else the first of many numbers. */
+  String shown(float[] values) {
+    if (values.length == 1) {
+      return shown(values[0]);
+    }
+    if (!column.isText()) {
+      return shown(values[0]) + " ... " + values.length;
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < values.length && values[i] != TokenVocabulary.PADDING; i++) {
+      text.append(i == 0 ? "" : " ").append(shown(values[i]));
+    }
+    return text.toString();
+  }
+
+  private String token(int number) {
+    int place = number - TokenVocabulary.FIRST;
+    return place >= 0 && place < words.size() ? words.get(place) : "?";
+  }
+
   /** A value as people write it. */
   public String shown(float value) {
     if (Float.isNaN(value)) {
       return "missing";
+    }
+    if (column.isText() && !words.isEmpty()) {
+      return token((int) value);
     }
     if (!words.isEmpty()) {
       return value >= 0 && value < words.size() ? words.get((int) value) : "other";

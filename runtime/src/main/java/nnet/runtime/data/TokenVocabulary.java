@@ -11,8 +11,9 @@ import nnet.runtime.model.DataPlan;
  * among the most frequent of the training rows; then those follow, by how often they are there.
  */
 record TokenVocabulary(DataPlan.Column column, List<String> tokens) {
+  static final int PADDING = 0;
   private static final int UNKNOWN = 1;
-  private static final int FIRST = 2;
+  static final int FIRST = 2;
 
   TokenVocabulary {
     tokens = List.copyOf(tokens);
@@ -22,6 +23,9 @@ record TokenVocabulary(DataPlan.Column column, List<String> tokens) {
     Frequency frequency = new Frequency(texts.names());
     for (int i = 0; i < part.size(); i++) {
       texts.forEach(part.row(i), frequency::see);
+    }
+    if (column.tokens().orElseThrow().counted()) {
+      return new TokenVocabulary(column, List.of());
     }
     List<String> tokens = frequency.ordered();
     int most = (int) column.high() + 1 - FIRST;

@@ -81,6 +81,11 @@ public record DataPlan(
       return type.equals("text");
     }
 
+    /** A text that no formula makes tokens of: its rows are not kept. */
+    public boolean isUnread() {
+      return isText() && tokens.isEmpty();
+    }
+
     /** Names that become numbers when those of the training rows are known. */
     public boolean isCategory() {
       return type.equals("category") || type.equals("label");

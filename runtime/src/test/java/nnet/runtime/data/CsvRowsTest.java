@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,38 @@ class CsvRowsTest {
     assertThatThrownBy(
             () -> new CsvRows(file, CsvLayout.USUAL, COLUMNS, "houses.nnet", true).read())
         .isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void headersThatAreNoNamesAreFound() throws IOException {
+    List<DataPlan.Column> columns =
+        List.of(column("AAPL_Open", "f32", false, -ALL, ALL), column("_2nd", "f32", false, 0, 9));
+    RawTable table =
+        read("Date\tAAPL.Open\t2nd\n2020-01-01\t5\t6\n", CsvLayout.separatedBy('\t'), columns);
+    assertThat(row(table, 0)).containsExactly(5, 6);
+    assertThatThrownBy(
+            () -> read("AAPL.Close\tx\n5\t6\n", CsvLayout.separatedBy('\t'), columns))
+        .hasMessageContaining("there is no column `AAPL_Open`")
+        .hasMessageContaining("did you mean `AAPL_Close`?");
+  }
+
+  /** A text that becomes both words and characters is one field. */
+  @Test
+  void aTextIsOneField() throws IOException {
+    DataPlan.Location location = new DataPlan.Location(3, 5);
+    DataPlan.Tokens words = new DataPlan.Tokens("words", true, false);
+    List<DataPlan.Column> columns =
+        List.of(
+            new DataPlan.Column("t", "t", "text", false, List.of(), 0, ALL, location),
+            column("n", "f32", false, -ALL, ALL),
+            new DataPlan.Column(
+                "t[words]", "t", "text", false, List.of(4), 0, 9, location, Optional.of(words)));
+    RawTable table = read("some text,3\n", new CsvLayout(false, 0, ','), columns);
+    float[] value = new float[1];
+    table.columns().get(1).copy(0, value, 0);
+    assertThat(value).containsExactly(3);
+    RawColumn.Texts texts = (RawColumn.Texts) table.columns().get(2);
+    assertThat(texts.names()).containsExactly("some", "text");
   }
 
   @Test
