@@ -124,8 +124,13 @@ final class NetworkEntries {
     return entry("gradients_" + mode, results, List.of());
   }
 
-  /** Outputs weighted by numbers that are fed, to be differentiated for every real input. */
+  /**
+   * Outputs weighted by numbers that are fed, to be differentiated for the real inputs there are.
+   */
   Optional<Entry> outputGradients() {
+    if (body.inputs.values().stream().noneMatch(port -> isReal(port.tensor()))) {
+      return Optional.empty();
+    }
     Tensor total = null;
     for (Map.Entry<String, Tensor> output : body.outputs.entrySet()) {
       Tensor each = weighted(WEIGHT + output.getKey(), output.getValue());
@@ -139,12 +144,15 @@ final class NetworkEntries {
     return Optional.of(entry(Differentiation.OF_OUTPUTS, results, List.of()));
   }
 
+  private static boolean isReal(Tensor tensor) {
+    return NetworkBody.dataType(tensor.element()) == DataType.FLOAT;
+  }
+
   /** The mean of an output times its weights; none of labels, and none where lengths differ. */
   private @Nullable Tensor weighted(String name, Tensor output) {
     Span own = at.definition().name().span();
     Tensor real = output.withElement(Element.F32);
-    if (NetworkBody.dataType(output.element()) != DataType.FLOAT
-        || Padding.isRagged(output.shape())) {
+    if (!isReal(output) || Padding.isRagged(output.shape())) {
       return null;
     }
     Value formal = at.frame().builder.formal(Formal.Kind.VALUE, name, real.value().type());

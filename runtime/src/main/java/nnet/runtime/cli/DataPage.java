@@ -63,7 +63,7 @@ final class DataPage {
     for (ColumnReport column : columns) {
       boolean counted = !column.counts().isEmpty();
       RawField field = column.field();
-      boolean known = column.values() > 0 && !field.isCategory();
+      boolean known = column.values() > 0 && (!counted || field.words().isEmpty());
       boolean measured = known && !field.column().type().equals("date");
       rows.add(
           List.of(

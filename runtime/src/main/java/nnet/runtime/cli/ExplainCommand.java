@@ -1,10 +1,9 @@
 package nnet.runtime.cli;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import nnet.runtime.explain.Explanation;
 import nnet.runtime.explain.IntegratedGradients;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
@@ -55,24 +54,37 @@ final class ExplainCommand implements Command {
     List<String> methods = methods(model, arguments);
     TrainedRun run = TrainedRun.of(model, arguments);
     RowExplainer explainer = new RowExplainer(run, arguments);
-    List<Explanation> explanations = new ArrayList<>();
-    String title;
-    String file;
+    Path folder = arguments.path("out").orElse(run.folder().resolve("explain"));
     if (arguments.has("row")) {
-      int row = (int) arguments.whole("row", 1, explainer.rows()).orElseThrow();
-      methods.forEach(method -> explanations.add(explainer.local(method, row - 1)));
-      title = "row %d of %s".formatted(row, explainer.where(row - 1));
-      file = "row-" + row;
+      one(explainer, methods, folder, arguments, out);
     } else {
       int rows = rows(arguments, explainer.rows());
-      methods.forEach(method -> explanations.add(explainer.global(method, rows)));
-      title = "%,d rows of %s".formatted(rows, explainer.partName());
-      file = "rows";
+      String title = "%,d rows of %s".formatted(rows, explainer.partName());
+      new ExplanationFiles(folder, title, "rows")
+          .write(
+              methods.stream().map(method -> explainer.global(method, rows)).toList(),
+              arguments,
+              out);
     }
-    ExplanationFiles files =
-        new ExplanationFiles(
-            arguments.path("out").orElse(run.folder().resolve("explain")), title, file);
-    files.write(explanations, arguments, out);
+  }
+
+  private static void one(
+      RowExplainer explainer,
+      List<String> methods,
+      Path folder,
+      Arguments arguments,
+      PrintStream out) {
+    int row = (int) arguments.whole("row", 1, explainer.rows()).orElseThrow();
+    String title = "row %d of %s".formatted(row, explainer.where(row - 1));
+    ExplanationFiles files = new ExplanationFiles(folder, title, "row-" + row);
+    if (methods.contains("gradients") && PictureFiles.canDraw()) {
+      Path map = folder.resolve(files.name() + "-map");
+      explainer
+          .map(row - 1, title)
+          .ifPresent(picture -> PictureFiles.save(map, picture, PictureFiles.endings(arguments)));
+    }
+    files.write(
+        methods.stream().map(method -> explainer.local(method, row - 1)).toList(), arguments, out);
   }
 
   private static int rows(Arguments arguments, int there) {
@@ -116,7 +128,8 @@ final class ExplainCommand implements Command {
     }
     if (method.equals("gradients") && !IntegratedGradients.isPossible(model)) {
       throw new UserError(
-          "this jar comes without the gradients of outputs; compile it with --explain");
+          "there are no gradients of outputs: inputs or outputs are no real numbers, or the jar was"
+              + " not compiled with --explain");
     }
   }
 }

@@ -31,7 +31,7 @@ record ExplanationFiles(Path folder, String title, String name) {
     List<String> endings = PictureFiles.endings(arguments);
     boolean drawn = PictureFiles.canDraw();
     for (Explanation each : drawn ? explanations : List.<Explanation>of()) {
-      PictureFiles.write(folder.resolve(name + "-" + each.method()), picture(each), endings);
+      PictureFiles.save(folder.resolve(name + "-" + each.method()), picture(each), endings);
     }
     if (arguments.choice("format", List.of("human", "json")).equals("json")) {
       out.println(Json.write(json(explanations)));
@@ -125,7 +125,13 @@ record ExplanationFiles(Path folder, String title, String name) {
         "  "
             + new TreeMap<>(explanation.numbers())
                 .entrySet().stream()
-                    .map(number -> number.getKey() + " " + Measures.number(number.getValue()))
+                    .map(number -> number.getKey() + " " + shown(number.getValue()))
                     .collect(Collectors.joining(", ")));
+  }
+
+  private static String shown(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e6
+        ? String.valueOf((long) number)
+        : Measures.number(number);
   }
 }

@@ -42,7 +42,8 @@ final class PictureFiles {
 
   static Set<Kind> kinds(Arguments arguments) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    for (String word : arguments.text("kind").orElse(String.join(",", Kind.words())).split(",")) {
+    String wanted = arguments.text("kind").orElse(String.join(",", Kind.words()));
+    for (String word : wanted.split(",", -1)) {
       kinds.add(Kind.of(word.strip()).orElseThrow(() -> unknown(word.strip())));
     }
     return kinds;
@@ -58,7 +59,7 @@ final class PictureFiles {
   static void write(List<Exhibit> exhibits, Arguments arguments, Path usual, PrintStream out) {
     Path folder = arguments.path("out").orElse(usual);
     List<String> endings = endings(arguments);
-    exhibits.forEach(each -> write(folder.resolve(each.name()), each.picture(), endings));
+    exhibits.forEach(each -> save(folder.resolve(each.name()), each.picture(), endings));
     if (arguments.choice("format", List.of("human", "json")).equals("json")) {
       out.println(Json.write(json(exhibits, folder, endings)));
     } else {
@@ -75,7 +76,7 @@ final class PictureFiles {
   /**
    * @param file without its ending
    */
-  static void write(Path file, Picture picture, List<String> endings) {
+  static void save(Path file, Picture picture, List<String> endings) {
     if (endings.contains("svg")) {
       AtomicFile.write(Path.of(file + ".svg"), picture.svg());
     }

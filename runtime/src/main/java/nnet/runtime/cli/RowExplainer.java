@@ -2,9 +2,7 @@ package nnet.runtime.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
@@ -18,8 +16,10 @@ import nnet.runtime.explain.Lime;
 import nnet.runtime.explain.PermutationImportance;
 import nnet.runtime.explain.Subject;
 import nnet.runtime.explain.Subjects;
+import nnet.runtime.gallery.AttributionMap;
 import nnet.runtime.io.Weights;
 import nnet.runtime.measure.Predictions;
+import nnet.runtime.plot.Picture;
 
 /** Explains rows of a part with the methods that were asked for. */
 final class RowExplainer {
@@ -33,6 +33,7 @@ final class RowExplainer {
   private final Predictions predictions;
   private final Influence fine;
   private final float[] background;
+  private final float[] baseline;
   private final Subjects subjects;
   private final long seed;
 
@@ -46,6 +47,7 @@ final class RowExplainer {
     RawRows rows = predictions.rows();
     this.fine = Influence.of(rows, part, Factor.fine(rows));
     this.background = background(rows, data.part("train").orElse(part));
+    this.baseline = baseline();
     this.subjects = new Subjects(run.model(), weights, predictions, arguments.text("output"));
     this.seed = arguments.whole("seed", 0, Long.MAX_VALUE).orElse(0);
   }
@@ -67,7 +69,7 @@ final class RowExplainer {
   }
 
   String where(int row) {
-    return part.name() + " (" + part.where(row) + ")";
+    return part.name() + " (" + part.line(row) + ")";
   }
 
   private int number(String option, int usual) {
@@ -76,11 +78,24 @@ final class RowExplainer {
 
   Explanation local(String method, int row) {
     float[] raw = predictions.rows().read(part, new int[] {row});
+    return method.equals("lime") ? lime(raw) : gradients(raw);
+  }
+
+  private Explanation lime(float[] raw) {
+    return new Lime(predictions, fine.seen(), background, number("samples", 5000), seed)
+        .of(raw, subject(raw));
+  }
+
+  /** Of images which pixels count, where gradients tell. */
+  Optional<Picture> map(int row, String title) {
+    float[] raw = predictions.rows().read(part, new int[] {row});
+    float[] example = predictions.rows().inputs(raw, 1);
     Subject subject = subject(raw);
-    return method.equals("lime")
-        ? new Lime(predictions, fine.seen(), background, number("samples", 5000), seed)
-            .of(raw, subject)
-        : IntegratedGradients.explained(attribution(raw, subject), fine, raw, subject);
+    return AttributionMap.of(
+        subject.name() + ", " + title,
+        predictions.rows().inputs(),
+        example,
+        attribution(raw, subject).each());
   }
 
   Explanation global(String method, int rows) {
@@ -102,48 +117,40 @@ final class RowExplainer {
   private IntegratedGradients.Attribution attribution(float[] raw, Subject subject) {
     float[] example = predictions.rows().inputs(raw, 1);
     return new IntegratedGradients(run.model(), weights)
-        .of(example, baseline(example.length), subject, number("steps", 64));
+        .of(example, baseline, subject, number("steps", 64));
   }
 
   /** Nothing at all, or the mean of the training rows. */
-  private float[] baseline(int size) {
-    float[] baseline = new float[size];
-    if (arguments.choice("baseline", List.of("mean", "zero")).equals("zero")) {
-      return baseline;
-    }
+  private float[] baseline() {
     int count = background.length / predictions.rows().width();
     float[] inputs = predictions.rows().inputs(background, count);
-    double[] sums = new double[size];
+    float[] means = new float[inputs.length / count];
+    if (arguments.choice("baseline", List.of("mean", "zero")).equals("zero")) {
+      return means;
+    }
+    double[] sums = new double[means.length];
     for (int i = 0; i < inputs.length; i++) {
-      sums[i % size] += inputs[i];
+      sums[i % sums.length] += inputs[i];
     }
-    for (int i = 0; i < size; i++) {
-      baseline[i] = (float) (sums[i] / count);
+    for (int i = 0; i < sums.length; i++) {
+      means[i] = (float) (sums[i] / count);
     }
-    return baseline;
+    return means;
   }
 
-  /** The mean size of what each column adds, over the first rows. */
   private Explanation gradients(float[] raw, int rows) {
-    Map<String, Double> sizes = new LinkedHashMap<>();
-    double gap = 0;
+    List<Explanation> each = new ArrayList<>();
     int width = predictions.rows().width();
     for (int i = 0; i < rows; i++) {
       float[] row = Arrays.copyOfRange(raw, i * width, (i + 1) * width);
-      Subject subject = subject(row);
-      IntegratedGradients.Attribution attribution = attribution(row, subject);
-      gap = Math.max(gap, Math.abs(attribution.gap()));
-      Explanation one = IntegratedGradients.explained(attribution, fine, row, subject);
-      one.rows().forEach(each -> sizes.merge(each.name(), Math.abs(each.weight()), Double::sum));
+      each.add(gradients(row));
     }
-    List<Explanation.Row> all = new ArrayList<>();
-    sizes.forEach((name, size) -> all.add(new Explanation.Row(name, "", size / rows, 0)));
     String of = arguments.text("output").orElse(predictions.outputs().getFirst().name());
-    return new Explanation(
-        "gradients",
-        of,
-        "mean size of the part of the difference to the baseline",
-        all,
-        Map.of("rows", (double) rows, "largest gap", gap));
+    return IntegratedGradients.mean(of, each);
+  }
+
+  private Explanation gradients(float[] raw) {
+    Subject subject = subject(raw);
+    return IntegratedGradients.explained(attribution(raw, subject), fine, raw, subject);
   }
 }

@@ -29,6 +29,9 @@ public record ColumnReport(
 
   /** Adds up one number after the other. */
   static final class Sum {
+    /** What float32 leaves of a mean that is zero. */
+    private static final double ROUNDING = 1e-6;
+
     private long values;
     private long missing;
     private double least = Double.POSITIVE_INFINITY;
@@ -57,6 +60,7 @@ public record ColumnReport(
     ColumnReport report(RawField field, List<Factor> behind) {
       Map<String, Long> counts = new LinkedHashMap<>();
       each.forEach((value, count) -> counts.merge(field.shown(value), count, Long::sum));
+      double deviation = values == 0 ? 0 : Math.sqrt(squares / values);
       return new ColumnReport(
           field.column().header(),
           type(field),
@@ -64,8 +68,8 @@ public record ColumnReport(
           missing,
           least,
           greatest,
-          mean,
-          values == 0 ? 0 : Math.sqrt(squares / values),
+          Math.abs(mean) < ROUNDING * deviation ? 0 : mean,
+          deviation,
           counts,
           behind.stream().map(Factor::name).toList(),
           field);

@@ -53,7 +53,7 @@ public record DataReport(
     List<RawField> fields = fields(plan, weights);
     for (int i = 0; i < Math.min(HEAD, train.size()); i++) {
       head.add(texts(fields, train, i));
-      origins.add(train.where(i));
+      origins.add(train.line(i));
     }
     return new DataReport(
         plan,

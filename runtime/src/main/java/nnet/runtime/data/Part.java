@@ -46,8 +46,14 @@ public final class Part {
   }
 
   /** Where a row came from, for messages. */
-  public String where(int index) {
+  String where(int index) {
     return table.origin().of(row(index));
+  }
+
+  /** The same without the folders: {@code houses.csv:17}. */
+  public String line(int index) {
+    String where = where(index);
+    return where.substring(Math.max(where.lastIndexOf('/'), where.lastIndexOf('\\')) + 1);
   }
 
   Part with(RawTable other) {

@@ -96,14 +96,12 @@ public record RawField(DataPlan.Column column, int from, int to, int offset, Lis
 
   /** Five digits are enough to recognise a value. */
   public static String number(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e7) {
-      return String.valueOf((long) value);
-    }
     double size = Math.abs(value);
-    if (size >= 1e7 || size < 1e-3) {
+    if (!Double.isFinite(value) || (size > 0 && (size >= 1e7 || size < 1e-3))) {
       return String.format(Locale.ROOT, "%.4g", value);
     }
-    int digits = (int) Math.max(0, 4 - Math.floor(Math.log10(size)));
-    return String.format(Locale.ROOT, "%." + digits + "f", value);
+    int whole = size < 1 ? 1 : (int) Math.floor(Math.log10(size)) + 1;
+    String text = String.format(Locale.ROOT, "%." + Math.max(0, 5 - whole) + "f", value);
+    return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
   }
 }

@@ -58,7 +58,7 @@ public final class Lime {
     }
     double reach = KERNEL * KERNEL * columns;
     for (int i = 0; i < samples; i++) {
-      weights[i] = Math.exp(-distance(features, i) / reach);
+      weights[i] = StrictMath.exp(-distance(features, i) / reach);
     }
     double[] outputs = outputs(raw, row.length, subject);
     Surrogate surrogate = Surrogate.fit(features, outputs, weights, columns, RIDGE);

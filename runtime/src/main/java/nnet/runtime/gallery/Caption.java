@@ -16,10 +16,6 @@ record Caption(String network, String part, String subject) {
         .formatted(network, subject.isEmpty() ? "" : "." + subject, what, part, head.size());
   }
 
-  String of(String what) {
-    return network + (subject.isEmpty() ? "" : "." + subject) + ": " + what;
-  }
-
   static String rate(double value) {
     return String.format(Locale.ROOT, "%.1e", value);
   }

@@ -94,7 +94,7 @@ final class ImagePictures {
   }
 
   /** Brightened together, so that images stay comparable. */
-  private static List<Cell> cells(List<Integer> shape, List<float[]> images, String[] captions) {
+  static List<Cell> cells(List<Integer> shape, List<float[]> images, String... captions) {
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
     for (float[] image : images) {

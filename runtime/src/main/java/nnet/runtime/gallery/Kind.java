@@ -7,27 +7,28 @@ import java.util.Optional;
 
 /** What there are pictures of. */
 public enum Kind {
-  CURVES("losses and metrics by epoch"),
-  LEARNING_RATES("the loss by the learning rate, of a learning-rate finder"),
-  CONFUSION("how often each class was taken for each"),
-  ROC("true positives by false positives, with the area below"),
-  PRECISION_RECALL("precision by recall, with the average precision"),
-  CALIBRATION("how often what was predicted with some probability was so"),
-  PREDICTED("actual by predicted values"),
-  RESIDUALS("errors by predicted values"),
-  SURFACE("predictions over the plane, where two numbers go in"),
-  FILTERS("the first convolution as images"),
-  SAMPLES("images that go in, or come out");
-
-  private final String help;
-
-  Kind(String help) {
-    this.help = help;
-  }
-
-  public String help() {
-    return help;
-  }
+  /** Losses and metrics by epoch. */
+  CURVES,
+  /** The loss by the learning rate, of a learning-rate finder. */
+  LEARNING_RATES,
+  /** How often each class was taken for each. */
+  CONFUSION,
+  /** True positives by false positives, with the area below. */
+  ROC,
+  /** Precision by recall, with the average precision. */
+  PRECISION_RECALL,
+  /** How often what was predicted with some probability was so. */
+  CALIBRATION,
+  /** Actual by predicted values. */
+  PREDICTED,
+  /** Errors by predicted values. */
+  RESIDUALS,
+  /** Predictions over the plane, where two numbers go in. */
+  SURFACE,
+  /** The first convolution as images. */
+  FILTERS,
+  /** Images that go in, or come out. */
+  SAMPLES;
 
   /** What it is called on a command line, and in the name of a file. */
   public String word() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nnet.runtime.message.UserError;
 import nnet.runtime.plot.CurvePicture;
 import nnet.runtime.plot.RatePicture;
@@ -20,8 +21,12 @@ public final class RunPictures {
 
   private RunPictures() {}
 
-  /** The curves of all runs over each other, and the learning rates that one has tried. */
-  public static List<Exhibit> of(List<Path> folders) {
+  /**
+   * The curves of all runs over each other, and the learning rates that one has tried. A folder of
+   * runs stands for all that are in it.
+   */
+  public static List<Exhibit> of(List<Path> given) {
+    List<Path> folders = given.stream().flatMap(folder -> runs(folder).stream()).toList();
     List<Exhibit> exhibits = new ArrayList<>();
     List<CurvePicture.Run> runs = new ArrayList<>();
     for (Path folder : folders) {
@@ -36,6 +41,22 @@ public final class RunPictures {
       exhibits.addFirst(new Exhibit(Kind.CURVES, "", CurvePicture.of(title, runs), Map.of()));
     }
     return exhibits;
+  }
+
+  private static List<Path> runs(Path folder) {
+    if (isRun(folder)) {
+      return List.of(folder);
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.filter(RunPictures::isRun).sorted().toList();
+    } catch (IOException e) {
+      throw new UserError("cannot read " + folder + ": " + e.getMessage());
+    }
+  }
+
+  private static boolean isRun(Path folder) {
+    return Files.isRegularFile(folder.resolve(HISTORY))
+        || Files.isRegularFile(folder.resolve(RATES));
   }
 
   private static Optional<Exhibit> rates(Path folder, boolean alone) {

@@ -33,7 +33,8 @@ public final class Score {
     long right = 0;
     for (int question = 0; question < head.names().size(); question++) {
       for (int i = 0; i < head.size(); i++) {
-        right += head.chances()[question][i] >= 0.5 == head.actual()[question][i] ? 1 : 0;
+        boolean yes = head.chances()[question][i] >= 0.5;
+        right += yes == head.actual()[question][i] ? 1 : 0;
       }
     }
     return (double) right / head.size() / head.names().size();

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import nnet.runtime.train.History;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -110,8 +109,7 @@ public final class CurvePicture {
   }
 
   private static String label(String measure, List<Drawn> group) {
-    List<String> parts =
-        Stream.of(group).flatMap(List::stream).map(Drawn::part).distinct().toList();
+    List<String> parts = group.stream().map(Drawn::part).distinct().toList();
     return parts.size() == 1 ? (parts.getFirst() + " " + measure).strip() : measure;
   }
 }

@@ -1,7 +1,5 @@
 package nnet.runtime.plot;
 
-import java.util.Arrays;
-
 /**
  * Points that belong together, joined or not.
  *
@@ -33,18 +31,5 @@ public record Line(String name, double[] x, double[] y) {
       fewY[i] = y[from];
     }
     return new Line(name, fewX, fewY);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Line line
-        && name.equals(line.name)
-        && Arrays.equals(x, line.x)
-        && Arrays.equals(y, line.y);
-  }
-
-  @Override
-  public int hashCode() {
-    return name.hashCode() + 31 * Arrays.hashCode(x) + 961 * Arrays.hashCode(y);
   }
 }

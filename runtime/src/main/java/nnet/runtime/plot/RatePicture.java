@@ -1,7 +1,6 @@
 package nnet.runtime.plot;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.ui.RectangleAnchor;
 
@@ -33,6 +32,6 @@ public final class RatePicture {
   }
 
   private static DoubleStream finite(double[]... values) {
-    return List.of(values).stream().flatMapToDouble(Arrays::stream).filter(Double::isFinite);
+    return Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(Double::isFinite);
   }
 }

@@ -1,5 +1,6 @@
 package nnet.runtime.plot;
 
+import java.io.Serial;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
@@ -73,7 +74,7 @@ final class Ticks {
   }
 
   private static final class Powers extends NumberFormat {
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     @Override
     public StringBuffer format(double power, StringBuffer to, FieldPosition position) {

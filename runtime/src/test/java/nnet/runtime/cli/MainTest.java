@@ -163,7 +163,7 @@ class MainTest {
     assertThat(run("explain", "--run", run, "--row", "1", "--method", "limes")).isEqualTo(2);
     assertThat(err()).contains("there is no method `limes`; did you mean `lime`?");
     assertThat(run("explain", "--run", run, "--row", "1", "--method", "gradients")).isEqualTo(1);
-    assertThat(err()).contains("compile it with --explain");
+    assertThat(err()).contains("not compiled with --explain");
   }
 
   @Test

@@ -121,8 +121,7 @@ class CsvRowsTest {
     RawTable table =
         read("Date\tAAPL.Open\t2nd\n2020-01-01\t5\t6\n", CsvLayout.separatedBy('\t'), columns);
     assertThat(row(table, 0)).containsExactly(5, 6);
-    assertThatThrownBy(
-            () -> read("AAPL.Close\tx\n5\t6\n", CsvLayout.separatedBy('\t'), columns))
+    assertThatThrownBy(() -> read("AAPL.Close\tx\n5\t6\n", CsvLayout.separatedBy('\t'), columns))
         .hasMessageContaining("there is no column `AAPL_Open`")
         .hasMessageContaining("did you mean `AAPL_Close`?");
   }

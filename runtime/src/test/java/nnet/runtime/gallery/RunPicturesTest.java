@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nnet.runtime.message.UserError;
+import nnet.runtime.train.History;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,22 @@ class RunPicturesTest {
     assertThat(exhibits).extracting(Exhibit::name).containsExactly("curves");
     assertThat(exhibits.getFirst().picture().svg())
         .contains("2 runs", "first train", "second train", "first validation", "epoch");
+  }
+
+  @Test
+  void aFolderOfRunsStandsForAllOfThem() throws IOException {
+    run("repeated/seed-1", "history.csv", HISTORY);
+    run("repeated/seed-2", "history.csv", HISTORY);
+    List<Exhibit> exhibits = RunPictures.of(List.of(folder.resolve("repeated")));
+    assertThat(exhibits.getFirst().picture().svg())
+        .contains("2 runs", "seed-1 train", "seed-2 train");
+  }
+
+  @Test
+  void aHistoryIsReadAsItWasWritten() {
+    String staged = "epoch,stage,train.loss\n1,head,0.5\n2,whole,0.25\n";
+    assertThat(History.parse(staged, "history.csv").csv()).isEqualTo(staged);
+    assertThat(History.parse(HISTORY, "history.csv").csv()).isEqualTo(HISTORY);
   }
 
   @Test
