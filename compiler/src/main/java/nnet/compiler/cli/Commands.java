@@ -13,6 +13,7 @@ final class Commands {
               new Example("train spiral.nnet", "trains; weights and curves go to runs/Spiral"),
               new Example(
                   "train mnist.nnet --data-dir mnist --epochs 2", "data elsewhere, shorter"),
+              new Example("train mnist.nnet --resume", "goes on after Ctrl-C or a kill"),
               new Example("train xor.nnet --set hidden=3 --seed 7", "other options, other draws")),
           new NetworkCommand(
               "evaluate",

@@ -90,6 +90,9 @@ public final class Elaboration {
       return Optional.empty();
     }
     TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
+    if (request.sweeps()) {
+      training.sweep();
+    }
     Map<String, Argued> options = training.networkOptions(network, request.settings());
     Mode learning = run(network, options, true, training.frozen());
     Mode predicting = run(network, options, false, List.of());

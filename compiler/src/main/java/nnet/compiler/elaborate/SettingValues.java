@@ -126,9 +126,7 @@ final class SettingValues {
         default -> unknown("early_stopping", argument, STOPPING);
       }
     }
-    boolean higher =
-        !monitor.endsWith("loss") && !monitor.endsWith("mae") && !monitor.endsWith("rmse");
-    return Optional.of(new Training.EarlyStopping(monitor, patience, minDelta, higher, restore));
+    return Optional.of(new Training.EarlyStopping(monitor, patience, minDelta, restore));
   }
 
   /** {@code (every: 100, keep: 3)}; of what is not in parentheses nothing. */

@@ -16,6 +16,7 @@ import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.TrainStatement;
 import nnet.runtime.model.Training;
+import nnet.runtime.train.LearningRateFinder;
 import org.jspecify.annotations.Nullable;
 
 /** Elaborates a {@code train} declaration: settings, phases with their optimizers, and the data. */
@@ -49,6 +50,11 @@ final class TrainElaboration {
 
   Optional<DataElaboration.Elaborated> data() {
     return data;
+  }
+
+  /** The learning rate can be set anew at each step. */
+  void sweep() {
+    settings.elaborator.workspace.readEachStep.add(LearningRateFinder.OPTION);
   }
 
   Map<String, Argued> networkOptions(Definition network, Map<String, String> given) {

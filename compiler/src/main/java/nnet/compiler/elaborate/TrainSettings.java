@@ -11,7 +11,6 @@ import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.resolve.Definitions;
-import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Argument;
 import nnet.compiler.syntax.Declaration;
@@ -249,27 +248,7 @@ final class TrainSettings {
   Map<String, Argued> givenOptions(Map<String, String> given) {
     Map<String, Argued> named =
         new LinkedHashMap<>(elaborator.calls.arguments().list(settings.get("network"), at));
-    given.forEach((name, text) -> named.put(name, fromCommandLine(name, text)));
+    given.forEach((name, text) -> named.put(name, CommandLineOption.of(name, text)));
     return named;
-  }
-
-  private static Argued fromCommandLine(String name, String text) {
-    SourceFile source = new SourceFile("--set " + name + "=" + text, text);
-    Span span = new Span(source, 0, text.length());
-    Item item =
-        switch (text) {
-          case "true" -> new Item.Flag(true);
-          case "false" -> new Item.Flag(false);
-          default -> number(text, span);
-        };
-    return new Argued(item, span);
-  }
-
-  private static Item number(String text, Span span) {
-    try {
-      return new Item.Exact(Ratio.of(new java.math.BigDecimal(text)));
-    } catch (NumberFormatException e) {
-      return new Item.Word(new Name(text, span));
-    }
   }
 }

@@ -54,8 +54,12 @@ class CourseTest {
   private String printed = "";
 
   private static Model model(String settings) {
+    return model(Request.DEFAULT, settings);
+  }
+
+  private static Model model(Request request, String settings) {
     SourceFile file = new SourceFile("transfer.nnet", NETWORK + settings + "\n}\n");
-    Compilation compilation = Compiler.check(file, Request.DEFAULT);
+    Compilation compilation = Compiler.check(file, request);
     assertThat(compilation.diagnostics().sorted()).isEmpty();
     return Loaded.model(Compiler.emit(Compiler.lower(compilation.program().orElseThrow())));
   }
@@ -179,5 +183,21 @@ class CourseTest {
     assertThat(lines).hasSize(4);
     assertThat(lines.getFirst()).startsWith("seed,train.loss");
     assertThat(run(model, "r", "--repeat", "2", "--resume")).isEqualTo(2);
+  }
+
+  /** The rate is a constant of the optimizer, of groups, or what a schedule gives. */
+  @Test
+  void learningRatesAreTried() throws IOException {
+    String groups = "groups: {\"**.offset\": learning_rate: 0}";
+    Model model = model(Request.DEFAULT.withSweep(), groups);
+    assertThat(run(model, "f", "--find-learning-rate")).as(printed).isZero();
+    assertThat(printed).contains("suggestion: ", "<- falls fastest");
+    List<String> lines = Files.readAllLines(folder.resolve("f/learning_rates.csv"));
+    assertThat(lines.getFirst()).isEqualTo("learning_rate,loss,smoothed");
+    assertThat(lines).hasSizeBetween(50, 101);
+    assertThat(lines.get(1)).startsWith("1.0E-7,");
+    assertThat(folder.resolve("f/model.safetensors")).doesNotExist();
+    assertThat(run(model(""), "f", "--find-learning-rate")).isEqualTo(1);
+    assertThat(printed).contains("no learning rate can be tried");
   }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import nnet.runtime.io.SafeTensors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Training that is stopped from outside, whenever it may be, ends as if nothing had been. */
 class KilledTrainingTest {
   private static final int KILLS = Integer.getInteger("nnet.kills", 3);
+  private static final int EPOCHS = 8;
+  private static final int NO_END = 1_000_000;
   private static final int SIGINT = 2;
   private static final int SIGTERM = 15;
 
@@ -41,10 +45,9 @@ class KilledTrainingTest {
           optimizer: adam(plateau(0.01, patience: 1)) -> ema(0.9)
           accumulate: 3
           shuffle: false
-          epochs: 8
           batch: 8
           checkpoint: (every: 1, keep: 2)
-          early_stopping: (patience: 6)
+          early_stopping: (patience: 1000)
       }
       """;
 
@@ -59,12 +62,12 @@ class KilledTrainingTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
   }
 
-  private Process start(Path out, boolean resume) throws IOException {
+  private Process start(Path out, int epochs, boolean resume) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString()));
-    command.addAll(List.of("train", "--quiet", "--out", out.toString()));
+    command.addAll(List.of("train", "--quiet", "--out", out.toString(), "--epochs=" + epochs));
     if (resume) {
       command.add("--resume");
     }
@@ -74,8 +77,20 @@ class KilledTrainingTest {
         .start();
   }
 
-  private void finish(Path out, boolean resume) throws IOException, InterruptedException {
-    assertThat(start(out, resume).waitFor()).as(printed()).isZero();
+  private void finish(Path out, int epochs, boolean resume)
+      throws IOException, InterruptedException {
+    assertThat(start(out, epochs, resume).waitFor()).as(printed()).isZero();
+  }
+
+  /** Goes on for a while, which ends as if nothing had been. */
+  private void assertGoesOn(Path stopped) throws IOException, InterruptedException {
+    String history =
+        SafeTensors.read(checkpoint(stopped)).metadata().get("checkpoint state history");
+    int epochs = (int) Objects.requireNonNull(history).lines().count() + 1;
+    Path whole = folder.resolve("whole" + epochs);
+    finish(whole, epochs, false);
+    finish(stopped, epochs, true);
+    assertSame(stopped, whole);
   }
 
   private String printed() throws IOException {
@@ -97,39 +112,81 @@ class KilledTrainingTest {
   void afterAnyKillTheEndIsTheSame() throws IOException, InterruptedException {
     Path whole = folder.resolve("whole");
     long begin = System.nanoTime();
-    finish(whole, false);
+    finish(whole, EPOCHS, false);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     Random random = new Random(KILLS);
     for (int i = 0; i < KILLS; ) {
       // A few kills for each run, so that they hit its beginning as well as its end.
       Path killed = folder.resolve("killed" + i);
       for (int j = 0; j < 3 && i < KILLS; j++, i++) {
-        Process process = start(killed, Files.exists(checkpoint(killed)));
+        Process process = start(killed, EPOCHS, Files.exists(checkpoint(killed)));
         process.waitFor(random.nextLong(millis), TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
       }
-      finish(killed, Files.exists(checkpoint(killed)));
+      finish(killed, EPOCHS, Files.exists(checkpoint(killed)));
       assertSame(killed, whole);
     }
   }
 
   @Test
   void signalsLeaveACheckpoint() throws IOException, InterruptedException {
-    Path whole = folder.resolve("whole");
-    finish(whole, false);
     for (int signal : List.of(SIGINT, SIGTERM)) {
       Path stopped = folder.resolve("stopped" + signal);
-      Process process = start(stopped, false);
-      while (process.isAlive() && !Files.exists(checkpoint(stopped))) {
-        process.waitFor(5, TimeUnit.MILLISECONDS);
-      }
+      Process process = start(stopped, NO_END, false);
+      await(process, stopped);
       new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
       assertThat(process.waitFor()).isEqualTo(128 + signal);
       assertThat(printed())
           .contains("stopped in epoch", "go on with the same command and --resume")
           .doesNotContain("Exception");
-      finish(stopped, true);
-      assertSame(stopped, whole);
+      assertGoesOn(stopped);
     }
+  }
+
+  private static void await(Process process, Path out) throws InterruptedException {
+    while (process.isAlive() && !Files.exists(checkpoint(out))) {
+      process.waitFor(5, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** The compiler's process has the network's as a child, and neither outlives the other. */
+  @Test
+  void twoProcessesEndTogether() throws IOException, InterruptedException {
+    Path stopped = folder.resolve("stopped");
+    Process asked = startCompiler(stopped);
+    asked.toHandle().destroy();
+    assertThat(asked.waitFor()).isEqualTo(128 + SIGTERM);
+    assertThat(printed()).contains("go on with the same command and --resume");
+    assertGoesOn(stopped);
+    Path killed = folder.resolve("killed");
+    Process process = startCompiler(killed);
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly().waitFor();
+    assertThat(children).isNotEmpty();
+    children.forEach(child -> child.onExit().join());
+    assertGoesOn(killed);
+  }
+
+  /** A process of {@code nnet train} that has written a checkpoint. */
+  private Process startCompiler(Path out) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "nnet.compiler.cli.Main",
+                "train",
+                folder.resolve("series.nnet").toString(),
+                "--quiet",
+                "--epochs=" + NO_END,
+                "--out",
+                out.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("printed").toFile())
+            .start();
+    await(process, out);
+    return process;
   }
 }

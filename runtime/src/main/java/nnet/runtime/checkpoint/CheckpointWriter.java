@@ -72,6 +72,11 @@ public final class CheckpointWriter implements TrainingListener {
   }
 
   @Override
+  public boolean isWaiting() {
+    return interruption != null && interruption.isRequested();
+  }
+
+  @Override
   public void reached(Snapshot snapshot) {
     if (interruption != null && interruption.isRequested()) {
       stop(snapshot, interruption);

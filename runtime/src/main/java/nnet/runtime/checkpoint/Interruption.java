@@ -1,6 +1,7 @@
 package nnet.runtime.checkpoint;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -8,6 +9,11 @@ import java.util.concurrent.CountDownLatch;
  * training has come to a place from which it can go on. The exit code is then that of the signal.
  */
 public final class Interruption implements AutoCloseable {
+  /** The property with the process that has started this one and waits for it. */
+  public static final String PARENT = "nnet.parent";
+
+  private static final int TERMINATED = 143;
+
   private final PrintStream err;
   private final CountDownLatch ready = new CountDownLatch(1);
   private final Thread hook = Thread.ofPlatform().name("interruption").unstarted(this::hold);
@@ -21,7 +27,19 @@ public final class Interruption implements AutoCloseable {
   public static Interruption watch(PrintStream err) {
     Interruption interruption = new Interruption(err);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
+    Optional.ofNullable(Long.getLong(PARENT)).ifPresent(Interruption::endWith);
     return interruption;
+  }
+
+  /** Nobody would wait for what a process does whose parent was killed. */
+  private static void endWith(long parent) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("parent")
+        .start(() -> {
+          ProcessHandle.of(parent).ifPresent(process -> process.onExit().join());
+          System.exit(TERMINATED);
+        });
   }
 
   private void hold() {

@@ -28,6 +28,7 @@ final class TrainCommand implements Command {
         DATA_DIR,
         new Option("out", "DIR", "where files are written (default: runs/NETWORK)"),
         new Option("weights", "FILE", "start from these weights"),
+        Option.flag(SWEEP, "try learning rates on a few batches, train nothing"),
         new Option("repeat", "N", "train N times, with the seed and those after it"),
         new Option("resume", "[RUN]", "go on from a checkpoint (default: the newest in --out)"),
         new Option("checkpoint-every", "STEPS", "write a checkpoint after so many steps"),
@@ -49,7 +50,9 @@ final class TrainCommand implements Command {
             .or(() -> new ResumeFrom(arguments).folder())
             .orElse(Path.of("runs", model.schema().network()));
     int repeats = (int) arguments.whole("repeat", 1, 10_000).orElse(1);
-    if (arguments.has("repeat")) {
+    if (arguments.has(SWEEP)) {
+      new LearningRateSearch(model, arguments, plan, out).into(folder);
+    } else if (arguments.has("repeat")) {
       new RepeatedRuns(model, arguments, plan, out).into(folder, repeats);
     } else {
       new TrainRun(model, arguments, plan, out).into(folder);

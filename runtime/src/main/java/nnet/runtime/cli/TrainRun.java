@@ -16,12 +16,12 @@ import nnet.runtime.data.Dataset;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Json;
-import nnet.runtime.io.StartWeights;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Training;
 import nnet.runtime.train.Evaluation;
+import nnet.runtime.train.FirstWeights;
 import nnet.runtime.train.History;
 import nnet.runtime.train.ListenerList;
 import nnet.runtime.train.Measures;
@@ -49,7 +49,8 @@ final class TrainRun {
     Optional<Checkpoint> checkpoint = new ResumeFrom(arguments).checkpoint(folder);
     AtomicFile.prepare(folder);
     DataFiles files = new DataFiles(arguments.path("data-dir").orElse(Path.of(".")));
-    Weights weights = weights(checkpoint.isPresent(), files);
+    Weights weights =
+        checkpoint.isPresent() ? Weights.blank(schema) : first(model, plan, arguments, files);
     Dataset data = Dataset.fit(model, files, weights);
     Supplier<RunIdentity> identity = () -> new RunIdentity(schema, plan, data);
     checkpoint.ifPresent(each -> {
@@ -60,12 +61,24 @@ final class TrainRun {
     CheckpointWriter writer = new CheckpointWriter(folder, checkpoints(), identity, shown);
     Trainer trainer =
         new Trainer(model, plan, data, weights, new ListenerList(List.of(shown, writer)));
+    plan.course()
+        .checkpoints()
+        .filter(each -> each.keep() > 0)
+        .ifPresent(each -> Measures.check(each.monitor(), trainer.measures(), "checkpoint"));
     checkpoint.ifPresent(each -> trainer.resume(each.state()));
     History history = train(trainer, writer);
     Map<String, Map<String, Double>> measures = measures(weights, data);
     finish(folder, weights, history, measures);
     writer.finish();
     return measures;
+  }
+
+  /** Those that the command line names, else those of the plan. */
+  static Weights first(Model model, Training plan, Arguments arguments, DataFiles files) {
+    return arguments
+        .path("weights")
+        .map(file -> FirstWeights.of(model, plan, file))
+        .orElseGet(() -> FirstWeights.of(model, plan, files));
   }
 
   private static History train(Trainer trainer, CheckpointWriter writer) {
@@ -80,21 +93,6 @@ final class TrainRun {
         .checkpoints()
         .map(each ->
             new CheckpointWriter.Plan(each, Measures.higherIsBetter(schema, each.monitor())));
-  }
-
-  private Weights weights(boolean resumed, DataFiles files) {
-    if (resumed) {
-      return Weights.blank(schema);
-    }
-    Weights weights = Weights.initial(model, plan.seed());
-    Optional<Path> given = arguments.path("weights");
-    Optional<Training.Start> start = plan.course().start();
-    if (given.isPresent()) {
-      StartWeights.read(schema, given.get(), "", weights);
-    } else if (start.isPresent()) {
-      StartWeights.read(schema, files.resolve(start.get().file()), start.get().into(), weights);
-    }
-    return weights;
   }
 
   private Map<String, Map<String, Double>> measures(Weights weights, Dataset data) {

@@ -13,6 +13,7 @@ import nnet.runtime.message.UserError;
 import nnet.runtime.plot.CurvePicture;
 import nnet.runtime.plot.RatePicture;
 import nnet.runtime.train.History;
+import nnet.runtime.train.LearningRateFinder;
 
 /** Pictures of what a training wrote to its folder. */
 public final class RunPictures {
@@ -74,7 +75,7 @@ public final class RunPictures {
     }
     double[] rates = rows.stream().mapToDouble(row -> row[0]).toArray();
     double[] smoothed = rows.stream().mapToDouble(row -> row[2]).toArray();
-    double suggested = steepest(rates, smoothed);
+    double suggested = rates[LearningRateFinder.steepest(rates, smoothed)];
     String title = name(folder) + ": learning rates, steepest at " + Caption.rate(suggested);
     return Optional.of(
         new Exhibit(
@@ -87,21 +88,6 @@ public final class RunPictures {
                 smoothed,
                 suggested),
             Map.of("suggested", suggested)));
-  }
-
-  /** Where the smoothed loss falls fastest by the logarithm of the rate. */
-  static double steepest(double[] rates, double[] smoothed) {
-    int best = 0;
-    double slope = Double.POSITIVE_INFINITY;
-    for (int i = 1; i + 1 < rates.length; i++) {
-      double own =
-          (smoothed[i + 1] - smoothed[i - 1]) / (Math.log(rates[i + 1]) - Math.log(rates[i - 1]));
-      if (own < slope) {
-        slope = own;
-        best = i;
-      }
-    }
-    return rates[best];
   }
 
   private static double[] numbers(String line, Path file, int number) {

@@ -229,6 +229,5 @@ public record Training(
    * @param monitor such as {@code validation.loss} or {@code validation.accuracy}
    * @param restore whether the best parameters come back at the end
    */
-  public record EarlyStopping(
-      String monitor, int patience, double minDelta, boolean higherIsBetter, boolean restore) {}
+  public record EarlyStopping(String monitor, int patience, double minDelta, boolean restore) {}
 }

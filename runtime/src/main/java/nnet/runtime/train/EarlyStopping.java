@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Watches one measure and says when it has stopped getting better. */
 final class EarlyStopping {
   private final Training.EarlyStopping plan;
+  private final boolean higherIsBetter;
   private double best = Double.NaN;
   private int bestEpoch;
   private int sinceBest;
   private @Nullable Weights bestWeights;
 
-  EarlyStopping(Training.EarlyStopping plan) {
+  EarlyStopping(Training.EarlyStopping plan, boolean higherIsBetter) {
     this.plan = plan;
+    this.higherIsBetter = higherIsBetter;
   }
 
   /** The measure after an epoch. */
@@ -41,7 +43,7 @@ final class EarlyStopping {
   }
 
   private boolean isBetter(double value) {
-    return plan.higherIsBetter() ? value > best + plan.minDelta() : value < best - plan.minDelta();
+    return higherIsBetter ? value > best + plan.minDelta() : value < best - plan.minDelta();
   }
 
   private void keep(Weights weights) {

@@ -26,6 +26,11 @@ public final class ListenerList implements TrainingListener {
   }
 
   @Override
+  public void entered(String stage) {
+    tell(each -> each.entered(stage));
+  }
+
+  @Override
   public void stepped(int epoch, int examples, double loss) {
     tell(each -> each.stepped(epoch, examples, loss));
   }
@@ -33,6 +38,11 @@ public final class ListenerList implements TrainingListener {
   @Override
   public void reached(Snapshot snapshot) {
     tell(each -> each.reached(snapshot));
+  }
+
+  @Override
+  public boolean isWaiting() {
+    return listeners.stream().anyMatch(TrainingListener::isWaiting);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package nnet.runtime.train;
 
 import java.util.Map;
+import java.util.Set;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Schema;
@@ -13,17 +14,18 @@ public final class Measures {
    * @param reader who wants it, such as {@code early stopping}
    */
   public static double required(String name, Map<String, Double> values, String reader) {
-    Double value = values.get(name);
-    if (value == null) {
+    check(name, values.keySet(), reader);
+    return values.getOrDefault(name, Double.NaN);
+  }
+
+  /** Refuses a name that is not among those that are measured. */
+  public static void check(String name, Set<String> measured, String reader) {
+    if (!measured.contains(name)) {
       throw new UserError(
           "%s monitors `%s`, which is not measured%s; there are %s"
               .formatted(
-                  reader,
-                  name,
-                  Suggestion.suffix(name, values.keySet()),
-                  String.join(", ", values.keySet())));
+                  reader, name, Suggestion.suffix(name, measured), String.join(", ", measured)));
     }
-    return value;
   }
 
   /** Whether more of it is better: only metrics can be so. */

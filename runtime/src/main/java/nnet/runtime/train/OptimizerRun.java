@@ -20,6 +20,7 @@ public final class OptimizerRun {
   private final double[][] scalars;
   private final Update update;
   private final Optional<float[]> average;
+  private final LearningRates rates;
 
   public OptimizerRun(
       Model model, int number, Training.Phase phase, float[] parameters, float[] gradients) {
@@ -37,6 +38,7 @@ public final class OptimizerRun {
     float[] scratch = new float[optimizer.reduces() ? parameters.length : 0];
     double[] options = new double[optimizer.options().size()];
     this.update = new Update(parameters, gradients, states, new double[0], options, scratch);
+    this.rates = new LearningRates(optimizer);
     this.average = optimizer.average().map(index -> states[index]);
   }
 
@@ -64,6 +66,7 @@ public final class OptimizerRun {
   /** One update of every parameter of the phase. */
   public void step(Progress progress) {
     model.options(phase, progress, values);
+    rates.apply(values);
     update.step = progress.step();
     int options = update.options.length;
     for (int i = 0; i < ranges.length; i++) {
@@ -73,6 +76,10 @@ public final class OptimizerRun {
       update.to = ranges[i].to();
       model.update(phase, update);
     }
+  }
+
+  LearningRates rates() {
+    return rates;
   }
 
   /** Puts the averages in the parameters' place, or back again. */

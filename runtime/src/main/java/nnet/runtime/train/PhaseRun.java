@@ -131,6 +131,10 @@ final class PhaseRun {
     optimizer.swapAverages();
   }
 
+  LearningRates rates() {
+    return optimizer.rates();
+  }
+
   void save(SavedState to) {
     to.put("updates", updates);
     to.put("steps", steps);

@@ -1,10 +1,10 @@
 package nnet.runtime.train;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import nnet.runtime.data.Dataset;
 import nnet.runtime.data.Part;
@@ -21,12 +21,11 @@ final class StageRun {
   private final Training plan;
   private final Weights weights;
   private final Part train;
-  private final Optional<Part> validation;
   private final int batch;
   private final List<PhaseRun> phases;
   private final PhaseRun.Moment moment;
   private final Optional<EarlyStopping> stopping;
-  private final Evaluation evaluation;
+  private final EpochMeasures measures;
 
   /** Of the epoch that is under way: sums of the losses of each phase, and rows that are done. */
   private final double[] sums;
@@ -46,7 +45,6 @@ final class StageRun {
     this.plan = stage.plan();
     this.weights = weights;
     this.train = data.part("train").orElseThrow();
-    this.validation = data.part("validation");
     this.batch = plan.fullBatch() ? train.size() : Math.min(plan.batch(), train.size());
     float[] gradients = new float[weights.parameters().length];
     this.phases =
@@ -54,14 +52,35 @@ final class StageRun {
             .mapToObj(i -> new PhaseRun(model, stage, i, weights, gradients, batch))
             .toList();
     this.moment = new PhaseRun.Moment((long) plan.epochs() * batches() / plan.accumulate());
-    this.stopping = plan.earlyStopping().map(EarlyStopping::new);
-    this.evaluation = new Evaluation(model, weights, plan);
+    this.stopping =
+        plan.earlyStopping()
+            .map(each ->
+                new EarlyStopping(each, Measures.higherIsBetter(model.schema(), each.monitor())));
+    Evaluation evaluation = new Evaluation(model, weights, plan);
+    this.measures = new EpochMeasures(plan, evaluation, data.part("validation"));
     this.sums = new double[phases.size()];
   }
 
   /** Hears of each step: examples seen in this epoch, and the mean loss over them. */
   interface Steps {
     void done(int examples, double loss);
+
+    /** Whether measuring is to stop. */
+    boolean stop();
+  }
+
+  /** Empty where there are no stages. */
+  String name() {
+    return name;
+  }
+
+  /** Refuses, before the first step, what the plan of any stage monitors and is not measured. */
+  void check(Training stage) {
+    new EpochMeasures(stage, measures.evaluation(), measures.validation()).check();
+  }
+
+  Set<String> measures() {
+    return measures.names();
   }
 
   int batches() {
@@ -99,20 +118,27 @@ final class StageRun {
     return stopping.map(EarlyStopping::bestEpoch);
   }
 
-  /** The rest of an epoch, measured with averages of the parameters where there are some. */
-  History.Epoch epoch(int number, Steps steps) {
+  /**
+   * The rest of an epoch, measured with averages of the parameters where there are some; nothing,
+   * where measuring was stopped on the way.
+   */
+  Optional<History.Epoch> epoch(int number, Steps steps) {
     moment.epoch = epochs;
     steps(number, steps);
     swapIn();
-    History.Epoch epoch = new History.Epoch(number, name, measured());
-    moment.monitor = monitored(epoch.values());
-    stopping.ifPresent(each -> each.note(number, epoch.values(), weights));
+    Optional<Map<String, Double>> measured = measures.of(sums, train.size(), steps::stop);
+    measured.ifPresent(values -> {
+      moment.monitor = measures.monitored(values, stopping);
+      stopping.ifPresent(each -> each.note(number, values, weights));
+    });
     swapOut();
-    epochs++;
-    done = 0;
-    Arrays.fill(sums, 0);
-    carried.reset();
-    return epoch;
+    return measured.map(values -> {
+      epochs++;
+      done = 0;
+      Arrays.fill(sums, 0);
+      carried.reset();
+      return new History.Epoch(number, name, values);
+    });
   }
 
   /** Leaves the weights that are to predict. */
@@ -149,36 +175,40 @@ final class StageRun {
     }
   }
 
+  /** Updates with the mean gradient of a few batches, for their loss alone. */
+  double trial(int number, double rate) {
+    phases.forEach(phase -> phase.rates().set(rate));
+    double sum = 0;
+    for (int i = 0; i < plan.accumulate(); i++) {
+      sum += trial(number * plan.accumulate() + i);
+    }
+    return sum / plan.accumulate();
+  }
+
+  private double trial(int number) {
+    int[] order = order(number / batches(), train.size());
+    int from = number % batches() * batch;
+    int count = Math.min(batch, train.size() - from);
+    if (from == 0) {
+      carried.reset();
+    }
+    double total = 0;
+    for (PhaseRun phase : phases) {
+      total += phase.step(train, order, from, count, moment, carried, next);
+    }
+    carried.take(next);
+    return total;
+  }
+
+  boolean hasLearningRate() {
+    return phases.stream().allMatch(phase -> phase.rates().canBeSet());
+  }
+
   private int[] order(int epoch, int rows) {
     if (plan.shuffle()) {
       return Permutation.of(plan.seed(), epoch, rows);
     }
     return IntStream.range(0, rows).toArray();
-  }
-
-  private Map<String, Double> measured() {
-    Map<String, Double> values = new LinkedHashMap<>();
-    for (int i = 0; i < phases.size(); i++) {
-      String loss = phases.size() == 1 ? "loss" : phases.get(i).lossName();
-      values.put("train." + loss, sums[i] / train.size());
-    }
-    if (validation.isPresent()) {
-      evaluation
-          .of(validation.get())
-          .forEach((measure, value) -> values.put("validation." + measure, value));
-    }
-    return values;
-  }
-
-  /** What schedules read: what is asked for, else what early stopping watches, else the loss. */
-  private double monitored(Map<String, Double> values) {
-    if (plan.monitor().isPresent()) {
-      return Measures.required(plan.monitor().get(), values, "a schedule");
-    }
-    double usual = values.getOrDefault("train.loss", Double.NaN);
-    return stopping
-        .map(each -> each.monitored(values))
-        .orElseGet(() -> values.getOrDefault("validation.loss", usual));
   }
 
   private UserError diverged(PhaseRun phase, double loss, int epoch, int step) {

@@ -3,6 +3,7 @@ package nnet.runtime.train;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import nnet.runtime.data.Dataset;
 import nnet.runtime.io.Weights;
@@ -36,6 +37,7 @@ public final class Trainer implements Snapshot {
     this.weights = weights;
     this.listener = listener;
     this.run = run(0);
+    plan.stages().forEach(each -> run.check(each.plan()));
   }
 
   private StageRun run(int number) {
@@ -54,6 +56,11 @@ public final class Trainer implements Snapshot {
     run.restore(state.of("stage"));
     run.swapOut();
     resumed = true;
+  }
+
+  /** The names of what is measured after an epoch. */
+  public Set<String> measures() {
+    return run.measures();
   }
 
   public History train() {
@@ -75,20 +82,39 @@ public final class Trainer implements Snapshot {
   }
 
   private void runStage() {
+    if (!run.name().isEmpty()) {
+      listener.entered(run.name());
+    }
     while (!run.isOver()) {
       int number = epochs.size() + 1;
-      History.Epoch epoch =
-          run.epoch(
-              number,
-              (examples, loss) -> {
-                listener.stepped(number, examples, loss);
-                listener.reached(this);
-              });
-      epochs.add(epoch);
-      listener.finished(epoch);
+      run.epoch(number, new Told(number))
+          .ifPresent(epoch -> {
+            epochs.add(epoch);
+            listener.finished(epoch);
+          });
       listener.reached(this);
     }
     run.end();
+  }
+
+  /** Passes on what happens within an epoch. */
+  private final class Told implements StageRun.Steps {
+    private final int epoch;
+
+    Told(int epoch) {
+      this.epoch = epoch;
+    }
+
+    @Override
+    public void done(int examples, double loss) {
+      listener.stepped(epoch, examples, loss);
+      listener.reached(Trainer.this);
+    }
+
+    @Override
+    public boolean stop() {
+      return listener.isWaiting();
+    }
   }
 
   @Override

@@ -16,6 +16,9 @@ public interface TrainingListener {
    */
   default void resumed(List<History.Epoch> epochs, int examples) {}
 
+  /** Before the first step of a stage, where there are stages. */
+  default void entered(String stage) {}
+
   /**
    * After each step.
    *
@@ -29,6 +32,11 @@ public interface TrainingListener {
 
   /** After each step and each epoch: here training can be taken up another time. */
   default void reached(Snapshot snapshot) {}
+
+  /** Whether it wants to be told as soon as possible that a place is {@link #reached}. */
+  default boolean isWaiting() {
+    return false;
+  }
 
   /** Instead of the end: somebody wants it to stop. */
   default void interrupted() {}

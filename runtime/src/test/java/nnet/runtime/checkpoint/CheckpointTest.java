@@ -12,6 +12,7 @@ import java.util.Optional;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
 import nnet.runtime.io.Weights;
+import nnet.runtime.message.Interrupted;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Training;
 import nnet.runtime.train.History;
@@ -68,7 +69,7 @@ class CheckpointTest {
 
   private static Training plan() {
     return LineModel.training(
-        4, 16, Optional.of(new Training.EarlyStopping("validation.loss", 3, 0, false, true)));
+        4, 16, Optional.of(new Training.EarlyStopping("validation.loss", 3, 0, true)));
   }
 
   /** Writes a checkpoint wherever there can be one. */
@@ -100,6 +101,45 @@ class CheckpointTest {
       assertThat(again).isEqualTo(history);
       assertThat(resumed.weights.parameters()).isEqualTo(whole.weights.parameters());
     }
+  }
+
+  /** Wants to stop while the second epoch is measured. */
+  private final class Impatient implements TrainingListener {
+    private final Path file;
+    private final Run run;
+    private boolean waiting;
+
+    Impatient(Run run, Path file) {
+      this.run = run;
+      this.file = file;
+    }
+
+    @Override
+    public boolean isWaiting() {
+      return waiting;
+    }
+
+    @Override
+    public void reached(Snapshot snapshot) {
+      if (waiting) {
+        snapshot.use(state -> Checkpoint.write(file, run.identity, run.weights, state));
+        throw new Interrupted();
+      }
+      waiting = snapshot.steps() == 10 && !snapshot.isEndOfEpoch();
+    }
+  }
+
+  @Test
+  void measuringIsStoppedAndTakenUp() {
+    Run whole = new Run(plan());
+    History history = whole.train(SILENT);
+    Run stopped = new Run(plan());
+    Path file = folder.resolve("stopped");
+    assertThatThrownBy(() -> stopped.train(new Impatient(stopped, file)))
+        .isInstanceOf(Interrupted.class);
+    Run resumed = new Run(plan());
+    assertThat(resumed.resume(file)).isEqualTo(history);
+    assertThat(resumed.weights.parameters()).isEqualTo(whole.weights.parameters());
   }
 
   @Test

@@ -75,6 +75,38 @@ class MainTest {
   }
 
   @Test
+  void goesOnFromACheckpoint() throws IOException {
+    assertThat(run("train", "--quiet", "--out", path("b"), "--checkpoint-every=13", "--epochs=7"))
+        .isZero();
+    assertThat(
+            run("train", "--no-plot", "--out", path("b"), "--resume", "--checkpoint-every", "13"))
+        .as(err())
+        .isZero();
+    assertThat(out()).contains("going on in epoch 8/20");
+    assertThat(run("train", "--resume", path("none"))).isEqualTo(1);
+    assertThat(err()).contains("there is no checkpoint", "none/checkpoint.safetensors");
+    assertThat(run("train", "--resume", path("b"), "--seed", "1")).isEqualTo(1);
+    assertThat(err()).contains("go on with --seed 42");
+  }
+
+  @Test
+  void saysAtOnceWhatIsNotMeasured() {
+    String monitor = "--checkpoint-monitor=validation.maee";
+    assertThat(run("train", "--out", path("b"), "--checkpoint-keep", "2", monitor)).isEqualTo(1);
+    assertThat(err()).contains("checkpoint monitors `validation.maee`", "did you mean");
+    assertThat(out()).isEmpty();
+  }
+
+  /** Before the first step, not after the last. */
+  @Test
+  void saysAtOnceThatNothingCanBeWritten() throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+    assertThat(run("train", "--out", path("file"))).isEqualTo(1);
+    assertThat(err()).contains("cannot write into").doesNotContain("Exception");
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
   void speaksJson() {
     assertThat(run("train", "--epochs", "2", "--format", "json", "--out", path("out"))).isZero();
     assertThat(out().lines()).hasSize(4).allMatch(line -> line.startsWith("{"));
