@@ -1,6 +1,5 @@
 package nnet.runtime.checkpoint;
 
-import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -14,18 +13,15 @@ public final class Interruption implements AutoCloseable {
 
   private static final int TERMINATED = 143;
 
-  private final PrintStream err;
   private final CountDownLatch ready = new CountDownLatch(1);
   private final Thread hook = Thread.ofPlatform().name("interruption").unstarted(this::hold);
   private volatile boolean requested;
   private volatile String message = "";
 
-  private Interruption(PrintStream err) {
-    this.err = err;
-  }
+  private Interruption() {}
 
-  public static Interruption watch(PrintStream err) {
-    Interruption interruption = new Interruption(err);
+  public static Interruption watch() {
+    Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     Optional.ofNullable(Long.getLong(PARENT)).ifPresent(Interruption::endWith);
     return interruption;
@@ -57,7 +53,7 @@ public final class Interruption implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     if (!message.isEmpty()) {
-      err.println(message);
+      System.err.println(message);
     }
   }
 

@@ -82,7 +82,7 @@ final class TrainRun {
   }
 
   private static History train(Trainer trainer, CheckpointWriter writer) {
-    try (Interruption interruption = Interruption.watch(System.err)) {
+    try (Interruption interruption = Interruption.watch()) {
       writer.stopsAt(interruption);
       return trainer.train();
     }

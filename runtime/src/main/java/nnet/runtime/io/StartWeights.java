@@ -56,7 +56,7 @@ public final class StartWeights {
   /** What a checkpoint holds beside weights, and what other data have left. */
   private boolean isNoWeight(String name) {
     return name.startsWith(Weights.CHECKPOINT)
-        || WeightsFile.hasFingerprints(content) && !WeightsFile.hasFingerprint(content, name);
+        || (WeightsFile.hasFingerprints(content) && !WeightsFile.hasFingerprint(content, name));
   }
 
   private String name(String into, String path) {

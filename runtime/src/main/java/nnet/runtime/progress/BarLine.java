@@ -15,7 +15,7 @@ import java.util.List;
  */
 record BarLine(
     String place, double share, String loss, List<String> measures, String speed, String left) {
-  private static final int SHORTEST = 10;
+  private static final int SHORTEST = 6;
   private static final int LONGEST = 30;
   private static final String GAP = "  ";
 
@@ -35,7 +35,7 @@ record BarLine(
       }
       parts.add(at++, measure);
     }
-    if (length(parts) + GAP.length() + speed.length() <= room) {
+    if (!speed.isEmpty() && length(parts) + GAP.length() + speed.length() <= room) {
       parts.add(at, speed);
     }
     int width = Math.clamp(SHORTEST + (long) room - length(parts), 0, LONGEST);
