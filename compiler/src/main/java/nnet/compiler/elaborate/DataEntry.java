@@ -103,10 +103,22 @@ final class DataEntry {
             split,
             fits.stream().map(FittedTransforms.Fitted::plan).toList(),
             inversions,
-            binding.bounds());
+            binding.bounds(),
+            labelled());
     List<Program.State> states = new ArrayList<>();
     fits.forEach(fit -> states.addAll(fit.declared()));
     return Optional.of(new DataElaboration.Elaborated(plan, entry, states));
+  }
+
+  /** The targets that are categories of a file. */
+  private List<DataPlan.Labelled> labelled() {
+    List<DataPlan.Labelled> labelled = new ArrayList<>();
+    bound.forEach((name, each) ->
+        rows.use(each.formula().value())
+            .map(DataRows.Use::column)
+            .filter(column -> column.isCategory() && each.kind() == Slot.Kind.TARGET)
+            .ifPresent(column -> labelled.add(new DataPlan.Labelled(name, column.name()))));
+    return labelled;
   }
 
   private static String word(Slot.Kind kind) {

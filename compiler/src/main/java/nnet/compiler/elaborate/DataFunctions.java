@@ -25,7 +25,7 @@ final class DataFunctions {
     this.elaborator = elaborator;
     this.rows = rows;
     this.transforms = transforms;
-    texts = new TextColumns(rows);
+    texts = new TextColumns(rows, transforms);
   }
 
   void declare(Scope scope) {

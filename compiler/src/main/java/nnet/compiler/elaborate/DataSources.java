@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.source.Span;
@@ -19,16 +18,13 @@ import nnet.compiler.syntax.Name;
 import nnet.compiler.type.Shape;
 import nnet.runtime.data.ImageFolder;
 import nnet.runtime.data.LinesSource;
-import nnet.runtime.data.generate.Generator;
-import nnet.runtime.data.generate.Generators;
 import nnet.runtime.model.DataPlan;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code from} statements of a data block: where rows come from, and their columns. */
 final class DataSources {
   static final String MAIN = "main";
-  private static final Set<String> FILES =
-      Set.of("csv", "idx", "images", "lines", "npy", "npz", "tsv");
+  static final Set<String> FILES = Set.of("csv", "idx", "images", "lines", "npy", "npz", "tsv");
 
   private final Elaborator elaborator;
   private final Activation at;
@@ -121,8 +117,11 @@ final class DataSources {
           case "csv", "tsv" -> csv(from, reference.name().text(), given, values);
           case "lines" -> lines(from, given, values);
           case "images" -> images(from, given, values);
-          case "idx", "npy", "npz" -> arrays(from, reference.name().text(), given, values);
-          default -> generator(from, reference.name(), given, values);
+          case "idx", "npy", "npz" ->
+              new ArraySources(elaborator, at)
+                  .columns(from, reference.name().text(), recordOf(from), given, values);
+          default ->
+              new GeneratorSource(elaborator, at).columns(from, reference.name(), given, values);
         };
     if (columns.isPresent()
         && sources.put(part, new DataPlan.Source(part, reference.name().text(), values)) != null) {
@@ -133,10 +132,15 @@ final class DataSources {
     return columns;
   }
 
+  /** Where another part does not say what its rows are, they are those of the first. */
+  private @Nullable Name recordOf(DataStatement.From from) {
+    return from.record() == null ? mainRecord : from.record();
+  }
+
   private Optional<Map<String, DataColumn>> csv(
       DataStatement.From from, String kind, List<Argument> given, Map<String, String> values) {
     boolean fits = arguments.file(kind, SourceArguments.CSV, given, values, from.source().span());
-    Name row = from.record() == null ? mainRecord : from.record();
+    Name row = recordOf(from);
     if (row == null) {
       elaborator.reports.add(
           at,
@@ -161,7 +165,7 @@ final class DataSources {
       DataStatement.From from, List<Argument> given, Map<String, String> values) {
     Span span = from.source().span();
     boolean fits = arguments.file("lines", SourceArguments.LINES, given, values, span);
-    Name row = from.record() == null ? mainRecord : from.record();
+    Name row = recordOf(from);
     if (row != null) {
       return records.columns(row).filter(columns -> fits && areLines(columns, row));
     }
@@ -191,88 +195,12 @@ final class DataSources {
     Span span = from.source().span();
     boolean fits = arguments.file("images", SourceArguments.IMAGES, given, values, span);
     if (from.record() != null) {
-      return known("images", from.record());
+      return arguments.known("images", from.record());
     }
     Map<String, DataColumn> columns = new LinkedHashMap<>();
     Optional<Shape> size = SourceArguments.size(values);
     columns.put(ImageFolder.IMAGE, DataColumn.image(ImageFolder.IMAGE, span, size));
     columns.put(ImageFolder.LABEL, DataColumn.label(ImageFolder.LABEL, span));
     return fits ? Optional.of(columns) : Optional.empty();
-  }
-
-  private Optional<Map<String, DataColumn>> known(String kind, Name row) {
-    elaborator.reports.error(
-        at,
-        Code.BAD_SOURCE,
-        row.span(),
-        "the columns of `" + kind + "` are known: leave `as " + row + "` out");
-    return Optional.empty();
-  }
-
-  /** A file for each column, or an array of one file. */
-  private Optional<Map<String, DataColumn>> arrays(
-      DataStatement.From from, String kind, List<Argument> given, Map<String, String> values) {
-    Name row = from.record() == null ? mainRecord : from.record();
-    Span span = from.source().span();
-    boolean fits =
-        kind.equals("npz")
-            ? arguments.npz(given, values, row != null, span)
-            : arguments.arrays(kind, given, values, span);
-    if (row != null) {
-      return records
-          .columns(row)
-          .filter(
-              columns -> fits && (kind.equals("npz") || sameNames(columns, kind, values, from)));
-    }
-    Map<String, DataColumn> columns = new LinkedHashMap<>();
-    for (Argument argument : given) {
-      Name name = argument.name();
-      if (name != null && !name.text().equals("path")) {
-        columns.put(name.text(), arrayOf(kind, name));
-      }
-    }
-    return fits ? Optional.of(columns) : Optional.empty();
-  }
-
-  private static DataColumn arrayOf(String kind, Name name) {
-    return kind.equals("idx")
-        ? SourceArguments.bytes(name)
-        : DataColumn.array(name.text(), name.span());
-  }
-
-  private boolean sameNames(
-      Map<String, DataColumn> columns,
-      String kind,
-      Map<String, String> values,
-      DataStatement.From from) {
-    if (columns.keySet().equals(values.keySet())) {
-      return true;
-    }
-    elaborator.reports.error(
-        at,
-        Code.BAD_SOURCE,
-        from.source().span(),
-        (kind.equals("idx") ? "an idx" : "a " + kind)
-            + " source names one file for each field of its record: "
-            + String.join(", ", columns.keySet()));
-    return false;
-  }
-
-  private Optional<Map<String, DataColumn>> generator(
-      DataStatement.From from, Name name, List<Argument> given, Map<String, String> values) {
-    Optional<Generator> generator = Generators.named(name.text());
-    if (generator.isEmpty()) {
-      Set<String> known = new TreeSet<>(FILES);
-      Generators.all().forEach(each -> known.add(each.name()));
-      elaborator.reports.unknownName(
-          at, Code.BAD_SOURCE, name.span(), "there is no source", name.text(), known);
-      return Optional.empty();
-    }
-    if (from.record() != null) {
-      return known(name.text(), from.record());
-    }
-    return arguments.generator(generator.get(), given, values)
-        ? Optional.of(SourceArguments.columns(generator.get(), values, from.source().span()))
-        : Optional.empty();
   }
 }

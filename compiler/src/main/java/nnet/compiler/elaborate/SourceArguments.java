@@ -1,24 +1,17 @@
 package nnet.compiler.elaborate;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Argument;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
-import nnet.compiler.type.Dim;
-import nnet.compiler.type.Element;
-import nnet.compiler.type.Range;
 import nnet.compiler.type.Shape;
-import nnet.runtime.data.generate.Generator;
-import nnet.runtime.data.generate.Generators;
 import org.jspecify.annotations.Nullable;
 
 /** What a source is given: files inside the folder of data, and options. */
@@ -37,7 +30,7 @@ final class SourceArguments {
     this.at = at;
   }
 
-  private boolean wrong(Span span, String message) {
+  boolean wrong(Span span, String message) {
     elaborator.reports.error(at, Code.BAD_SOURCE, span, message);
     return false;
   }
@@ -134,70 +127,12 @@ final class SourceArguments {
   /** Height and width, where images are resized. */
   static Optional<Shape> size(Map<String, String> values) {
     return Optional.ofNullable(values.get("size"))
-        .map(text -> text.split("x"))
+        .map(text -> text.split("x", 2))
         .map(sides -> Shape.of(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
   }
 
-  /** A file with arrays, and the names of those that columns are called otherwise. */
-  boolean npz(List<Argument> given, Map<String, String> values, boolean typed, Span span) {
-    boolean fits = true;
-    for (int i = 0; i < given.size(); i++) {
-      Argument argument = given.get(i);
-      Name name = argument.name();
-      boolean file = name == null ? i == 0 : name.text().equals("path");
-      Optional<String> value = Optional.empty();
-      if (file) {
-        value = path(argument.value());
-      } else if (name != null && argument.value() instanceof Expression.StringLiteral literal) {
-        value = Optional.of(literal.value());
-      } else {
-        wrong(argument.span(), "an array of an npz file is named by a text: images: \"x_train\"");
-      }
-      fits &= value.isPresent();
-      String key = file || name == null ? "path" : name.text();
-      if (value.isPresent() && values.put(key, value.get()) != null) {
-        fits = wrong(argument.span(), "`" + key + "` is given twice");
-      }
-    }
-    boolean arrays = typed || values.size() > 1;
-    return fits && (!values.containsKey("path") || !arrays)
-        ? wrong(
-            span,
-            "an npz source names its file and the array of each column: "
-                + "npz(\"digits.npz\", images: \"x_train\", labels: \"y_train\")")
-        : fits;
-  }
-
-  /** A file for each column. */
-  boolean arrays(String kind, List<Argument> given, Map<String, String> values, Span span) {
-    String source = (kind.equals("idx") ? "an " : "a ") + kind + " source";
-    boolean fits = true;
-    for (Argument argument : given) {
-      Name name = argument.name();
-      if (name == null) {
-        elaborator.reports.add(
-            at,
-            Diagnostic.error(
-                    Code.BAD_SOURCE,
-                    argument.span(),
-                    "each file of " + source + " is a named column")
-                .help("write " + kind + "(images: " + argument.value().span().text() + ")"));
-        fits = false;
-        continue;
-      }
-      Optional<String> path = path(argument.value());
-      fits &= path.isPresent();
-      if (path.isPresent() && values.put(name.text(), path.get()) != null) {
-        fits = wrong(argument.span(), "`" + name + "` is given twice");
-      }
-    }
-    return given.isEmpty()
-        ? wrong(span, source + " names a file for each column: " + kind + "(images: \"...\")")
-        : fits;
-  }
-
   /** A file inside the folder of data: a text that is written here, not computed. */
-  private Optional<String> path(Expression value) {
+  Optional<String> path(Expression value) {
     if (!(value instanceof Expression.StringLiteral literal)) {
       wrong(value.span(), "a file is named by a text in quotes");
       return Optional.empty();
@@ -227,82 +162,13 @@ final class SourceArguments {
     return absolute || above ? "this file lies outside the folder of data" : null;
   }
 
-  boolean generator(Generator generator, List<Argument> given, Map<String, String> values) {
-    Map<String, Generator.Option> options =
-        generator.options().stream()
-            .collect(Collectors.toMap(Generator.Option::name, option -> option));
-    boolean fits = true;
-    for (Argument argument : given) {
-      Name name = argument.name();
-      Generator.Option option = name == null ? null : options.get(name.text());
-      if (name == null) {
-        fits = wrong(argument.span(), "options of `" + generator.name() + "` are given by name");
-      } else if (option == null) {
-        elaborator.reports.unknownName(
-            at,
-            Code.BAD_SOURCE,
-            name.span(),
-            "`" + generator.name() + "` has no option",
-            name.text(),
-            new TreeSet<>(options.keySet()));
-        fits = false;
-      } else {
-        fits &= number(generator, option, argument, values);
-      }
-    }
-    return fits;
-  }
-
-  private boolean number(
-      Generator generator, Generator.Option option, Argument argument, Map<String, String> values) {
-    Item item = elaborator.evaluate(argument.value(), at);
-    Optional<Double> number = Arithmetic.real(item);
-    double value = number.orElse(Double.NaN);
-    Range allowed = new Range(option.low(), option.high());
-    boolean fits = allowed.contains(value) && (!option.whole() || value == Math.rint(value));
-    if (!fits) {
-      return !(item instanceof Item.Unknown)
-          && wrong(
-              argument.value().span(),
-              "`%s` of `%s` is a%s number in %s; this is %s"
-                  .formatted(
-                      option.name(),
-                      generator.name(),
-                      option.whole() ? " whole" : "",
-                      allowed,
-                      item.kind()));
-    }
-    String text = option.whole() ? String.valueOf((long) value) : String.valueOf(value);
-    if (values.put(option.name(), text) != null) {
-      return wrong(argument.span(), "`" + option.name() + "` is given twice");
-    }
-    return true;
-  }
-
-  /** The typed columns that a generator makes with these options. */
-  static Map<String, DataColumn> columns(
-      Generator generator, Map<String, String> values, Span span) {
-    Map<String, DataColumn> columns = new LinkedHashMap<>();
-    for (Generator.Column made : generator.columns(Generators.options(generator, values))) {
-      boolean label = made.classes() > 0;
-      Element element = label ? new Element.ClassIndex(Dim.of(made.classes())) : Element.F32;
-      Shape shape = new Shape(made.shape().stream().map(Dim::of).toList());
-      columns.put(
-          made.name(),
-          new DataColumn(
-              made.name(), span, label ? "class" : "f32", element, false, Optional.of(shape)));
-    }
-    return columns;
-  }
-
-  /** The items of an IDX file: unsigned bytes, in a shape that only the file knows. */
-  static DataColumn bytes(Name name) {
-    return new DataColumn(
-        name.text(),
-        name.span(),
-        "i32",
-        new Element.Int(new Range(0, 255)),
-        false,
-        Optional.empty());
+  /** Of a source whose columns no record declares. */
+  Optional<Map<String, DataColumn>> known(String kind, Name row) {
+    elaborator.reports.error(
+        at,
+        Code.BAD_SOURCE,
+        row.span(),
+        "the columns of `" + kind + "` are known: leave `as " + row + "` out");
+    return Optional.empty();
   }
 }

@@ -22,10 +22,12 @@ final class TextColumns {
   private static final long MOST_TOKENS = 10_000_000;
 
   private final DataRows rows;
+  private final FittedTransforms transforms;
   private final Map<String, DataColumn> made = new HashMap<>();
 
-  TextColumns(DataRows rows) {
+  TextColumns(DataRows rows, FittedTransforms transforms) {
     this.rows = rows;
+    this.transforms = transforms;
   }
 
   static String example(String function, String column) {
@@ -36,7 +38,7 @@ final class TextColumns {
 
   /** The first tokens of a text by their number in the vocabulary of the training rows. */
   Item tokenize(DataCall call) {
-    if (!call.options("by", "at_most", "length", "lower")) {
+    if (!call.options("by", "at_most", "length", "lower", "fit") || !transforms.fitsOnTrain(call)) {
       return Item.UNKNOWN;
     }
     String example = example("tokenize", "text");

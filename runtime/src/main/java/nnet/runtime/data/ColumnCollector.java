@@ -28,7 +28,7 @@ sealed interface ColumnCollector {
     FieldReader reader = new FieldReader(column, source);
     boolean there = fields.stream().allMatch(OptionalInt::isPresent);
     if (there && column.isCategory()) {
-      return new Categories(fields.getFirst().orElseThrow());
+      return new Categories(fields.getFirst().orElseThrow(), reader);
     }
     if (there && column.tokens().isPresent()) {
       Tokenizer tokenizer = new Tokenizer(column.tokens().get());
@@ -73,16 +73,22 @@ sealed interface ColumnCollector {
   /** Names, each kept once. */
   final class Categories implements ColumnCollector {
     private final int field;
+    private final FieldReader reader;
     private final Names names = new Names();
     private final IntList codes = new IntList();
 
-    private Categories(int field) {
+    private Categories(int field, FieldReader reader) {
       this.field = field;
+      this.reader = reader;
     }
 
     @Override
     public void add(Row row) {
-      codes.add(names.code(row.field(field).strip()));
+      try {
+        codes.add(names.code(reader.name(row.field(field))));
+      } catch (FieldReader.Mismatch e) {
+        throw row.wrong(field, e.text());
+      }
     }
 
     @Override
@@ -118,7 +124,7 @@ sealed interface ColumnCollector {
 
     @Override
     public RawColumn column() {
-      return new RawColumn.Texts(codes.toArray(), ends.toArray(), names.all());
+      return new RawTexts(codes.toArray(), ends.toArray(), names.all());
     }
   }
 }

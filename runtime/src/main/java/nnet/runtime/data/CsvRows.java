@@ -143,6 +143,13 @@ final class CsvRows {
       if (complete && fields.stream().anyMatch(OptionalInt::isEmpty)) {
         throw missing(header, column, names);
       }
+      for (String name : CsvLayout.headers(column)) {
+        if (names.isAmbiguous(name)) {
+          throw new UserError(
+              "%s:%d:1: two columns are called `%s`"
+                  .formatted(file, header.getStartingLineNumber(), name));
+        }
+      }
       collectors.add(ColumnCollector.of(column, fields, source, memory));
     }
     return collectors;

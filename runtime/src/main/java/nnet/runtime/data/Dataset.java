@@ -121,7 +121,7 @@ public final class Dataset {
       switch (train.table().columns().get(i)) {
         case RawColumn.Names names ->
             weights.vocabularies().put(column.name(), Vocabulary.fit(column, names, train).words());
-        case RawColumn.Texts texts ->
+        case RawTexts texts ->
             weights
                 .vocabularies()
                 .put(column.name(), TokenVocabulary.fit(column, texts, train).tokens());
@@ -129,7 +129,7 @@ public final class Dataset {
         case RawColumn.Mapped mapped -> {}
         case RawColumn.Bytes bytes -> {}
         case RawColumn.Images images -> {}
-        case RawColumn.Tokens tokens -> {}
+        case RawTokens tokens -> {}
       }
     }
   }
@@ -150,13 +150,12 @@ public final class Dataset {
           switch (table.columns().get(i)) {
             case RawColumn.Names names ->
                 result.with(i, Vocabulary.of(column, words).encode(names, table.origin()));
-            case RawColumn.Texts texts ->
-                result.with(i, new TokenVocabulary(column, words).encode(texts));
+            case RawTexts texts -> result.with(i, new TokenVocabulary(column, words).encode(texts));
             case RawColumn.Floats floats -> result;
             case RawColumn.Mapped mapped -> result;
             case RawColumn.Bytes bytes -> result;
             case RawColumn.Images images -> result;
-            case RawColumn.Tokens tokens -> result;
+            case RawTokens tokens -> result;
           };
     }
     return result;

@@ -59,6 +59,14 @@ final class FieldReader {
     return tokenizer.of(field);
   }
 
+  /** A category; one that is missing has no name. */
+  String name(String field) throws Mismatch {
+    if (field.isBlank()) {
+      missing();
+    }
+    return field.strip();
+  }
+
   private float missing() throws Mismatch {
     if (column.optional()) {
       return Float.NaN;

@@ -11,7 +11,7 @@ import nnet.runtime.model.DataPlan;
 
 /** The rows that a generator makes. */
 final class GeneratedSource {
-  private static final long MOST_NUMBERS = Integer.MAX_VALUE - 8;
+  private static final long MOST_NUMBERS = Integer.MAX_VALUE - 8L;
 
   private GeneratedSource() {}
 

@@ -23,6 +23,12 @@ record Header(List<String> names) {
     return indexOf(field) >= 0;
   }
 
+  /** Whether two columns have this header, so that it does not tell which is meant. */
+  boolean isAmbiguous(String field) {
+    int at = indexOf(field);
+    return at >= 0 && at != names.lastIndexOf(names.get(at));
+  }
+
   /** What was probably meant, as it would be declared. */
   String suggestion(String field) {
     return Suggestion.suffix(field, names.stream().map(Header::fieldName).toList());

@@ -17,7 +17,7 @@ import nnet.runtime.model.DataPlan;
 
 /** Reads images as a column wants them: their size, grey or with three colours. */
 final class ImageReading {
-  private static final long MOST_PIXELS = 100_000_000;
+  private static final long MOST_PIXELS = 50_000_000;
   private static final int COLOURS = 3;
 
   /** How bright red, green and blue are (ITU-R BT.601). */
@@ -81,7 +81,7 @@ final class ImageReading {
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
     if (pixels > MOST_PIXELS) {
       throw new UserError(
-          "%s is %d x %d, more than the 100,000,000 pixels that are read"
+          "%s is %d x %d, more than the 50,000,000 pixels that are read"
               .formatted(file, reader.getHeight(0), reader.getWidth(0)));
     }
     if (!resized && (reader.getHeight(0) != height || reader.getWidth(0) != width)) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import nnet.runtime.message.UserError;
 
-/** A {@code record} declaration for the columns of a CSV file, with the types that they have. */
+/** A {@code record} declaration for the columns of a file, with the types that they have. */
 public final class ProposedRecord {
   private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
@@ -22,8 +22,17 @@ public final class ProposedRecord {
     this.file = file;
   }
 
-  /** Declarations that read the file: its record and the beginning of a data block. */
+  /**
+   * Declarations that read the file: its record and the beginning of a data block. A text file of
+   * labelled lines needs no record.
+   */
   public static String of(Path file) {
+    boolean text = String.valueOf(file.getFileName()).matches(".*\\.txt(\\.gz)?");
+    return (text ? ProposedLines.of(file) : Optional.<String>empty())
+        .orElseGet(() -> ofColumns(file));
+  }
+
+  private static String ofColumns(Path file) {
     char separator = separator(file);
     ProposedRecord proposed = new ProposedRecord(file);
     return new CsvRows(file, CsvLayout.separatedBy(separator), List.of(), "", false)
@@ -33,8 +42,11 @@ public final class ProposedRecord {
         });
   }
 
-  /** The one that the first line has most of. */
+  /** As its name says, or the one that the first line has most of. */
   private static char separator(Path file) {
+    if (String.valueOf(file.getFileName()).matches(".*\\.tsv(\\.gz)?")) {
+      return '\t';
+    }
     String line = TextFile.read(file, text -> Objects.requireNonNullElse(text.readLine(), ""));
     char best = ',';
     for (char separator : SEPARATORS) {

@@ -19,7 +19,7 @@ record TokenVocabulary(DataPlan.Column column, List<String> tokens) {
     tokens = List.copyOf(tokens);
   }
 
-  static TokenVocabulary fit(DataPlan.Column column, RawColumn.Texts texts, Part part) {
+  static TokenVocabulary fit(DataPlan.Column column, RawTexts texts, Part part) {
     Frequency frequency = new Frequency(texts.names());
     for (int i = 0; i < part.size(); i++) {
       texts.forEach(part.row(i), frequency::see);
@@ -32,7 +32,7 @@ record TokenVocabulary(DataPlan.Column column, List<String> tokens) {
     return new TokenVocabulary(column, tokens.subList(0, Math.min(most, tokens.size())));
   }
 
-  RawColumn encode(RawColumn.Texts texts) {
+  RawColumn encode(RawTexts texts) {
     if (column.tokens().orElseThrow().counted()) {
       return texts.counts((int) column.high());
     }

@@ -30,13 +30,11 @@ public final class NpyFile {
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, ]*)\\)");
 
   private final String name;
-  private final NpyType type;
   private final List<Integer> sizes;
   private final float[] values;
 
-  private NpyFile(String name, NpyType type, List<Integer> sizes, float[] values) {
+  private NpyFile(String name, List<Integer> sizes, float[] values) {
     this.name = name;
-    this.type = type;
     this.sizes = sizes;
     this.values = values;
   }
@@ -63,7 +61,7 @@ public final class NpyFile {
       boolean fortran = group(name, ORDER, header, "fortran_order").equals("True");
       List<Integer> sizes = sizes(name, group(name, SHAPE, header, "shape"), type);
       float[] values = values(name, data, type, sizes);
-      return new NpyFile(name, type, sizes, fortran ? transposed(values, sizes) : values);
+      return new NpyFile(name, sizes, fortran ? transposed(values, sizes) : values);
     } catch (EOFException e) {
       throw new UserError(name + " ends within its header");
     }
@@ -176,11 +174,6 @@ public final class NpyFile {
   /** Of one item. */
   public List<Integer> shape() {
     return sizes.subList(1, sizes.size());
-  }
-
-  /** Whether its elements are whole numbers or truth values. */
-  public boolean isWhole() {
-    return type.isWhole();
   }
 
   /** All items one after another; not a copy. */

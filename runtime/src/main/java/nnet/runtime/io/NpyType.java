@@ -33,10 +33,6 @@ record NpyType(ByteOrder order, char kind, int bytes) {
     return new NpyType(order, plain.charAt(0), plain.charAt(1) - '0');
   }
 
-  boolean isWhole() {
-    return kind != 'f';
-  }
-
   float[] floats(String name, byte[] bytes, int count) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order);
     float[] values = new float[count];

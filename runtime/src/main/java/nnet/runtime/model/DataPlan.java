@@ -18,7 +18,8 @@ public record DataPlan(
     Optional<Split> split,
     List<Fit> fits,
     List<Inversion> inversions,
-    List<Bound> bounds) {
+    List<Bound> bounds,
+    List<Labelled> labelled) {
 
   public DataPlan {
     sources = List.copyOf(sources);
@@ -27,6 +28,7 @@ public record DataPlan(
     fits = List.copyOf(fits);
     inversions = List.copyOf(inversions);
     bounds = List.copyOf(bounds);
+    labelled = List.copyOf(labelled);
   }
 
   /**
@@ -122,6 +124,9 @@ public record DataPlan(
    * @param location where the network declares it
    */
   public record Bound(String name, double low, double high, Location location) {}
+
+  /** A target that is a column of categories as it is: its classes have their names. */
+  public record Labelled(String target, String column) {}
 
   /** A line of the {@code .nnet} file, for messages about data. */
   public record Location(int line, int column) {}

@@ -121,9 +121,28 @@ class CsvRowsTest {
     RawTable table =
         read("Date\tAAPL.Open\t2nd\n2020-01-01\t5\t6\n", CsvLayout.separatedBy('\t'), columns);
     assertThat(row(table, 0)).containsExactly(5, 6);
-    assertThatThrownBy(() -> read("AAPL.Close\tx\n5\t6\n", CsvLayout.separatedBy('\t'), columns))
+    assertThatThrownBy(() -> read("AAPL.Opne\tx\n5\t6\n", CsvLayout.separatedBy('\t'), columns))
         .hasMessageContaining("there is no column `AAPL_Open`")
-        .hasMessageContaining("did you mean `AAPL_Close`?");
+        .hasMessageContaining("did you mean `AAPL_Opne`?");
+  }
+
+  @Test
+  void aHeaderTellsWhichColumnIsMeant() {
+    List<DataPlan.Column> columns = List.of(column("a", "f32", false, -ALL, ALL));
+    assertThatThrownBy(() -> read("a,b,a\n1,2,3\n", CsvLayout.USUAL, columns))
+        .isInstanceOf(UserError.class)
+        .hasMessageEndingWith("a.csv:1:1: two columns are called `a`");
+  }
+
+  @Test
+  void aCategoryIsMissingWhereItMayBe() throws IOException {
+    List<DataPlan.Column> firm = List.of(column("a", "category", false, 0, ALL));
+    assertThatThrownBy(() -> read("b,a\n1,x\n2, \n", CsvLayout.USUAL, firm))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("a.csv:3:3: `a` is empty; a column with gaps is declared `a: cat");
+    List<DataPlan.Column> loose = List.of(column("a", "category", true, 0, ALL));
+    RawTable table = read("b,a\n1,x\n2, \n", CsvLayout.USUAL, loose);
+    assertThat(((RawColumn.Names) table.columns().getFirst()).name(1)).isEmpty();
   }
 
   /** A text that becomes both words and characters is one field. */
@@ -141,7 +160,7 @@ class CsvRowsTest {
     float[] value = new float[1];
     table.columns().get(1).copy(0, value, 0);
     assertThat(value).containsExactly(3);
-    RawColumn.Texts texts = (RawColumn.Texts) table.columns().get(2);
+    RawTexts texts = (RawTexts) table.columns().get(2);
     assertThat(texts.names()).containsExactly("some", "text");
   }
 

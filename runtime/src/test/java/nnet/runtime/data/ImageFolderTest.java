@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -35,7 +36,7 @@ class ImageFolderTest {
       new DataPlan.Column("label", "label", "label", false, List.of(), 0, 1, HERE);
 
   private static void write(Path file, String format, BufferedImage image) throws IOException {
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
     assertThat(ImageIO.write(image, format, file.toFile())).isTrue();
   }
 
@@ -160,7 +161,7 @@ class ImageFolderTest {
   @Test
   void coloursOfPrintAreRefused() throws IOException {
     Path file = folder.resolve("a/a.jpg");
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(folder.resolve("a"));
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     WritableRaster raster = Raster.createInterleavedRaster(0, 64, 64, 4, null);
     try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {

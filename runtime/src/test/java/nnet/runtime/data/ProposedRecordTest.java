@@ -46,6 +46,25 @@ class ProposedRecordTest {
     assertThat(ProposedRecord.of(file)).contains("a_b: bool", "c: i32", "from tsv(\"a.tsv\")");
   }
 
+  @Test
+  void linesWithLabelsNeedNoRecord() throws IOException {
+    Path file = folder.resolve("tone.txt");
+    Files.writeString(file, "good, very good\tpraise\nbad\tblame\n\nnot so bad\tpraise\n");
+    assertThat(ProposedRecord.of(file))
+        .isEqualTo(
+            """
+            // 3 lines with 2 labels: blame, praise
+            data Rows {
+                from lines("tone.txt")
+                split random(seed: 1): train 0.7, validation 0.15, test 0.15
+                tokens = tokenize(text, by: words, at_most: 5000, length: 3)
+                kind   = label
+            }
+            """);
+    Files.writeString(file, "a\tb\tc\n1\t2\t3\n");
+    assertThat(ProposedRecord.of(file)).contains("a: bool", "b: i32", "from tsv(\"tone.txt\")");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'0 1 0', bool",
@@ -62,7 +81,7 @@ class ProposedRecordTest {
   })
   void findsTheNarrowestType(String values, String type) {
     FieldType found = new FieldType();
-    for (String value : values.split(" ")) {
+    for (String value : values.split(" ", -1)) {
       found.see(value);
     }
     assertThat(found.type()).isEqualTo(type);

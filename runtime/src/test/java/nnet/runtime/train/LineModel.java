@@ -150,6 +150,7 @@ public final class LineModel implements Model {
                 "random", 7, Map.of("train", 0.7, "validation", 0.15, "test", 0.15), 0)),
         List.of(new DataPlan.Fit("standardize", "x.standardize", List.of("x.mean", "x.deviation"))),
         List.of(),
+        List.of(),
         List.of());
   }
 
