@@ -37,7 +37,7 @@ final class TextFile {
         BufferedReader text = new BufferedReader(decoded, 1 << 16)) {
       return reading.of(withoutMark(text));
     } catch (UncheckedIOException e) {
-      throw problem(file, e.getCause());
+      throw problem(file, new IOException(e));
     } catch (IOException e) {
       throw problem(file, e);
     }

@@ -104,7 +104,7 @@ class CheckpointTest {
   }
 
   /** Wants to stop while the second epoch is measured. */
-  private final class Impatient implements TrainingListener {
+  private static final class Impatient implements TrainingListener {
     private final Path file;
     private final Run run;
     private boolean waiting;

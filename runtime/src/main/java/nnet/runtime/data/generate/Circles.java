@@ -34,7 +34,7 @@ public final class Circles implements Generator {
     for (int i = 0; i < rows; i++) {
       int circle = i % 2;
       int points = (rows + 1 - circle) / 2;
-      double angle = 2 * Math.PI * (i / 2) / points;
+      double angle = 2 * Math.PI * Math.floorDiv(i, 2) / points;
       double radius = circle == 0 ? 1 : options.real("factor");
       x[2 * i] = (float) (x[2 * i] + radius * StrictMath.cos(angle));
       x[2 * i + 1] = (float) (x[2 * i + 1] + radius * StrictMath.sin(angle));

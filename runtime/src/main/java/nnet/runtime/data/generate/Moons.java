@@ -33,7 +33,7 @@ public final class Moons implements Generator {
     for (int i = 0; i < rows; i++) {
       int moon = i % 2;
       int steps = Math.max(1, (rows + 1 - moon) / 2 - 1);
-      double angle = Math.PI * (i / 2) / steps;
+      double angle = Math.PI * Math.floorDiv(i, 2) / steps;
       double across = StrictMath.cos(angle);
       double up = StrictMath.sin(angle);
       x[2 * i] = (float) (x[2 * i] + (moon == 0 ? across : 1 - across));
