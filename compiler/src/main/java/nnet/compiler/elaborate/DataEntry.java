@@ -73,7 +73,10 @@ final class DataEntry {
 
   /** Empty where something is wrong, which is reported. */
   Optional<DataElaboration.Elaborated> of(
-      List<DataPlan.Source> sources, Optional<String> orderBy, Optional<DataPlan.Split> split) {
+      List<DataPlan.Source> sources,
+      Optional<String> orderBy,
+      Optional<DataPlan.Split> split,
+      DataPlan.OnError onError) {
     network.inputs.values().forEach(port -> bind(port, Slot.Kind.INPUT));
     network.lengths.values().forEach(port -> bind(port, Slot.Kind.LENGTH));
     Set<DataRows.Use> seen = new HashSet<>();
@@ -104,7 +107,8 @@ final class DataEntry {
             fits.stream().map(FittedTransforms.Fitted::plan).toList(),
             inversions,
             binding.bounds(),
-            labelled());
+            labelled(),
+            onError);
     List<Program.State> states = new ArrayList<>();
     fits.forEach(fit -> states.addAll(fit.declared()));
     return Optional.of(new DataElaboration.Elaborated(plan, entry, states));

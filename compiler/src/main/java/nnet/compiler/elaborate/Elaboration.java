@@ -174,7 +174,7 @@ public final class Elaboration {
                     p.trainable() && workspace.isTraining(p.path()),
                     p.fingerprint()))
             .toList(),
-        states(workspace, training),
+        states(learning, training),
         entries,
         training.phases().stream().map(PhaseElaboration.PhasePlan::phase).toList(),
         predicting.body().metrics.stream()
@@ -190,19 +190,26 @@ public final class Elaboration {
       TrainElaboration.StageElaboration stage, List<Program.Entry> entries) {
     NetworkEntries made = new NetworkEntries(stage.network().elaborator(), stage.network().body());
     for (PhaseElaboration.PhasePlan phase : stage.phases()) {
-      entries.add(made.train(phase.name(), phase.losses()));
+      entries.add(made.train(phase.name(), phase.losses(), stage.classWeights()));
       phase.constraint().ifPresent(entries::add);
     }
   }
 
-  private static List<Program.State> states(Workspace workspace, TrainElaboration training) {
+  private static List<Program.State> states(Mode network, TrainElaboration training) {
     List<Program.State> states = new ArrayList<>();
-    workspace
+    network
+        .elaborator()
+        .workspace
         .states
         .values()
         .forEach(
             s -> states.add(new Program.State(s.path(), s.type().shape(), s.kind(), s.initial())));
     training.data().ifPresent(data -> states.addAll(data.states()));
+    training
+        .plan()
+        .flatMap(plan -> plan.sampling().classWeights())
+        .flatMap(each -> new WeightedClasses(network.elaborator(), network.body(), each).state())
+        .ifPresent(states::add);
     return states;
   }
 

@@ -28,6 +28,7 @@ import nnet.compiler.syntax.Expression;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
 import nnet.runtime.model.Slot;
+import nnet.runtime.model.Training;
 import org.jspecify.annotations.Nullable;
 
 /** The entries that one mode of a network gives. */
@@ -108,11 +109,15 @@ final class NetworkEntries {
     return entry("evaluate", results, states());
   }
 
-  /** A phase's loss as a scalar to minimize, with every penalty. */
-  Entry train(String phase, List<String> lossNames) {
+  /**
+   * A phase's loss as a scalar to minimize, with every penalty.
+   *
+   * @param weights of the classes of a target
+   */
+  Entry train(String phase, List<String> lossNames, Optional<Training.ClassWeights> weights) {
     String title = lossNames.size() == 1 ? lossNames.get(0) : TOTAL;
     List<Result> results = new ArrayList<>();
-    results.add(new Result(scalar(lossNames).value(), Result.Kind.LOSS, title));
+    results.add(new Result(scalar(lossNames, weights).value(), Result.Kind.LOSS, title));
     return entry("train_" + phase, results, states());
   }
 
@@ -120,7 +125,7 @@ final class NetworkEntries {
   Entry gradients(String mode) {
     List<Result> results = new ArrayList<>(outputs());
     List<String> all = List.copyOf(body.losses.keySet());
-    results.add(new Result(scalar(all).value(), Result.Kind.LOSS, TOTAL));
+    results.add(new Result(scalar(all, Optional.empty()).value(), Result.Kind.LOSS, TOTAL));
     return entry("gradients_" + mode, results, List.of());
   }
 
@@ -198,7 +203,7 @@ final class NetworkEntries {
     return elaborator.tensors.broadcast(loss, Shape.SCALAR, true, at.frame());
   }
 
-  private Tensor scalar(List<String> lossNames) {
+  private Tensor scalar(List<String> lossNames, Optional<Training.ClassWeights> weights) {
     Span own = at.definition().name().span();
     Tensor ofLayers = added == null ? null : meanOverBatch(added, own);
     Tensor total = ofLayers == null || penalty == null ? penalty : sum(ofLayers, penalty, own);
@@ -210,7 +215,11 @@ final class NetworkEntries {
         throw new IllegalStateException("no loss " + name);
       }
       at.frame().builder.origin(new Origin(span, ""));
-      Tensor loss = meanOverBatch(forEachExample(given), span);
+      Tensor each =
+          weights
+              .map(plan -> new WeightedClasses(elaborator, body, plan).weighted(given, span))
+              .orElse(given);
+      Tensor loss = meanOverBatch(forEachExample(each), span);
       total = total == null ? loss : sum(loss, total, span);
     }
     return total == null ? elaborator.tensors.constant(0, at.frame()) : total;

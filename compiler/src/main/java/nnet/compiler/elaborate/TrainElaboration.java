@@ -26,6 +26,7 @@ final class TrainElaboration {
   private final TrainSettings settings;
   private final List<StageElaboration> stages = new ArrayList<>();
   private Optional<DataElaboration.Elaborated> data = Optional.empty();
+  private @Nullable NetworkBody network;
 
   TrainElaboration(
       Definitions definitions, Diagnostics diagnostics, Declaration.@Nullable Train train) {
@@ -46,7 +47,13 @@ final class TrainElaboration {
 
   /** A stage: the network as it is in it, and its phases. */
   record StageElaboration(
-      TrainSettings settings, Elaboration.Mode network, List<PhasePlan> phases) {}
+      TrainSettings settings, Elaboration.Mode network, List<PhasePlan> phases) {
+
+    /** What the classes of a target count for. */
+    Optional<Training.ClassWeights> classWeights() {
+      return new SamplingSettings(settings, network.body()).read().classWeights();
+    }
+  }
 
   Optional<DataElaboration.Elaborated> data() {
     return data;
@@ -84,6 +91,7 @@ final class TrainElaboration {
     if (train == null) {
       return;
     }
+    this.network = network.body().failed() ? null : network.body();
     checkSettings();
     data = new DataElaboration(definitions, diagnostics).of(train, network.body());
     if (network.body().failed() || settings.failed()) {
@@ -142,7 +150,7 @@ final class TrainElaboration {
     return Optional.of(plan(settings, phases).withCourse(course()));
   }
 
-  private static Training plan(TrainSettings settings, List<Training.Phase> phases) {
+  private Training plan(TrainSettings settings, List<Training.Phase> phases) {
     SettingValues values = settings.values();
     Expression batch = settings.get("batch");
     boolean whole =
@@ -153,7 +161,7 @@ final class TrainElaboration {
         whole ? 0 : (int) values.whole(batch, 32, 1, "batch"),
         whole,
         values.whole(settings.get("seed"), 0, Long.MIN_VALUE, "seed"),
-        values.flag(settings.get("shuffle"), true, "shuffle"),
+        new SamplingSettings(settings, network).read(),
         (int) values.whole(settings.get("accumulate"), 1, 1, "accumulate"),
         Optional.ofNullable(settings.get("monitor")).map(SettingValues::monitor),
         phases,

@@ -30,6 +30,8 @@ final class TrainSettings {
               "batch",
               "seed",
               "shuffle",
+              "sampling",
+              "class_weights",
               "accumulate",
               "clip_norm",
               "clip_norm_each",

@@ -82,7 +82,9 @@ class DataElaborationTest {
                 "main", "csv", Map.of("path", "rows.csv", "separator", ";", "header", "false")),
             new DataPlan.Source("test", "csv", Map.of("path", "test/rows.csv")));
     assertThat(plan(program).split())
-        .contains(new DataPlan.Split("in_order", 0, Map.of("train", 0.7, "validation", 0.2), 5));
+        .contains(
+            new DataPlan.Split(
+                "in_order", 0, Map.of("train", 0.7, "validation", 0.2), 5, Optional.empty()));
   }
 
   @Test

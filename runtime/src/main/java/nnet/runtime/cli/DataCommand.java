@@ -41,8 +41,11 @@ final class DataCommand implements Command {
     Dataset data = Dataset.fit(model, new DataFiles(folder), weights);
     DataReport report = DataReport.of(model, data, weights);
     if (arguments.choice("format", List.of("human", "json")).equals("json")) {
-      out.println(Json.write(json(report)));
+      Map<String, Object> all = new LinkedHashMap<>(json(report));
+      all.putAll(FaultLines.json(data.faults()));
+      out.println(Json.write(all));
     } else {
+      FaultLines.print(data.faults(), out);
       DataPage.print(report, out);
     }
   }

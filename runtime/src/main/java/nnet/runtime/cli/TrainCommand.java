@@ -3,6 +3,7 @@ package nnet.runtime.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
 
@@ -30,6 +31,7 @@ final class TrainCommand implements Command {
         new Option("weights", "FILE", "start from these weights"),
         Option.flag(SWEEP, "try learning rates on a few batches, train nothing"),
         new Option("repeat", "N", "train N times, with the seed and those after it"),
+        new Option("folds", "K", "train K times, each time validating with other rows"),
         new Option("resume", "[RUN]", "go on from a checkpoint (default: the newest in --out)"),
         new Option("checkpoint-every", "STEPS", "write a checkpoint after so many steps"),
         new Option("checkpoint-minutes", "MINUTES", "write a checkpoint after so much time"),
@@ -52,10 +54,13 @@ final class TrainCommand implements Command {
     int repeats = (int) arguments.whole("repeat", 1, 10_000).orElse(1);
     if (arguments.has(SWEEP)) {
       new LearningRateSearch(model, arguments, plan, out).into(folder);
+    } else if (arguments.has("folds")) {
+      int folds = (int) arguments.whole("folds", 2, 10_000).orElse(2);
+      new FoldedRuns(model, arguments, plan, out).into(folder, folds);
     } else if (arguments.has("repeat")) {
       new RepeatedRuns(model, arguments, plan, out).into(folder, repeats);
     } else {
-      new TrainRun(model, arguments, plan, out).into(folder);
+      new TrainRun(model, arguments, plan, Optional.empty(), out).into(folder);
     }
   }
 }

@@ -13,6 +13,8 @@ import nnet.runtime.checkpoint.Interruption;
 import nnet.runtime.checkpoint.RunIdentity;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
+import nnet.runtime.data.FaultReport;
+import nnet.runtime.data.Fold;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Json;
@@ -34,13 +36,18 @@ final class TrainRun {
   private final Schema schema;
   private final Arguments arguments;
   private final Training plan;
+  private final Optional<Fold> fold;
   private final PrintStream out;
 
-  TrainRun(Model model, Arguments arguments, Training plan, PrintStream out) {
+  /**
+   * @param fold of the rows, where this is one of several trainings that divide them differently
+   */
+  TrainRun(Model model, Arguments arguments, Training plan, Optional<Fold> fold, PrintStream out) {
     this.model = model;
     this.schema = model.schema();
     this.arguments = arguments;
     this.plan = plan;
+    this.fold = fold;
     this.out = out;
   }
 
@@ -51,7 +58,8 @@ final class TrainRun {
     DataFiles files = new DataFiles(arguments.path("data-dir").orElse(Path.of(".")));
     Weights weights =
         checkpoint.isPresent() ? Weights.blank(schema) : first(model, plan, arguments, files);
-    Dataset data = Dataset.fit(model, files, weights);
+    Dataset data = Dataset.fit(model, files, weights, fold);
+    tell(data.faults());
     Supplier<RunIdentity> identity = () -> new RunIdentity(schema, plan, data);
     checkpoint.ifPresent(each -> {
       each.check(identity.get());
@@ -79,6 +87,17 @@ final class TrainRun {
         .path("weights")
         .map(file -> FirstWeights.of(model, plan, file))
         .orElseGet(() -> FirstWeights.of(model, plan, files));
+  }
+
+  private void tell(FaultReport faults) {
+    if (faults.isEmpty()) {
+      return;
+    }
+    if (TrainProgress.isJson(arguments)) {
+      out.println(Json.write(FaultLines.json(faults)));
+    } else if (!arguments.has("quiet")) {
+      FaultLines.print(faults, out);
+    }
   }
 
   private static History train(Trainer trainer, CheckpointWriter writer) {
@@ -110,7 +129,7 @@ final class TrainRun {
     TrainResults.write(folder, model, weights, history, measures, plot);
     if (TrainProgress.isJson(arguments)) {
       out.println(Json.write(Map.of("result", measures, "out", folder.toString())));
-    } else if (!arguments.has("quiet") && !arguments.has("repeat")) {
+    } else if (!arguments.has("quiet") && !arguments.has("repeat") && fold.isEmpty()) {
       TrainResults.show(out, history, measures, folder, plot);
     }
   }

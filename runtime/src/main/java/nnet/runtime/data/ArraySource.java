@@ -27,13 +27,14 @@ final class ArraySource {
     this.files = files;
   }
 
-  static RawTable read(DataPlan.Source source, List<DataPlan.Column> columns, DataFiles files) {
+  static RawTable read(
+      DataPlan.Source source, List<DataPlan.Column> columns, DataFiles files, Faults faults) {
     ArraySource arrays = new ArraySource(source, files);
     List<RawColumn> read = new ArrayList<>();
     Optional<Items> first = Optional.empty();
     for (DataPlan.Column column : columns) {
       Items items = arrays.items(column);
-      check(items, column);
+      check(items, column, faults);
       Items other = first.orElse(items);
       if (items.count() != other.count()) {
         throw new UserError(
@@ -44,7 +45,7 @@ final class ArraySource {
       read.add(items.values());
     }
     Items shown = first.orElseThrow();
-    return new RawTable(shown.count(), read, row -> shown.where() + ", item " + row);
+    return new RawTable(shown.count(), read, row -> shown.where() + ", item " + row, faults);
   }
 
   private Items items(DataPlan.Column column) {
@@ -81,7 +82,7 @@ final class ArraySource {
     return shape.stream().filter(size -> size != 1).toList();
   }
 
-  private static void check(Items items, DataPlan.Column column) {
+  private static void check(Items items, DataPlan.Column column, Faults faults) {
     if (!withoutOnes(items.shape()).equals(withoutOnes(column.shape()))) {
       throw new UserError(
           "%s has items of shape %s, but `%s` is declared as %s"
@@ -95,7 +96,12 @@ final class ArraySource {
         boolean gap = Float.isNaN(value);
         boolean fits = value >= column.low() && value <= column.high();
         if (gap ? !column.optional() : !fits || (whole && value != Math.rint(value))) {
-          throw wrong(items, row, column, value, fits);
+          UserError error = wrong(items, row, column, value, fits);
+          if (gap && faults.fills(column)) {
+            faults.fill(() -> error);
+          } else {
+            faults.skip(row, error);
+          }
         }
       }
     }

@@ -17,6 +17,9 @@ sealed interface ColumnCollector {
 
   void add(Row row);
 
+  /** Throws what {@link #add} would throw. */
+  void check(Row row);
+
   RawColumn column();
 
   /**
@@ -24,7 +27,11 @@ sealed interface ColumnCollector {
    * @param source the name of the {@code .nnet} file that declares the column
    */
   static ColumnCollector of(
-      DataPlan.Column column, List<OptionalInt> fields, String source, MemoryShare memory) {
+      DataPlan.Column column,
+      List<OptionalInt> fields,
+      String source,
+      MemoryShare memory,
+      Faults faults) {
     FieldReader reader = new FieldReader(column, source);
     boolean there = fields.stream().allMatch(OptionalInt::isPresent);
     if (there && column.isCategory()) {
@@ -34,7 +41,8 @@ sealed interface ColumnCollector {
       Tokenizer tokenizer = new Tokenizer(column.tokens().get());
       return new Texts(fields.getFirst().orElseThrow(), reader, tokenizer);
     }
-    return new Numbers(column.isText() ? List.of() : List.copyOf(fields), reader, memory);
+    return new Numbers(
+        column.isText() ? List.of() : List.copyOf(fields), reader, memory, column, faults);
   }
 
   /** Numbers; what the file lacks is a gap. */
@@ -43,7 +51,17 @@ sealed interface ColumnCollector {
     private final FieldReader reader;
     private final GrowingColumn values;
 
-    private Numbers(List<OptionalInt> fields, FieldReader reader, MemoryShare memory) {
+    private final Faults faults;
+    private final boolean fills;
+
+    private Numbers(
+        List<OptionalInt> fields,
+        FieldReader reader,
+        MemoryShare memory,
+        DataPlan.Column column,
+        Faults faults) {
+      this.faults = faults;
+      this.fills = faults.fills(column);
       this.values = new GrowingColumn(fields.size(), memory);
       this.fields = fields;
       this.reader = reader;
@@ -56,11 +74,24 @@ sealed interface ColumnCollector {
       }
     }
 
+    @Override
+    public void check(Row row) {
+      for (OptionalInt field : fields) {
+        if (field.isPresent() && !fills) {
+          number(row, field.getAsInt());
+        }
+      }
+    }
+
     private float number(Row row, int field) {
       try {
         return reader.read(row.field(field));
       } catch (FieldReader.Mismatch e) {
-        throw row.wrong(field, e.text());
+        if (!fills) {
+          throw row.wrong(field, e.text());
+        }
+        faults.fill(() -> row.wrong(field, e.text()));
+        return Float.NaN;
       }
     }
 
@@ -92,6 +123,9 @@ sealed interface ColumnCollector {
     }
 
     @Override
+    public void check(Row row) {}
+
+    @Override
     public RawColumn column() {
       return new RawColumn.Names(codes.toArray(), names.all());
     }
@@ -114,9 +148,18 @@ sealed interface ColumnCollector {
 
     @Override
     public void add(Row row) {
+      tokens(row).forEach(token -> codes.add(names.code(token)));
+      ends.add(codes.size());
+    }
+
+    @Override
+    public void check(Row row) {
+      tokens(row);
+    }
+
+    private List<String> tokens(Row row) {
       try {
-        reader.tokens(row.field(field), tokenizer).forEach(token -> codes.add(names.code(token)));
-        ends.add(codes.size());
+        return reader.tokens(row.field(field), tokenizer);
       } catch (FieldReader.Mismatch e) {
         throw row.wrong(field, e.text());
       }

@@ -11,7 +11,6 @@ import nnet.runtime.io.Tensor;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
-import nnet.runtime.model.Entry;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
@@ -147,9 +146,11 @@ public final class CsvInputs {
 
   private float[] raw() {
     DataPlan plan = plan().orElseThrow();
+    DataPlan.OnError policy = plan.onError().ofPrediction();
     RawTable read =
         isCsv()
-            ? new CsvRows(file, layout, plan.columns(), schema.source(), false).read()
+            ? new CsvRows(file, layout, plan.columns(), schema.source(), false, new Faults(policy))
+                .read()
             : Sources.unlabelled(source().orElseThrow(), plan, file, schema.source());
     List<DataPlan.Column> absent = absent(plan);
     RawTable table = Dataset.encoded(plan, read, weights);
@@ -211,7 +212,7 @@ public final class CsvInputs {
   private void copy(DataRun run, int from, int count, int width, float[] examples) {
     int column = 0;
     for (Slot slot : inputs) {
-      Slot result = result(run.entry(), slot.name());
+      Slot result = run.result(slot.name());
       int size = slot.size();
       for (int i = 0; i < count; i++) {
         int at = run.at(result) + i * size;
@@ -241,12 +242,5 @@ public final class CsvInputs {
       }
     }
     return false;
-  }
-
-  private static Slot result(Entry data, String name) {
-    return data.outputs().stream()
-        .filter(slot -> slot.kind() != Slot.Kind.FIT && slot.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the data give no value for " + name));
   }
 }

@@ -21,6 +21,7 @@ final class CsvRows {
   private final List<DataPlan.Column> columns;
   private final String source;
   private final boolean complete;
+  private final Faults faults;
   private final MemoryShare memory = MemoryShare.usual();
 
   /**
@@ -29,11 +30,25 @@ final class CsvRows {
    */
   CsvRows(
       Path file, CsvLayout layout, List<DataPlan.Column> columns, String source, boolean complete) {
+    this(file, layout, columns, source, complete, Faults.none());
+  }
+
+  /**
+   * @param faults what happens with rows that cannot be read
+   */
+  CsvRows(
+      Path file,
+      CsvLayout layout,
+      List<DataPlan.Column> columns,
+      String source,
+      boolean complete,
+      Faults faults) {
     this.file = file;
     this.layout = layout;
     this.columns = List.copyOf(columns);
     this.source = source;
     this.complete = complete;
+    this.faults = faults;
   }
 
   /** The names in the first line. */
@@ -80,6 +95,8 @@ final class CsvRows {
         throw unclosed(checked);
       }
       return result;
+    } catch (UserError e) {
+      throw checked.isNeverClosed() ? unclosed(checked) : e;
     } catch (CsvParseException e) {
       throw checked.isQuoteOpen() ? unclosed(checked) : new UserError(file + ": " + e.getMessage());
     }
@@ -109,7 +126,8 @@ final class CsvRows {
     return new RawTable(
         lines.length,
         collectors.stream().map(ColumnCollector::column).toList(),
-        row -> file + ":" + lines[row]);
+        row -> file + ":" + lines[row],
+        faults);
   }
 
   private long[] collect(Iterator<CsvRecord> records, int width, List<ColumnCollector> collectors) {
@@ -117,11 +135,11 @@ final class CsvRows {
     int rows = 0;
     while (records.hasNext()) {
       CsvRecord csv = records.next();
-      Row row = new Row(csv);
-      if (csv.getFieldCount() != width) {
-        throw row.wrong(
-            Math.min(width, csv.getFieldCount()),
-            "this row has %d fields, not %d".formatted(csv.getFieldCount(), width));
+      Row row = new Row(csv, true);
+      if (!faults.skips()) {
+        requireWidth(row, width);
+      } else if (!isWhole(new Row(csv, faults.skipped().isShown()), width, collectors)) {
+        continue;
       }
       collectors.forEach(collector -> collector.add(row));
       if (rows == lines.length) {
@@ -130,9 +148,28 @@ final class CsvRows {
       lines[rows++] = csv.getStartingLineNumber();
     }
     if (rows == 0) {
-      throw new UserError(file + " has no rows");
+      throw faults.skipped().noneLeft(file + " has no rows");
     }
     return Arrays.copyOf(lines, rows);
+  }
+
+  private void requireWidth(Row row, int width) {
+    int found = row.csv.getFieldCount();
+    if (found != width) {
+      throw row.wrong(
+          Math.min(width, found), "this row has %d fields, not %d".formatted(found, width));
+    }
+  }
+
+  private boolean isWhole(Row row, int width, List<ColumnCollector> collectors) {
+    try {
+      requireWidth(row, width);
+      collectors.forEach(collector -> collector.check(row));
+      return true;
+    } catch (UserError e) {
+      faults.skip(e);
+      return false;
+    }
   }
 
   private List<ColumnCollector> byHeader(CsvRecord header) {
@@ -150,7 +187,7 @@ final class CsvRows {
                   .formatted(file, header.getStartingLineNumber(), name));
         }
       }
-      collectors.add(ColumnCollector.of(column, fields, source, memory));
+      collectors.add(ColumnCollector.of(column, fields, source, memory, faults));
     }
     return collectors;
   }
@@ -178,7 +215,7 @@ final class CsvRows {
     Header places = new Header(places());
     return columns.stream()
         .map(column ->
-            ColumnCollector.of(column, CsvLayout.byHeader(column, places), source, memory))
+            ColumnCollector.of(column, CsvLayout.byHeader(column, places), source, memory, faults))
         .toList();
   }
 
@@ -192,9 +229,14 @@ final class CsvRows {
   /** A row that knows where it is. */
   private final class Row implements ColumnCollector.Row {
     private final CsvRecord csv;
+    private final boolean placed;
 
-    Row(CsvRecord csv) {
+    /**
+     * @param placed whether a message says in which column of characters: the file is read for that
+     */
+    Row(CsvRecord csv, boolean placed) {
       this.csv = csv;
+      this.placed = placed;
     }
 
     @Override
@@ -205,7 +247,7 @@ final class CsvRows {
     @Override
     public UserError wrong(int field, String message) {
       long line = csv.getStartingLineNumber();
-      int column = FieldPosition.of(file, line, field, layout.separator());
+      int column = placed ? FieldPosition.of(file, line, field, layout.separator()) : 1;
       return new UserError(file + ":" + line + ":" + column + ": " + message);
     }
   }

@@ -68,6 +68,14 @@ final class DataRun {
     return entry;
   }
 
+  /** Where the value of an input or target is. */
+  Slot result(String name) {
+    return entry.outputs().stream()
+        .filter(slot -> slot.kind() != Slot.Kind.FIT && slot.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the data give no value for " + name));
+  }
+
   /** What each slot of the entry holds, in order. */
   List<DataPlan.Window> windows() {
     return windows;

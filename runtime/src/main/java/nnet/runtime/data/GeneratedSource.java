@@ -15,7 +15,7 @@ final class GeneratedSource {
 
   private GeneratedSource() {}
 
-  static RawTable read(DataPlan.Source source, List<DataPlan.Column> columns) {
+  static RawTable read(DataPlan.Source source, List<DataPlan.Column> columns, Faults faults) {
     Generator generator = Generators.required(source.kind());
     Generator.Options options = Generators.options(generator, source.arguments());
     List<Generator.Column> made = generator.columns(options);
@@ -36,7 +36,7 @@ final class GeneratedSource {
       all.add(new RawColumn.Floats(Tensor.size(made.get(at).shape()), values.get(at)));
     }
     int rows = values.getFirst().length / Tensor.size(made.getFirst().shape());
-    return new RawTable(rows, all, row -> generator.name() + ", row " + row);
+    return new RawTable(rows, all, row -> generator.name() + ", row " + row, faults);
   }
 
   /** A column is one array. */

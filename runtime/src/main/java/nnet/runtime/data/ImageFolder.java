@@ -21,11 +21,14 @@ public final class ImageFolder {
   private final Path folder;
   private final boolean resized;
   private final List<DataPlan.Column> columns;
+  private final Faults faults;
 
   /**
    * @param resized whether images of any size are brought to that of the column; else they have it
+   * @param faults what happens with images that cannot be read
    */
-  ImageFolder(Path folder, boolean resized, List<DataPlan.Column> columns) {
+  ImageFolder(Path folder, boolean resized, List<DataPlan.Column> columns, Faults faults) {
+    this.faults = faults;
     this.folder = folder;
     this.resized = resized;
     this.columns = columns;
@@ -71,7 +74,7 @@ public final class ImageFolder {
             default -> labels(files.size(), labels);
           });
     }
-    return new RawTable(files.size(), all, row -> files.get(row).toString());
+    return new RawTable(files.size(), all, row -> files.get(row).toString(), faults);
   }
 
   private static RawColumn labels(int rows, List<String> labels) {
@@ -84,8 +87,20 @@ public final class ImageFolder {
 
   private RawColumn images(DataPlan.Column column, List<Path> files) {
     ImageReading reading = new ImageReading(column, resized);
-    List<byte[]> images = files.stream().map(reading::read).toList();
+    List<byte[]> images = new ArrayList<>();
+    for (int row = 0; row < files.size(); row++) {
+      images.add(image(reading, row, files.get(row), Tensor.size(column.shape())));
+    }
     return new RawColumn.Images(Tensor.size(column.shape()), images);
+  }
+
+  private byte[] image(ImageReading reading, int row, Path file, int size) {
+    try {
+      return reading.read(file);
+    } catch (UserError e) {
+      faults.skip(row, e);
+      return new byte[size];
+    }
   }
 
   private static List<Path> inside(Path folder) {

@@ -17,6 +17,7 @@ public final class LinesSource {
 
   private final Path file;
   private final boolean labelled;
+  private final Faults faults;
   private final List<ColumnCollector> collectors;
   private final IntList lines = new IntList();
 
@@ -24,13 +25,20 @@ public final class LinesSource {
    * @param declaredIn the name of the {@code .nnet} file that declares the columns
    * @param labelled whether each line has a label; else one that is there is not looked at
    */
-  LinesSource(Path file, List<DataPlan.Column> columns, String declaredIn, boolean labelled) {
+  LinesSource(
+      Path file,
+      List<DataPlan.Column> columns,
+      String declaredIn,
+      boolean labelled,
+      Faults faults) {
+    this.faults = faults;
     this.file = file;
     this.labelled = labelled;
     MemoryShare memory = MemoryShare.usual();
     this.collectors =
         columns.stream()
-            .map(column -> ColumnCollector.of(column, List.of(field(column)), declaredIn, memory))
+            .map(column ->
+                ColumnCollector.of(column, List.of(field(column)), declaredIn, memory, faults))
             .toList();
   }
 
@@ -47,20 +55,34 @@ public final class LinesSource {
     int number = 1;
     for (String line = text.readLine(); line != null; line = text.readLine()) {
       if (!line.isBlank()) {
-        Line row = new Line(line, number);
-        collectors.forEach(collector -> collector.add(row));
-        lines.add(number);
+        add(line, number);
       }
       number++;
     }
     if (lines.size() == 0) {
-      throw new UserError(file + " is empty");
+      throw faults
+          .skipped()
+          .noneLeft(file + (faults.skipped().count() == 0 ? " is empty" : " has no line"));
     }
     int[] numbers = lines.toArray();
     return new RawTable(
         numbers.length,
         collectors.stream().map(ColumnCollector::column).toList(),
-        row -> file + ":" + numbers[row]);
+        row -> file + ":" + numbers[row],
+        faults);
+  }
+
+  private void add(String line, int number) {
+    try {
+      Line row = new Line(line, number);
+      if (faults.skips()) {
+        collectors.forEach(collector -> collector.check(row));
+      }
+      collectors.forEach(collector -> collector.add(row));
+      lines.add(number);
+    } catch (UserError e) {
+      faults.skip(e);
+    }
   }
 
   /** A line that knows where it is. */

@@ -25,7 +25,7 @@ public final class RawRows {
     this.chunk = DataRun.chunk(schema);
     this.run = new DataRun(model, weights, chunk);
     List<Slot> wanted = schema.entries().get(schema.entry("predict")).given();
-    this.inputs = wanted.stream().map(slot -> result(slot.name())).toList();
+    this.inputs = wanted.stream().map(slot -> run.result(slot.name())).toList();
     this.targets =
         run.entry().outputs().stream()
             .filter(slot -> slot.kind() != Slot.Kind.FIT)
@@ -46,13 +46,6 @@ public final class RawRows {
         .filter(column -> column.name().equals(name))
         .findFirst()
         .orElseThrow();
-  }
-
-  private Slot result(String name) {
-    return run.entry().outputs().stream()
-        .filter(slot -> slot.kind() != Slot.Kind.FIT && slot.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the data give no value for " + name));
   }
 
   public List<RawField> fields() {

@@ -15,23 +15,25 @@ final class Sources {
    * @param declaredIn the name of the {@code .nnet} file
    */
   static RawTable read(DataPlan.Source source, DataPlan plan, DataFiles files, String declaredIn) {
+    Faults faults = new Faults(plan.onError());
     List<DataPlan.Column> columns = plan.columns();
     Map<String, String> arguments = source.arguments();
     return switch (source.kind()) {
       case "csv", "tsv" -> {
         CsvLayout layout = CsvLayout.of(source.kind(), arguments);
-        yield new CsvRows(path(source, files), layout, columns, declaredIn, true).read();
+        yield new CsvRows(path(source, files), layout, columns, declaredIn, true, faults).read();
       }
-      case "lines" -> new LinesSource(path(source, files), columns, declaredIn, true).read();
-      case "images" -> images(path(source, files), source, columns).read();
-      case "idx", "npy", "npz" -> ArraySource.read(source, columns, files);
-      default -> GeneratedSource.read(source, columns);
+      case "lines" ->
+          new LinesSource(path(source, files), columns, declaredIn, true, faults).read();
+      case "images" -> images(path(source, files), source, columns, faults).read();
+      case "idx", "npy", "npz" -> ArraySource.read(source, columns, files, faults);
+      default -> GeneratedSource.read(source, columns, faults);
     };
   }
 
   private static ImageFolder images(
-      Path folder, DataPlan.Source source, List<DataPlan.Column> columns) {
-    return new ImageFolder(folder, source.arguments().containsKey("size"), columns);
+      Path folder, DataPlan.Source source, List<DataPlan.Column> columns, Faults faults) {
+    return new ImageFolder(folder, source.arguments().containsKey("size"), columns, faults);
   }
 
   private static Path path(DataPlan.Source source, DataFiles files) {
@@ -56,8 +58,9 @@ final class Sources {
   /** Rows to predict, whose labels are not known. */
   static RawTable unlabelled(DataPlan.Source source, DataPlan plan, Path file, String declaredIn) {
     return switch (source.kind()) {
-      case "lines" -> new LinesSource(file, plan.columns(), declaredIn, false).read();
-      case "images" -> images(file, source, plan.columns()).unlabelled();
+      case "lines" ->
+          new LinesSource(file, plan.columns(), declaredIn, false, Faults.none()).read();
+      case "images" -> images(file, source, plan.columns(), Faults.none()).unlabelled();
       default -> throw new IllegalStateException("no source of rows to predict: " + source);
     };
   }

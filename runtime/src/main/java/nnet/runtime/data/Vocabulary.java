@@ -64,7 +64,10 @@ record Vocabulary(DataPlan.Column column, int classes, List<String> words) {
     return words.size() <= most ? some : some + ", ...";
   }
 
-  RawColumn.Floats encode(RawColumn.Names names, RawTable.Origin origin) {
+  /**
+   * @param table whose rows they are
+   */
+  RawColumn.Floats encode(RawColumn.Names names, RawTable table) {
     Map<String, Integer> numbers = new HashMap<>();
     for (String word : words) {
       numbers.put(word, numbers.size());
@@ -74,7 +77,7 @@ record Vocabulary(DataPlan.Column column, int classes, List<String> words) {
       Integer number = numbers.get(names.name(row));
       boolean room = words.size() < classes && !column.type().equals("label");
       if (number == null && !room) {
-        throw unknown(names.name(row), origin.of(row));
+        table.faults().skip(row, unknown(names.name(row), table.origin().of(row)));
       }
       values[row] = number == null ? classes - 1 : number;
     }

@@ -19,7 +19,8 @@ public record DataPlan(
     List<Fit> fits,
     List<Inversion> inversions,
     List<Bound> bounds,
-    List<Labelled> labelled) {
+    List<Labelled> labelled,
+    OnError onError) {
 
   public DataPlan {
     sources = List.copyOf(sources);
@@ -128,14 +129,36 @@ public record DataPlan(
   /** A target that is a column of categories as it is: its classes have their names. */
   public record Labelled(String target, String column) {}
 
+  /**
+   * What happens with rows that cannot be used as they are.
+   *
+   * @param skips whether they are left out; else the first one ends everything
+   * @param filled columns whose wrong values count as gaps, which their formulas fill
+   */
+  public record OnError(boolean skips, List<String> filled) {
+    public static final OnError FAIL = new OnError(false, List.of());
+
+    public OnError {
+      filled = List.copyOf(filled);
+    }
+
+    /** For rows to predict, of which none may be missing. */
+    public OnError ofPrediction() {
+      return new OnError(false, filled);
+    }
+  }
+
   /** A line of the {@code .nnet} file, for messages about data. */
   public record Location(int line, int column) {}
 
   /**
-   * @param kind {@code random} or {@code in_order}
+   * @param kind {@code random}, {@code stratified}, {@code by_group} or {@code in_order}
    * @param shares by part, with {@code gap} rows left out between parts where it is in order
+   * @param by the column that a stratified split keeps the mixture of, or whose equal values stay
+   *     together
    */
-  public record Split(String kind, long seed, Map<String, Double> shares, int gap) {
+  public record Split(
+      String kind, long seed, Map<String, Double> shares, int gap, Optional<String> by) {
     public Split {
       shares = Map.copyOf(shares);
     }

@@ -17,7 +17,7 @@ public record Training(
     int batch,
     boolean fullBatch,
     long seed,
-    boolean shuffle,
+    Sampling sampling,
     int accumulate,
     Optional<String> monitor,
     List<Phase> phases,
@@ -30,12 +30,30 @@ public record Training(
 
   public Training withPhases(List<Phase> other) {
     return new Training(
-        epochs, batch, fullBatch, seed, shuffle, accumulate, monitor, other, earlyStopping, course);
+        epochs,
+        batch,
+        fullBatch,
+        seed,
+        sampling,
+        accumulate,
+        monitor,
+        other,
+        earlyStopping,
+        course);
   }
 
   public Training withCourse(Course other) {
     return new Training(
-        epochs, batch, fullBatch, seed, shuffle, accumulate, monitor, phases, earlyStopping, other);
+        epochs,
+        batch,
+        fullBatch,
+        seed,
+        sampling,
+        accumulate,
+        monitor,
+        phases,
+        earlyStopping,
+        other);
   }
 
   /** The stages; training without any is one. */
@@ -80,12 +98,38 @@ public record Training(
         batch,
         fullBatch,
         seed,
-        shuffle,
+        sampling,
         accumulate,
         monitor,
         phases,
         earlyStopping,
         course);
+  }
+
+  /**
+   * Which examples an epoch takes, and what each counts for.
+   *
+   * @param shuffle whether each epoch has an order of its own
+   * @param balanced the target whose classes are drawn equally often, with replacement
+   */
+  public record Sampling(
+      boolean shuffle, Optional<String> balanced, Optional<ClassWeights> classWeights) {
+    /** Each example once in an epoch. */
+    public static Sampling shuffled(boolean shuffle) {
+      return new Sampling(shuffle, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * What the classes of a target count for in the losses of training.
+   *
+   * @param state path of the state that takes the weights, one for each class
+   * @param given by label; empty for weights that make classes count alike
+   */
+  public record ClassWeights(String target, String state, Map<String, Double> given) {
+    public ClassWeights {
+      given = Map.copyOf(given);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package nnet.runtime.train;
 
 import java.util.List;
 import java.util.Optional;
+import nnet.runtime.data.Batches;
 import nnet.runtime.data.Feed;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
@@ -33,9 +34,17 @@ final class PhaseRun {
   /**
    * @param index of the phase in the plan of its stage
    * @param gradients shared by all phases
+   * @param batches shared by all phases
+   * @param batch the size of the largest
    */
   PhaseRun(
-      Model model, Training.Stage stage, int index, Weights weights, float[] gradients, int batch) {
+      Model model,
+      Training.Stage stage,
+      int index,
+      Weights weights,
+      float[] gradients,
+      Batches batches,
+      int batch) {
     Schema schema = model.schema();
     Training plan = stage.plan();
     int number = stage.firstPhase() + index;
@@ -47,7 +56,7 @@ final class PhaseRun {
     this.frame = new Frame(weights.parameters(), gradients, weights.states(), workspace, 0);
     this.frame.draw.seed = plan.seed();
     this.frame.draw.phase = number;
-    this.feed = new Feed(model, weights, entry, batch);
+    this.feed = new Feed(batches, entry);
     this.losses = losses(entry, phase).toArray(Slot[]::new);
     this.optimizer = new OptimizerRun(model, number, phase, weights.parameters(), gradients);
     this.gradients = new Gradients(gradients, phase.ranges(), plan.accumulate());

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import nnet.runtime.data.Batches;
 import nnet.runtime.data.Dataset;
+import nnet.runtime.data.Labels;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.CarriedStates;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
+import nnet.runtime.random.BalancedDraws;
 import nnet.runtime.random.Permutation;
 
 /** One stage of training, epoch after epoch; all of it where there are no stages. */
@@ -22,6 +25,10 @@ final class StageRun {
   private final Weights weights;
   private final Part train;
   private final int batch;
+
+  /** Of the training rows, where all classes are drawn equally often. */
+  private final Optional<int[]> labels;
+
   private final List<PhaseRun> phases;
   private final PhaseRun.Moment moment;
   private final Optional<EarlyStopping> stopping;
@@ -46,10 +53,16 @@ final class StageRun {
     this.weights = weights;
     this.train = data.part("train").orElseThrow();
     this.batch = plan.fullBatch() ? train.size() : Math.min(plan.batch(), train.size());
+    this.labels =
+        plan.sampling().balanced().map(target -> Labels.of(model, weights, train, target));
+    plan.sampling()
+        .classWeights()
+        .ifPresent(each -> new ClassWeighting(each, weights).fit(model, train));
     float[] gradients = new float[weights.parameters().length];
+    Batches batches = new Batches(model, weights, batch);
     this.phases =
         IntStream.range(0, plan.phases().size())
-            .mapToObj(i -> new PhaseRun(model, stage, i, weights, gradients, batch))
+            .mapToObj(i -> new PhaseRun(model, stage, i, weights, gradients, batches, batch))
             .toList();
     this.moment = new PhaseRun.Moment((long) plan.epochs() * batches() / plan.accumulate());
     this.stopping =
@@ -205,7 +218,10 @@ final class StageRun {
   }
 
   private int[] order(int epoch, int rows) {
-    if (plan.shuffle()) {
+    if (labels.isPresent()) {
+      return BalancedDraws.of(plan.seed(), epoch, labels.get());
+    }
+    if (plan.sampling().shuffle()) {
       return Permutation.of(plan.seed(), epoch, rows);
     }
     return IntStream.range(0, rows).toArray();

@@ -107,6 +107,26 @@ class MainTest {
   }
 
   @Test
+  void trainsForEachFold() throws IOException {
+    String out = path("out");
+    assertThat(run("train", "--folds", "3", "--epochs", "2", "--no-plot", "--out", out)).isZero();
+    List<String> lines = out().lines().toList();
+    assertThat(lines).contains("fold 1 of 3", "fold 3 of 3");
+    assertThat(lines.subList(lines.size() - 8, lines.size() - 2))
+        .zipSatisfy(
+            List.of("validation", "fold 1", "fold 2", "fold 3", "mean", "deviation"),
+            (line, title) -> assertThat(line.strip()).startsWith(title));
+    assertThat(Files.readAllLines(folder.resolve("out/folds.csv")))
+        .hasSize(4)
+        .first()
+        .asString()
+        .startsWith("fold,train.loss,");
+    assertThat(folder.resolve("out/fold-2/model.safetensors")).exists();
+    assertThat(run("train", "--folds", "3", "--repeat", "2", "--out", out)).isEqualTo(2);
+    assertThat(run("train", "--folds", "1", "--out", out)).isEqualTo(2);
+  }
+
+  @Test
   void speaksJson() {
     assertThat(run("train", "--epochs", "2", "--format", "json", "--out", path("out"))).isZero();
     assertThat(out().lines()).hasSize(4).allMatch(line -> line.startsWith("{"));

@@ -62,7 +62,7 @@ class ImageFolderTest {
   }
 
   private RawTable read(boolean resized, DataPlan.Column... columns) {
-    return new ImageFolder(folder, resized, List.of(columns)).read();
+    return new ImageFolder(folder, resized, List.of(columns), Faults.none()).read();
   }
 
   @Test
@@ -80,7 +80,8 @@ class ImageFolderTest {
     assertThat(names.name(0)).isEqualTo("cat");
     assertThat(names.name(1)).isEqualTo("dog");
     assertThat(table.origin().of(2)).endsWith("b.png");
-    RawTable unlabelled = new ImageFolder(folder, false, List.of(image(2, 2), LABEL)).unlabelled();
+    RawTable unlabelled =
+        new ImageFolder(folder, false, List.of(image(2, 2), LABEL), Faults.none()).unlabelled();
     assertThat(unlabelled.rows()).isEqualTo(3);
   }
 
@@ -193,7 +194,8 @@ class ImageFolderTest {
     write(folder.resolve("a.png"), "png", made(BufferedImage.TYPE_BYTE_GRAY, 2, 0, 100));
     assertThatThrownBy(() -> read(true, image(2, 2)))
         .hasMessageContaining("its images lie in no folder of a class");
-    assertThatThrownBy(() -> new ImageFolder(folder.resolve("a.png"), true, List.of(image(2, 2))))
+    assertThatThrownBy(() ->
+            new ImageFolder(folder.resolve("a.png"), true, List.of(image(2, 2)), Faults.none()))
         .hasMessageContaining("is no folder");
   }
 }

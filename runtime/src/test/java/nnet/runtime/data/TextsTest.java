@@ -45,7 +45,7 @@ class TextsTest {
 
   private RawTable lines(String text, List<DataPlan.Column> columns) throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), text);
-    return new LinesSource(file, columns, "s.nnet", true).read();
+    return new LinesSource(file, columns, "s.nnet", true, Faults.none()).read();
   }
 
   @ParameterizedTest
@@ -122,7 +122,7 @@ class TextsTest {
     RawTable table = lines("a\tpos\nb\tneg\nc\tpositive\n", List.of(label(3)));
     RawColumn.Names names = (RawColumn.Names) table.columns().getFirst();
     Vocabulary vocabulary = Vocabulary.fit(label(3), names, part(table, 0, 1));
-    assertThatThrownBy(() -> vocabulary.encode(names, table.origin()))
+    assertThatThrownBy(() -> vocabulary.encode(names, table))
         .hasMessageContaining("a.txt:3: `label` is \"positive\", which no training row has")
         .hasMessageContaining("they have neg, pos");
   }
@@ -144,7 +144,7 @@ class TextsTest {
 
   private String problem(byte[] bytes) throws IOException {
     Path file = Files.write(folder.resolve("b.txt"), bytes);
-    LinesSource source = new LinesSource(file, List.of(label(2)), "s.nnet", true);
+    LinesSource source = new LinesSource(file, List.of(label(2)), "s.nnet", true, Faults.none());
     try {
       source.read();
       return "";
