@@ -152,10 +152,17 @@ final class DataColumn {
             imageSize.map(size -> colours ? size.insert(2, sizes.last()) : size).orElse(sizes));
   }
 
-  /** The type of the rows' values in the graph; labels are indexes there, all others numbers. */
+  /** The type of the rows' values in the graph: labels are indexes there, truths conditions. */
   ValueType values(Shape of) {
-    boolean label = element instanceof Element.ClassIndex;
-    return new ValueType(label ? DataType.INTEGER : DataType.FLOAT, of.insert(0, Dim.BATCH));
+    DataType data =
+        switch (element) {
+          case Element.ClassIndex label -> DataType.INTEGER;
+          case Element.Bool truth -> DataType.BOOLEAN;
+          case Element.Real real -> DataType.FLOAT;
+          case Element.Simplex simplex -> DataType.FLOAT;
+          case Element.Int whole -> DataType.FLOAT;
+        };
+    return new ValueType(data, of.insert(0, Dim.BATCH));
   }
 
   /** From now on each value lies in this range too; false where none can. */
