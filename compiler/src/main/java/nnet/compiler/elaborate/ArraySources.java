@@ -130,13 +130,14 @@ final class ArraySources {
       String key = name != null ? name.text() : i == 0 ? FILE : "";
       fits &= isNamed(key, given.get(i), values);
     }
-    boolean arrays = typed || values.size() > 1;
-    return fits && (!values.containsKey(FILE) || !arrays)
-        ? arguments.wrong(
-            span,
-            "an npz source names its file and the array of each column: "
-                + "npz(\"digits.npz\", images: \"x_train\", labels: \"y_train\")")
-        : fits;
+    boolean named = values.containsKey(FILE) && (typed || values.size() > 1);
+    if (fits && !named) {
+      return arguments.wrong(
+          span,
+          "an npz source names its file and the array of each column: "
+              + "npz(\"digits.npz\", images: \"x_train\", labels: \"y_train\")");
+    }
+    return fits;
   }
 
   /** The file of an npz source, or an array in it, by a text that is written here. */
