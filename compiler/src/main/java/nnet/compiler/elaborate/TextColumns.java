@@ -84,7 +84,7 @@ final class TextColumns {
     }
     String name =
         "%s[%s%s, %s%d]".formatted(text.name(), by, lower ? "" : " as written", described, length);
-    Shape shape = counted ? Shape.SCALAR : Shape.of((int) length);
+    Shape shape = counted ? Shape.SCALAR : Shape.of(length);
     DataPlan.Tokens how = new DataPlan.Tokens(by, lower, counted);
     DataColumn column = made.computeIfAbsent(name, key -> text.tokens(key, how, element, shape));
     return new Item.Value(rows.column(column, shape), call.span);
