@@ -16,6 +16,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.zip.ZipException;
 import nnet.runtime.io.Unzipped;
 import nnet.runtime.message.UserError;
@@ -37,7 +38,7 @@ final class TextFile {
         BufferedReader text = new BufferedReader(decoded, 1 << 16)) {
       return reading.of(withoutMark(text));
     } catch (UncheckedIOException e) {
-      throw problem(file, new IOException(e));
+      throw problem(file, Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)));
     } catch (IOException e) {
       throw problem(file, e);
     }
