@@ -22,15 +22,23 @@ import nnet.runtime.model.Slot;
 public record Compiled(Program program, Emitted emitted, Model model) {
 
   public static Compiled file(Path path) {
+    return file(path, Request.DEFAULT);
+  }
+
+  public static Compiled file(Path path, Request request) {
     try {
-      return text(path.getFileName().toString(), Files.readString(path));
+      return text(path.getFileName().toString(), Files.readString(path), request);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   public static Compiled text(String name, String text) {
-    Compilation compilation = Compiler.check(new SourceFile(name, text), Request.DEFAULT);
+    return text(name, text, Request.DEFAULT);
+  }
+
+  public static Compiled text(String name, String text, Request request) {
+    Compilation compilation = Compiler.check(new SourceFile(name, text), request);
     Program program =
         compilation
             .program()

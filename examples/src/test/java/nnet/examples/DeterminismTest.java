@@ -29,6 +29,7 @@ final class DeterminismTest {
   private static final List<String> NETWORKS =
       List.of(
           "start/spiral.nnet",
+          "vision/augmented.nnet",
           "custom/everything.nnet",
           "sequence/sine.nnet",
           "sequence/generate.nnet",

@@ -55,12 +55,14 @@ final class ExamplesTest {
             .forEach(ExamplesTest::checkGradients));
   }
 
-  /** As {@code nnet test} does; where handwritten digits lack, it says what it left out. */
+  /** As {@code nnet test} does; where data sets lack, it says what it left out. */
   @TestFactory
   Stream<DynamicTest> keepsItsPromises() {
     return each(file -> {
       List<String> words = new ArrayList<>(List.of("test", file.toString()));
-      if (ExampleFiles.read(file).text().contains("idx(")) {
+      if (file.getParent().endsWith("real")) {
+        words.addAll(List.of("--data-dir", SharedData.folder("").toString()));
+      } else if (ExampleFiles.read(file).text().contains("idx(")) {
         words.addAll(List.of("--data-dir", SharedData.folder("mnist").toString()));
       }
       ByteArrayOutputStream said = new ByteArrayOutputStream();

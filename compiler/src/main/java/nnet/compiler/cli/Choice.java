@@ -53,7 +53,11 @@ final class Choice {
   }
 
   private static Request request(Invocation invocation) throws Refusal {
-    return new Request(invocation.value(Flags.NETWORK), train(invocation), settings(invocation));
+    Request request =
+        new Request(invocation.value(Flags.NETWORK), train(invocation), settings(invocation));
+    boolean explained =
+        invocation.command().name().equals(Flags.EXPLAIN) || invocation.has(Flags.EXPLAIN);
+    return explained ? request.withExplanations() : request;
   }
 
   private static Optional<Integer> train(Invocation invocation) throws Refusal {

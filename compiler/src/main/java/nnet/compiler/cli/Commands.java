@@ -13,6 +13,7 @@ final class Commands {
               new Example("train spiral.nnet", "trains; weights and curves go to runs/Spiral"),
               new Example(
                   "train mnist.nnet --data-dir mnist --epochs 2", "data elsewhere, shorter"),
+              new Example("train mnist.nnet --resume", "goes on after Ctrl-C or a kill"),
               new Example("train xor.nnet --set hidden=3 --seed 7", "other options, other draws")),
           new NetworkCommand(
               "evaluate",
@@ -38,6 +39,12 @@ final class Commands {
               new Example(
                   "run spiral.nnet --feed batch.safetensors --gradients --out result.safetensors",
                   "one batch in; outputs, losses and all gradients out")),
+          new PlotCommand(),
+          new NetworkCommand(
+              "explain",
+              new Example("explain houses.nnet --row 3", "why this row is predicted so"),
+              new Example("explain houses.nnet --rows all", "which columns matter at all")),
+          new DataCommand(),
           new CheckCommand(),
           new GradcheckCommand(),
           new GraphCommand(),

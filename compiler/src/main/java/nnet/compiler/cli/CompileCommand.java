@@ -39,6 +39,7 @@ final class CompileCommand implements Command {
     return Flags.none()
         .addOption(Flags.value("o", OUT, "X.jar", "takes the jar"))
         .addOption(Flags.value(SOURCES, "DIR", "takes the Java sources"))
+        .addOption(Flags.flag(Flags.EXPLAIN, "with the gradients that explanations use"))
         .addOptions(Flags.selection());
   }
 

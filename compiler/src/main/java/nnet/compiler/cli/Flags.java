@@ -9,6 +9,9 @@ final class Flags {
   static final String TRAIN = "train";
   static final String SET = "set";
 
+  /** A command, and what makes a jar able to do all of it. */
+  static final String EXPLAIN = "explain";
+
   private Flags() {}
 
   static Options none() {
@@ -30,6 +33,17 @@ final class Flags {
         .argName(placeholder)
         .desc(purpose)
         .get();
+  }
+
+  /** An option of a compiled network. */
+  static Option value(nnet.runtime.cli.Option option) {
+    Option.Builder value =
+        Option.builder()
+            .longOpt(option.name())
+            .hasArg()
+            .argName(option.value())
+            .desc(option.help());
+    return value.optionalArg(option.isOptional()).get();
   }
 
   /** What says which network of a file is meant, and with which options. */

@@ -51,9 +51,7 @@ final class NetworkCommand implements Command {
     Options options = Flags.none();
     for (nnet.runtime.cli.Option option : told.options()) {
       options.addOption(
-          option.isFlag()
-              ? Flags.flag(option.name(), option.help())
-              : Flags.value(option.name(), option.value(), option.help()));
+          option.isFlag() ? Flags.flag(option.name(), option.help()) : Flags.value(option));
     }
     return options.addOptions(Flags.selection());
   }

@@ -27,6 +27,7 @@ import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
 import nnet.runtime.train.Evaluation;
+import nnet.runtime.train.FirstWeights;
 import nnet.runtime.train.Trainer;
 import nnet.runtime.train.TrainingListener;
 
@@ -109,8 +110,11 @@ final class TestNetworks implements Networks {
     absent(plan);
     Model model = Loaded.model(Compiler.emit(program));
     Training training = model.schema().training().orElseThrow();
-    Weights weights = Weights.initial(model, training.seed());
+    if (training.course().start().isPresent()) {
+      available(training.course().start().get().file());
+    }
     try {
+      Weights weights = FirstWeights.of(model, training, new DataFiles(data));
       Dataset dataset = Dataset.fit(model, new DataFiles(data), weights);
       new Trainer(model, training, dataset, weights, new TrainingListener() {}).train();
       Evaluation evaluation = new Evaluation(model, weights, training);
@@ -127,10 +131,14 @@ final class TestNetworks implements Networks {
   private void absent(DataPlan plan) throws Unavailable {
     for (DataPlan.Source from : plan.sources()) {
       for (String name : files(from)) {
-        if (!Files.exists(data.resolve(name))) {
-          throw new Unavailable("there is no " + name + " in " + data + " (see --data-dir)");
-        }
+        available(name);
       }
+    }
+  }
+
+  private void available(String name) throws Unavailable {
+    if (!Files.exists(data.resolve(name))) {
+      throw new Unavailable("there is no " + name + " in " + data + " (see --data-dir)");
     }
   }
 

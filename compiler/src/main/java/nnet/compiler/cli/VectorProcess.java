@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nnet.runtime.checkpoint.Interruption;
 
 /**
  * A second JVM, with the Vector API, in which networks run. The compiler's own JVM does without
@@ -111,6 +112,7 @@ final class VectorProcess {
         command.add("-D" + name + "=" + value);
       }
     }
+    command.add("-D" + Interruption.PARENT + "=" + ProcessHandle.current().pid());
     command.addAll(options);
     command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), mainClass));
     command.addAll(args);
@@ -139,7 +141,8 @@ final class VectorProcess {
   private static int await(Process process, List<Thread> copies) {
     Thread last =
         new Thread(() -> {
-          process.destroy();
+          // Not its own destroy, which would close the streams: it may still have to say something.
+          process.toHandle().destroy();
           finish(process, copies);
         });
     Runtime.getRuntime().addShutdownHook(last);
@@ -166,7 +169,7 @@ final class VectorProcess {
         return exitCode;
       } catch (InterruptedException e) {
         interrupted = true;
-        process.destroy();
+        process.toHandle().destroy();
       }
     }
   }

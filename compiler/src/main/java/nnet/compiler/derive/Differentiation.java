@@ -17,9 +17,13 @@ import nnet.runtime.model.Slot;
 
 /**
  * Which entries of a program are differentiated, and for what: {@code train_<phase>} for the
- * parameters of the phase, {@code gradients_<mode>} for every parameter and every real input.
+ * parameters of the phase, {@code gradients_<mode>} for every parameter and every real input,
+ * {@code gradients_output} for every real input alone.
  */
 public final class Differentiation {
+  /** The entry in which outputs, as they are weighted, are differentiated for inputs alone. */
+  public static final String OF_OUTPUTS = "gradients_output";
+
   private Differentiation() {}
 
   /** The entry with its gradients; itself where nothing is trained in it. */
@@ -47,11 +51,12 @@ public final class Differentiation {
   /** Gradients of inputs become output slots of their own. */
   private static Entry everything(Entry entry) {
     Set<Formal> inputs = realInputs(entry);
+    boolean parameters = !entry.name().equals(OF_OUTPUTS);
     Region derived =
         Gradient.of(
             entry.body(),
             lossOf(entry),
-            formal -> formal.kind() == Formal.Kind.PARAMETER || inputs.contains(formal));
+            formal -> inputs.contains(formal) || (parameters && isParameter(formal)));
     Set<String> names = new HashSet<>();
     inputs.forEach(formal -> names.add(formal.path()));
     List<Result> results = new ArrayList<>();
@@ -68,6 +73,10 @@ public final class Differentiation {
     }
     Region body = new Region(derived.name(), derived.formals(), derived.nodes(), results);
     return new Entry(entry.name(), body, entry.inputs(), outputs);
+  }
+
+  private static boolean isParameter(Formal formal) {
+    return formal.kind() == Formal.Kind.PARAMETER;
   }
 
   private static SlotSpec gradient(Entry entry, String input) {

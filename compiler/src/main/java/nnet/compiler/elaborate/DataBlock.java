@@ -13,7 +13,6 @@ import nnet.compiler.source.Span;
 import nnet.compiler.syntax.DataStatement;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Name;
-import nnet.compiler.type.Shape;
 import nnet.runtime.model.DataPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,7 @@ final class DataBlock {
   private final DataRows rows;
   private final FittedTransforms transforms;
   private final DataLeaks leaks;
+  private final DataMistakes mistakes;
   private final Map<String, Assigned> assigned = new LinkedHashMap<>();
   private DataStatement.@Nullable Split split;
   private DataStatement.@Nullable OrderBy order;
@@ -45,6 +45,7 @@ final class DataBlock {
     rows = new DataRows(elaborator, at);
     transforms = new FittedTransforms(elaborator);
     leaks = new DataLeaks(elaborator, at, rows);
+    mistakes = new DataMistakes(elaborator, at, data, network);
   }
 
   Optional<DataElaboration.Elaborated> elaborate() {
@@ -65,7 +66,10 @@ final class DataBlock {
     DataEntry entry =
         new DataEntry(elaborator, at, data, body, rows, transforms, leaks, assigned, columns);
     return entry.of(
-        read.get().sources(), Optional.ofNullable(order).map(o -> o.column().text()), shares);
+        read.get().sources(),
+        Optional.ofNullable(order).map(o -> o.column().text()),
+        shares,
+        mistakes.plan());
   }
 
   /** Order, split and settings: all but the formulas. */
@@ -74,7 +78,7 @@ final class DataBlock {
       switch (statement) {
         case DataStatement.OrderBy by -> order(by, columns, read.isPresent());
         case DataStatement.GroupBy by -> notYet(by.span(), "`group by` is");
-        case DataStatement.Split s -> split(s, read);
+        case DataStatement.Split s -> split(s, columns, read);
         case DataStatement.Setting setting -> setting(setting);
         case DataStatement.From from -> {}
         case DataStatement.Column column -> {}
@@ -90,7 +94,7 @@ final class DataBlock {
   private void setting(DataStatement.Setting setting) {
     Name name = setting.name();
     if (SETTINGS.contains(name.text())) {
-      notYet(setting.span(), "`" + name + "` is");
+      mistakes.read(setting.value());
     } else {
       elaborator.reports.unknownName(
           at, Code.UNKNOWN_OPTION, name.span(), "data has no setting", name.text(), SETTINGS);
@@ -116,14 +120,19 @@ final class DataBlock {
     }
   }
 
-  private void split(DataStatement.Split statement, Optional<DataSources.Read> read) {
+  private void split(
+      DataStatement.Split statement,
+      Map<String, DataColumn> columns,
+      Optional<DataSources.Read> read) {
     if (split != null) {
       elaborator.reports.error(
           at, Code.DUPLICATE_NAME, statement.span(), "the rows are split twice");
       return;
     }
     split = statement;
-    shares = new DataSplit(elaborator, at).plan(statement);
+    DataSplit plan = new DataSplit(elaborator, at);
+    shares = plan.plan(statement);
+    plan.by().filter(name -> read.isPresent()).ifPresent(name -> splitBy(name, columns));
     for (DataPlan.Source source : read.map(DataSources.Read::sources).orElse(List.of())) {
       if (shares.map(s -> s.shares().containsKey(source.part())).orElse(false)) {
         elaborator.reports.error(
@@ -135,17 +144,29 @@ final class DataBlock {
     }
   }
 
-  /** Items of an IDX file have the shape of the input that is made of them number by number. */
+  private void splitBy(Name name, Map<String, DataColumn> columns) {
+    DataColumn column = columns.get(name.text());
+    if (column == null) {
+      elaborator.reports.unknownName(
+          at, Code.UNKNOWN_NAME, name.span(), "there is no column", name.text(), columns.keySet());
+    } else if (column.shape().map(shape -> shape.rank() > 0).orElse(false)) {
+      elaborator.reports.error(
+          at, Code.BAD_VALUE, name.span(), "rows are split by a column of one value for each row");
+    }
+  }
+
+  /** Items of a file have the shape of the input that is made of them number by number. */
   private void inferShapes(Map<String, DataColumn> columns) {
     NetworkBody body = network;
     for (DataColumn column : columns.values()) {
       if (column.shape().isEmpty() && body != null) {
-        shape(column, body).ifPresent(column::shape);
+        port(column, body)
+            .ifPresent(port -> column.infer(port.tensor().element(), port.tensor().shape()));
       }
     }
   }
 
-  private Optional<Shape> shape(DataColumn column, NetworkBody body) {
+  private Optional<NetworkBody.Port> port(DataColumn column, NetworkBody body) {
     Set<String> made = new HashSet<>(Set.of(column.name()));
     NetworkBody.Port direct =
         body.inputs.getOrDefault(column.name(), body.targets.get(column.name()));
@@ -155,12 +176,12 @@ final class DataBlock {
         String name = formula.name().text();
         NetworkBody.Port port = body.inputs.getOrDefault(name, body.targets.get(name));
         if (port != null) {
-          return Optional.of(port.tensor().shape());
+          return Optional.of(port);
         }
         made.add(name);
       }
     }
-    return Optional.ofNullable(direct).map(port -> port.tensor().shape());
+    return Optional.ofNullable(direct);
   }
 
   private void declare(Map<String, DataColumn> columns) {
@@ -168,7 +189,7 @@ final class DataBlock {
     for (DataColumn column : columns.values()) {
       Item item =
           column.shape().isPresent()
-              ? new Item.Value(rows.column(column, column.shape().get()), column.declared())
+              ? mistakes.filled(column, rows.column(column, column.shape().get()), transforms)
               : Item.UNKNOWN;
       at.scope().declare(column.name(), item);
     }

@@ -119,6 +119,11 @@ final class DataCall {
     return null;
   }
 
+  Item error(Diagnostic error) {
+    elaborator.reports.add(at, error);
+    return Item.UNKNOWN;
+  }
+
   Item error(Code code, Span where, String message) {
     return elaborator.reports.error(at, code, where, message);
   }

@@ -73,7 +73,10 @@ final class DataEntry {
 
   /** Empty where something is wrong, which is reported. */
   Optional<DataElaboration.Elaborated> of(
-      List<DataPlan.Source> sources, Optional<String> orderBy, Optional<DataPlan.Split> split) {
+      List<DataPlan.Source> sources,
+      Optional<String> orderBy,
+      Optional<DataPlan.Split> split,
+      DataPlan.OnError onError) {
     network.inputs.values().forEach(port -> bind(port, Slot.Kind.INPUT));
     network.lengths.values().forEach(port -> bind(port, Slot.Kind.LENGTH));
     Set<DataRows.Use> seen = new HashSet<>();
@@ -97,19 +100,29 @@ final class DataEntry {
         new DataPlan(
             data.name().text(),
             sources,
-            columns.values().stream()
-                .filter(column -> column.shape().isPresent())
-                .map(DataColumn::plan)
-                .toList(),
+            rows.columns().stream().map(DataColumn::plan).toList(),
             rows.windows(used),
             orderBy,
             split,
             fits.stream().map(FittedTransforms.Fitted::plan).toList(),
             inversions,
-            binding.bounds());
+            binding.bounds(),
+            labelled(),
+            onError);
     List<Program.State> states = new ArrayList<>();
     fits.forEach(fit -> states.addAll(fit.declared()));
     return Optional.of(new DataElaboration.Elaborated(plan, entry, states));
+  }
+
+  /** The targets that are categories of a file. */
+  private List<DataPlan.Labelled> labelled() {
+    List<DataPlan.Labelled> labelled = new ArrayList<>();
+    bound.forEach((name, each) ->
+        rows.use(each.formula().value())
+            .map(DataRows.Use::column)
+            .filter(column -> column.isCategory() && each.kind() == Slot.Kind.TARGET)
+            .ifPresent(column -> labelled.add(new DataPlan.Labelled(name, column.name()))));
+    return labelled;
   }
 
   private static String word(Slot.Kind kind) {
@@ -128,12 +141,34 @@ final class DataEntry {
       return;
     }
     Tensor tensor = elaborator.tensors.of(formula.item(), formula.span(), at);
-    Tensor value = tensor == null ? null : binding.bind(port, word(kind), tensor, formula.span());
+    Tensor value =
+        tensor == null || readsText(tensor, formula)
+            ? null
+            : binding.bind(port, word(kind), tensor, formula.span());
     if (tensor == null || value == null) {
       failed = true;
       return;
     }
     bound.put(port.name().text(), new Bound(port, kind, tensor, value));
+  }
+
+  /** A text is no number before it is tokens; that is reported. */
+  private boolean readsText(Tensor tensor, DataBlock.Assigned formula) {
+    Optional<DataColumn> text =
+        rows.reads(tensor.value(), Set.of()).stream()
+            .map(DataRows.Use::column)
+            .filter(DataColumn::isText)
+            .findFirst();
+    text.ifPresent(column ->
+        elaborator.reports.add(
+            at,
+            Diagnostic.error(
+                    Code.TYPE_MISMATCH,
+                    formula.span(),
+                    "`" + column.name() + "` is text, and a network takes numbers")
+                .label(column.declared(), "it comes from here")
+                .help(TextColumns.example("tokenize", column.name()))));
+    return text.isPresent();
   }
 
   /** A column that is called like an input needs no formula. */

@@ -19,11 +19,13 @@ final class DataFunctions {
   private final Elaborator elaborator;
   private final DataRows rows;
   private final FittedTransforms transforms;
+  private final TextColumns texts;
 
   DataFunctions(Elaborator elaborator, DataRows rows, FittedTransforms transforms) {
     this.elaborator = elaborator;
     this.rows = rows;
     this.transforms = transforms;
+    texts = new TextColumns(rows, transforms);
   }
 
   void declare(Scope scope) {
@@ -32,6 +34,8 @@ final class DataFunctions {
     declare(scope, "impute", transforms::impute);
     declare(scope, "one_hot", this::oneHot);
     declare(scope, "concat", this::concat);
+    declare(scope, "tokenize", texts::tokenize);
+    declare(scope, "token_count", texts::count);
     declare(scope, "history", this::history);
     declare(scope, "ahead", this::ahead);
   }

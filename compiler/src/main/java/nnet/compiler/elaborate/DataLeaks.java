@@ -7,7 +7,6 @@ import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.DataStatement;
-import nnet.compiler.syntax.Expression;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what would let the network see the future or the rows that are held back. */
@@ -27,12 +26,12 @@ final class DataLeaks {
     if (split == null || (order == null && !rows.isSeries())) {
       return;
     }
-    Expression kind = split.kind() instanceof Expression.Call call ? call.function() : split.kind();
-    if (!kind.span().text().equals(DataSplit.RANDOM)) {
+    if (!DataSplit.separatesNeighbours(split)) {
       return;
     }
     Diagnostic error =
-        Diagnostic.error(Code.LEAK, split.kind().span(), "the rows of a series are split at random")
+        Diagnostic.error(
+                Code.LEAK, split.kind().span(), "the rows of a series are split out of order")
             .note(
                 "each test row has nearly identical neighbours among the training rows: what is"
                     + " measured says nothing about the future")

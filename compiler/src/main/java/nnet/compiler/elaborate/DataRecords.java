@@ -19,7 +19,8 @@ import nnet.compiler.type.Shape;
 final class DataRecords {
   private static final Set<String> OWN_TYPES = Set.of("category", "date");
   private static final Set<String> TYPES =
-      new TreeSet<>(Set.of("f32", "unit", "range", "class", "i32", "bool", "category", "date"));
+      new TreeSet<>(
+          Set.of("f32", "unit", "range", "class", "i32", "bool", "category", "date", "text"));
 
   private final Elaborator elaborator;
   private final Activation at;
@@ -77,6 +78,10 @@ final class DataRecords {
       case "category" ->
           scalar(type)
               ? Optional.of(DataColumn.category(name.text(), name.span(), type.optional()))
+              : Optional.empty();
+      case "text" ->
+          scalar(type)
+              ? Optional.of(DataColumn.text(name.text(), name.span(), type.optional()))
               : Optional.empty();
       case "date" ->
           scalar(type)

@@ -94,6 +94,11 @@ final class DataRows {
     return reads;
   }
 
+  /** All columns, those of a file first, in its order. */
+  List<DataColumn> columns() {
+    return slots.keySet().stream().map(Use::column).distinct().toList();
+  }
+
   /** Whether any formula reads another row than the example's own. */
   boolean isSeries() {
     return slots.keySet().stream().anyMatch(use -> !use.isOwnRow());

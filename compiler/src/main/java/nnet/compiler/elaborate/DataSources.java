@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.source.Span;
@@ -16,14 +15,16 @@ import nnet.compiler.syntax.DataStatement;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
-import nnet.runtime.data.generate.Generator;
-import nnet.runtime.data.generate.Generators;
+import nnet.compiler.type.Shape;
+import nnet.runtime.data.ImageFolder;
+import nnet.runtime.data.LinesSource;
 import nnet.runtime.model.DataPlan;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code from} statements of a data block: where rows come from, and their columns. */
 final class DataSources {
   static final String MAIN = "main";
+  static final Set<String> FILES = Set.of("csv", "idx", "images", "lines", "npy", "npz", "tsv");
 
   private final Elaborator elaborator;
   private final Activation at;
@@ -113,9 +114,14 @@ final class DataSources {
     Map<String, String> values = new HashMap<>();
     Optional<Map<String, DataColumn>> columns =
         switch (reference.name().text()) {
-          case "csv" -> csv(from, given, values);
-          case "idx" -> idx(from, given, values);
-          default -> generator(from, reference.name(), given, values);
+          case "csv", "tsv" -> csv(from, reference.name().text(), given, values);
+          case "lines" -> lines(from, given, values);
+          case "images" -> images(from, given, values);
+          case "idx", "npy", "npz" ->
+              new ArraySources(elaborator, at)
+                  .columns(from, reference.name().text(), recordOf(from), given, values);
+          default ->
+              new GeneratorSource(elaborator, at).columns(from, reference.name(), given, values);
         };
     if (columns.isPresent()
         && sources.put(part, new DataPlan.Source(part, reference.name().text(), values)) != null) {
@@ -126,74 +132,75 @@ final class DataSources {
     return columns;
   }
 
+  /** Where another part does not say what its rows are, they are those of the first. */
+  private @Nullable Name recordOf(DataStatement.From from) {
+    return from.record() == null ? mainRecord : from.record();
+  }
+
   private Optional<Map<String, DataColumn>> csv(
-      DataStatement.From from, List<Argument> given, Map<String, String> values) {
-    boolean fits = arguments.csv(given, values, from.source().span());
-    Name row = from.record() == null ? mainRecord : from.record();
+      DataStatement.From from, String kind, List<Argument> given, Map<String, String> values) {
+    boolean fits = arguments.file(kind, SourceArguments.CSV, given, values, from.source().span());
+    Name row = recordOf(from);
     if (row == null) {
       elaborator.reports.add(
           at,
           Diagnostic.error(
-                  Code.MISSING_PART, from.span(), "a csv source needs the record that its rows are")
-              .help("declare it, and write from csv(...) as Row"));
+                  Code.MISSING_PART,
+                  from.span(),
+                  "a " + kind + " source needs the record that its rows are")
+              .help(
+                  "`nnet data "
+                      + values.getOrDefault("path", "rows." + kind)
+                      + "` proposes one; then write from "
+                      + kind
+                      + "(...) as Row"));
       return Optional.empty();
     }
     Optional<Map<String, DataColumn>> columns = records.columns(row);
     return fits ? columns : Optional.empty();
   }
 
-  private Optional<Map<String, DataColumn>> idx(
+  /** Texts with labels; a record may say of what type the labels are. */
+  private Optional<Map<String, DataColumn>> lines(
       DataStatement.From from, List<Argument> given, Map<String, String> values) {
-    boolean fits = arguments.idx(given, values, from.source().span());
-    Name row = from.record() == null ? mainRecord : from.record();
+    Span span = from.source().span();
+    boolean fits = arguments.file("lines", SourceArguments.LINES, given, values, span);
+    Name row = recordOf(from);
     if (row != null) {
-      return records.columns(row).filter(columns -> fits && sameNames(columns, values, from));
+      return records.columns(row).filter(columns -> fits && areLines(columns, row));
     }
     Map<String, DataColumn> columns = new LinkedHashMap<>();
-    for (Argument argument : given) {
-      Name name = argument.name();
-      if (name != null) {
-        columns.put(name.text(), SourceArguments.bytes(name));
-      }
-    }
+    columns.put(LinesSource.TEXT, DataColumn.text(LinesSource.TEXT, span, false));
+    columns.put(LinesSource.LABEL, DataColumn.label(LinesSource.LABEL, span));
     return fits ? Optional.of(columns) : Optional.empty();
   }
 
-  private boolean sameNames(
-      Map<String, DataColumn> columns, Map<String, String> values, DataStatement.From from) {
-    if (columns.keySet().equals(values.keySet())) {
+  private boolean areLines(Map<String, DataColumn> columns, Name row) {
+    DataColumn text = columns.get(LinesSource.TEXT);
+    boolean known = Set.of(LinesSource.TEXT, LinesSource.LABEL).containsAll(columns.keySet());
+    if (text != null && text.isText() && known) {
       return true;
     }
-    elaborator.reports.error(
+    elaborator.reports.add(
         at,
-        Code.BAD_SOURCE,
-        from.source().span(),
-        "an idx source names one file for each field of its record: "
-            + String.join(", ", columns.keySet()));
+        Diagnostic.error(
+                Code.BAD_SOURCE, row.span(), "a line is a text and its label, and nothing else")
+            .help("write record " + row + " { text: text  label: class(2) }"));
     return false;
   }
 
-  private Optional<Map<String, DataColumn>> generator(
-      DataStatement.From from, Name name, List<Argument> given, Map<String, String> values) {
-    Optional<Generator> generator = Generators.named(name.text());
-    if (generator.isEmpty()) {
-      Set<String> known = new TreeSet<>(Set.of("csv", "idx"));
-      Generators.all().forEach(each -> known.add(each.name()));
-      elaborator.reports.unknownName(
-          at, Code.BAD_SOURCE, name.span(), "there is no source", name.text(), known);
-      return Optional.empty();
-    }
+  /** Images, whose folders are their labels. */
+  private Optional<Map<String, DataColumn>> images(
+      DataStatement.From from, List<Argument> given, Map<String, String> values) {
+    Span span = from.source().span();
+    boolean fits = arguments.file("images", SourceArguments.IMAGES, given, values, span);
     if (from.record() != null) {
-      Span span = from.record().span();
-      elaborator.reports.error(
-          at,
-          Code.BAD_SOURCE,
-          span,
-          "the columns of `" + name + "` are known: leave `as " + from.record() + "` out");
-      return Optional.empty();
+      return arguments.known("images", from.record());
     }
-    return arguments.generator(generator.get(), given, values)
-        ? Optional.of(SourceArguments.columns(generator.get(), values, from.source().span()))
-        : Optional.empty();
+    Map<String, DataColumn> columns = new LinkedHashMap<>();
+    Optional<Shape> size = SourceArguments.size(values);
+    columns.put(ImageFolder.IMAGE, DataColumn.image(ImageFolder.IMAGE, span, size));
+    columns.put(ImageFolder.LABEL, DataColumn.label(ImageFolder.LABEL, span));
+    return fits ? Optional.of(columns) : Optional.empty();
   }
 }

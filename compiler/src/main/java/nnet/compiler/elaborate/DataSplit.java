@@ -15,10 +15,15 @@ import nnet.compiler.syntax.DataStatement;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
 import nnet.runtime.model.DataPlan;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code split} statement of a data block. */
 final class DataSplit {
-  static final String RANDOM = "random";
+  private static final String IN_ORDER = "in_order";
+  private static final String STRATIFIED = "stratified";
+  private static final String BY_GROUP = "by_group";
+  private static final Set<String> KINDS =
+      new TreeSet<>(List.of("random", STRATIFIED, BY_GROUP, IN_ORDER));
   private static final String GAP = "gap";
   private static final List<String> PARTS = List.of("train", "validation", "test");
   private static final double SLACK = 1e-9;
@@ -27,6 +32,8 @@ final class DataSplit {
   private final Activation at;
   private final Map<String, Double> shares = new LinkedHashMap<>();
   private int gap;
+  private long seed;
+  private @Nullable Name by;
 
   DataSplit(Elaborator elaborator, Activation at) {
     this.elaborator = elaborator;
@@ -44,40 +51,76 @@ final class DataSplit {
       return Optional.empty();
     }
     String word = reference.name().text();
-    if (!word.equals(RANDOM) && !word.equals("in_order")) {
+    if (!KINDS.contains(word)) {
       elaborator.reports.unknownName(
           at,
           Code.BAD_SPLIT,
           reference.name().span(),
-          "rows are split random or in_order, not",
+          "rows are split " + String.join(", ", KINDS) + ", not",
           word,
-          new TreeSet<>(Set.of(RANDOM, "in_order")));
+          KINDS);
       return Optional.empty();
     }
-    long seed = seed(split.kind(), word.equals(RANDOM));
-    boolean fits = true;
+    boolean fits = options(split.kind(), word);
     for (DataStatement.Split.Share share : split.shares()) {
       fits &= share(share, word);
     }
     return fits && complete(split, word)
-        ? Optional.of(new DataPlan.Split(word, seed, shares, gap))
+        ? Optional.of(
+            new DataPlan.Split(word, seed, shares, gap, Optional.ofNullable(by).map(Name::text)))
         : Optional.empty();
   }
 
-  private long seed(Expression kind, boolean random) {
+  /** Whether neighbours may come into different parts. */
+  static boolean separatesNeighbours(DataStatement.Split split) {
+    Expression kind = split.kind() instanceof Expression.Call call ? call.function() : split.kind();
+    String word = kind.span().text();
+    return KINDS.contains(word) && !word.equals(IN_ORDER);
+  }
+
+  /** The column that the split looks at. */
+  Optional<Name> by() {
+    return Optional.ofNullable(by);
+  }
+
+  private boolean options(Expression kind, String word) {
     List<Argument> arguments = kind instanceof Expression.Call call ? call.arguments() : List.of();
-    long seed = 0;
+    boolean fits = true;
     for (Argument argument : arguments) {
-      Name name = argument.name();
-      if (random && name != null && name.text().equals("seed")) {
-        seed = new SettingValues(elaborator, at).whole(argument.value(), 0, 0, "seed");
-      } else {
-        error(
-            argument.span(),
-            random ? "a random split has only the option `seed`" : "in_order has no options");
-      }
+      fits &= option(argument, word);
     }
-    return seed;
+    if (by == null && (word.equals(STRATIFIED) || word.equals(BY_GROUP))) {
+      elaborator.reports.add(
+          at,
+          Diagnostic.error(
+                  Code.BAD_SPLIT, kind.span(), "`" + word + "` needs the column that it looks at")
+              .help("name it: " + example(word)));
+      return false;
+    }
+    return fits;
+  }
+
+  private static String example(String word) {
+    return word.equals(STRATIFIED) ? "stratified(by: label)" : "by_group(patient)";
+  }
+
+  private boolean option(Argument argument, String word) {
+    Name name = argument.name();
+    boolean columns = word.equals(STRATIFIED) || word.equals(BY_GROUP);
+    if (!word.equals(IN_ORDER) && name != null && name.text().equals("seed")) {
+      seed = new SettingValues(elaborator, at).whole(argument.value(), 0, 0, "seed");
+      return true;
+    }
+    boolean isColumn = name == null || name.text().equals("by");
+    if (columns && isColumn && argument.value() instanceof Expression.NameReference column) {
+      by = column.name();
+      return true;
+    }
+    String known = columns ? "the options `by` and `seed`: " + example(word) : "the option `seed`";
+    error(
+        argument.span(),
+        word.equals(IN_ORDER) ? "in_order has no options" : "`" + word + "` has only " + known);
+    return false;
   }
 
   private boolean share(DataStatement.Split.Share share, String kind) {
@@ -111,8 +154,8 @@ final class DataSplit {
   }
 
   private boolean gap(DataStatement.Split.Share share, String kind) {
-    if (kind.equals(RANDOM)) {
-      error(share.span(), "rows that are split at random have no neighbours to leave out");
+    if (!kind.equals(IN_ORDER)) {
+      error(share.span(), "only a split in_order has neighbours to leave out");
       return false;
     }
     Long rows = elaborator.expressions.wholeNumber(share.amount(), at, "`gap`");
@@ -149,7 +192,7 @@ final class DataSplit {
     }
     List<String> written = new ArrayList<>(shares.keySet());
     List<String> ordered = PARTS.stream().filter(shares::containsKey).toList();
-    if (!kind.equals(RANDOM) && !written.equals(ordered)) {
+    if (kind.equals(IN_ORDER) && !written.equals(ordered)) {
       error(shares(split), "in order, the parts come as " + String.join(", ", ordered));
       return false;
     }

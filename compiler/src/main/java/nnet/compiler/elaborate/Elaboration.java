@@ -90,10 +90,13 @@ public final class Elaboration {
       return Optional.empty();
     }
     TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
+    if (request.sweeps()) {
+      training.sweep();
+    }
     Map<String, Argued> options = training.networkOptions(network, request.settings());
     Mode learning = run(network, options, true, training.frozen());
     Mode predicting = run(network, options, false, List.of());
-    training.elaborate(learning);
+    training.elaborate(learning, frozen -> run(network, options, true, frozen));
     List<GenerateElaboration.Elaborated> generations =
         loops.of(network, training.givenOptions(request.settings()), learning, predicting);
     if (diagnostics.hasErrors()) {
@@ -109,7 +112,9 @@ public final class Elaboration {
     if (network != null) {
       TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
       Map<String, Argued> options = training.networkOptions(network, Map.of());
-      training.elaborate(run(network, options, true, training.frozen()));
+      training.elaborate(
+          run(network, options, true, training.frozen()),
+          frozen -> run(network, options, true, frozen));
     }
   }
 
@@ -150,10 +155,10 @@ public final class Elaboration {
       entries.add(predicted.evaluate());
       entries.add(predicted.gradients("predict"));
       entries.add(learned.gradients("train"));
-      for (PhaseElaboration.PhasePlan phase : training.phases()) {
-        entries.add(learned.train(phase.name(), phase.losses()));
-        phase.constraint().ifPresent(entries::add);
-      }
+      training.stages().forEach(stage -> addPhases(stage, entries));
+    }
+    if (request.explained()) {
+      predicted.outputGradients().ifPresent(entries::add);
     }
     generations.forEach(generation -> entries.add(generation.entry()));
     training.data().ifPresent(data -> entries.add(data.entry()));
@@ -169,7 +174,7 @@ public final class Elaboration {
                     p.trainable() && workspace.isTraining(p.path()),
                     p.fingerprint()))
             .toList(),
-        states(workspace, training),
+        states(learning, training),
         entries,
         training.phases().stream().map(PhaseElaboration.PhasePlan::phase).toList(),
         predicting.body().metrics.stream()
@@ -181,14 +186,30 @@ public final class Elaboration {
         rows(workspace));
   }
 
-  private static List<Program.State> states(Workspace workspace, TrainElaboration training) {
+  private static void addPhases(
+      TrainElaboration.StageElaboration stage, List<Program.Entry> entries) {
+    NetworkEntries made = new NetworkEntries(stage.network().elaborator(), stage.network().body());
+    for (PhaseElaboration.PhasePlan phase : stage.phases()) {
+      entries.add(made.train(phase.name(), phase.losses(), stage.classWeights()));
+      phase.constraint().ifPresent(entries::add);
+    }
+  }
+
+  private static List<Program.State> states(Mode network, TrainElaboration training) {
     List<Program.State> states = new ArrayList<>();
-    workspace
+    network
+        .elaborator()
+        .workspace
         .states
         .values()
         .forEach(
             s -> states.add(new Program.State(s.path(), s.type().shape(), s.kind(), s.initial())));
     training.data().ifPresent(data -> states.addAll(data.states()));
+    training
+        .plan()
+        .flatMap(plan -> plan.sampling().classWeights())
+        .flatMap(each -> new WeightedClasses(network.elaborator(), network.body(), each).state())
+        .ifPresent(states::add);
     return states;
   }
 

@@ -164,7 +164,7 @@ final class FittedTransforms {
   }
 
   /** {@code fit: train} is all that there is; fitting on every row would be a leak. */
-  private boolean fitsOnTrain(DataCall call) {
+  boolean fitsOnTrain(DataCall call) {
     Argued fit = call.option("fit");
     String word = fit != null && fit.item() instanceof Item.Word w ? w.name().text() : "";
     if (fit == null || word.equals("train")) {

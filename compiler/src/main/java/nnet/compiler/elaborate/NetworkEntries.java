@@ -1,14 +1,18 @@
 package nnet.compiler.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import nnet.compiler.derive.Differentiation;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.elaborate.Item.Argued;
+import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Origin;
 import nnet.compiler.graph.Program.Entry;
@@ -17,12 +21,14 @@ import nnet.compiler.graph.Region;
 import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
+import nnet.compiler.op.Padding;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
 import nnet.runtime.model.Slot;
+import nnet.runtime.model.Training;
 import org.jspecify.annotations.Nullable;
 
 /** The entries that one mode of a network gives. */
@@ -35,6 +41,9 @@ final class NetworkEntries {
   private final Activation at;
   private final @Nullable Tensor penalty;
   private final Room room;
+
+  /** Names of the weights of outputs. */
+  private final Map<Value, String> weights = new HashMap<>();
 
   /** What layers add to the loss, a number for each example. */
   private final @Nullable Tensor added;
@@ -100,11 +109,15 @@ final class NetworkEntries {
     return entry("evaluate", results, states());
   }
 
-  /** A phase's loss as a scalar to minimize, with every penalty. */
-  Entry train(String phase, List<String> lossNames) {
+  /**
+   * A phase's loss as a scalar to minimize, with every penalty.
+   *
+   * @param weights of the classes of a target
+   */
+  Entry train(String phase, List<String> lossNames, Optional<Training.ClassWeights> weights) {
     String title = lossNames.size() == 1 ? lossNames.get(0) : TOTAL;
     List<Result> results = new ArrayList<>();
-    results.add(new Result(scalar(lossNames).value(), Result.Kind.LOSS, title));
+    results.add(new Result(scalar(lossNames, weights).value(), Result.Kind.LOSS, title));
     return entry("train_" + phase, results, states());
   }
 
@@ -112,8 +125,48 @@ final class NetworkEntries {
   Entry gradients(String mode) {
     List<Result> results = new ArrayList<>(outputs());
     List<String> all = List.copyOf(body.losses.keySet());
-    results.add(new Result(scalar(all).value(), Result.Kind.LOSS, TOTAL));
+    results.add(new Result(scalar(all, Optional.empty()).value(), Result.Kind.LOSS, TOTAL));
     return entry("gradients_" + mode, results, List.of());
+  }
+
+  /**
+   * Outputs weighted by numbers that are fed, to be differentiated for the real inputs there are.
+   */
+  Optional<Entry> outputGradients() {
+    if (body.inputs.values().stream().noneMatch(port -> isReal(port.tensor()))) {
+      return Optional.empty();
+    }
+    Tensor total = null;
+    for (Map.Entry<String, Tensor> output : body.outputs.entrySet()) {
+      Tensor each = weighted(WEIGHT + output.getKey(), output.getValue());
+      total = plus(total, each);
+    }
+    if (total == null) {
+      return Optional.empty();
+    }
+    List<Result> results = new ArrayList<>(outputs());
+    results.add(new Result(total.value(), Result.Kind.LOSS, TOTAL));
+    return Optional.of(entry(Differentiation.OF_OUTPUTS, results, List.of()));
+  }
+
+  private static boolean isReal(Tensor tensor) {
+    return NetworkBody.dataType(tensor.element()) == DataType.FLOAT;
+  }
+
+  /** The mean of an output times its weights; none of labels, and none where lengths differ. */
+  private @Nullable Tensor weighted(String name, Tensor output) {
+    Span own = at.definition().name().span();
+    Tensor real = output.withElement(Element.F32);
+    if (!isReal(output) || Padding.isRagged(output.shape())) {
+      return null;
+    }
+    Value formal = at.frame().builder.formal(Formal.Kind.VALUE, name, real.value().type());
+    weights.put(formal, name);
+    Tensor weight = new Tensor(formal, Element.F32, true);
+    Tensor product =
+        required(elaborator.primitives.call("multiply", pair(real, weight, own), at, own));
+    Tensor mean = elaborator.primitives.meanOfExample(product, at, own);
+    return mean == null ? null : meanOverBatch(mean, own);
   }
 
   private List<Result> outputs() {
@@ -150,7 +203,7 @@ final class NetworkEntries {
     return elaborator.tensors.broadcast(loss, Shape.SCALAR, true, at.frame());
   }
 
-  private Tensor scalar(List<String> lossNames) {
+  private Tensor scalar(List<String> lossNames, Optional<Training.ClassWeights> weights) {
     Span own = at.definition().name().span();
     Tensor ofLayers = added == null ? null : meanOverBatch(added, own);
     Tensor total = ofLayers == null || penalty == null ? penalty : sum(ofLayers, penalty, own);
@@ -162,7 +215,11 @@ final class NetworkEntries {
         throw new IllegalStateException("no loss " + name);
       }
       at.frame().builder.origin(new Origin(span, ""));
-      Tensor loss = meanOverBatch(forEachExample(given), span);
+      Tensor each =
+          weights
+              .map(plan -> new WeightedClasses(elaborator, body, plan).weighted(given, span))
+              .orElse(given);
+      Tensor loss = meanOverBatch(forEachExample(each), span);
       total = total == null ? loss : sum(loss, total, span);
     }
     return total == null ? elaborator.tensors.constant(0, at.frame()) : total;
@@ -181,14 +238,12 @@ final class NetworkEntries {
   }
 
   private Tensor sum(Tensor a, Tensor b, Span span) {
-    return required(
-        elaborator.primitives.call(
-            "add",
-            List.of(
-                new Argued(new Item.Value(a, span), span),
-                new Argued(new Item.Value(b, span), span)),
-            at,
-            span));
+    return required(elaborator.primitives.call("add", pair(a, b, span), at, span));
+  }
+
+  private static List<Argued> pair(Tensor a, Tensor b, Span span) {
+    return List.of(
+        new Argued(new Item.Value(a, span), span), new Argued(new Item.Value(b, span), span));
   }
 
   private static Tensor required(Item item) {
@@ -305,6 +360,10 @@ final class NetworkEntries {
       if (port.tensor().value() == formal) {
         return spec(port.name().text(), Slot.Kind.LENGTH, port.tensor());
       }
+    }
+    String weight = weights.get(formal);
+    if (weight != null) {
+      return new SlotSpec(weight, Slot.Kind.OUTPUT_WEIGHT, true, 0);
     }
     throw new IllegalStateException("no input: " + formal);
   }

@@ -114,7 +114,7 @@ final class PhaseElaboration {
     all.addAll(stages);
     return new OptimizerElaboration(elaborator.workspace, at, groups.options())
         .made(all)
-        .map(made -> plan(name, losses, over, made, steps));
+        .map(made -> plan(settings.own(name), losses, over, made, steps));
   }
 
   /** What shortens the gradient of each element or parameter is an optimizer of the library. */

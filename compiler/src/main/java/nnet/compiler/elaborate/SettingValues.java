@@ -38,6 +38,9 @@ final class SettingValues {
   private static final Set<String> STOPPING =
       new TreeSet<>(List.of("monitor", "patience", "min_delta", "restore"));
 
+  private static final Set<String> CHECKPOINTS =
+      new TreeSet<>(List.of("every", "minutes", "keep", "monitor"));
+
   private final Elaborator elaborator;
   private final Activation at;
 
@@ -106,13 +109,6 @@ final class SettingValues {
 
   /** {@code early_stopping: (patience: 5, monitor: "validation.loss")}. */
   Optional<Training.EarlyStopping> earlyStopping(@Nullable Expression value) {
-    List<Argument> arguments =
-        switch (value) {
-          case null -> List.<Argument>of();
-          case Expression.ArgumentList list -> list.arguments();
-          case Expression.Call call -> call.arguments();
-          default -> List.<Argument>of();
-        };
     if (value == null) {
       return Optional.empty();
     }
@@ -120,26 +116,72 @@ final class SettingValues {
     int patience = 5;
     double minDelta = 0;
     boolean restore = true;
-    for (Argument argument : arguments) {
+    for (Argument argument : options(value)) {
       String name = argument.name() == null ? "patience" : argument.name().text();
       switch (name) {
         case "monitor" -> monitor = monitor(argument.value());
         case "patience" -> patience = (int) whole(argument.value(), 5, 0, name);
         case "min_delta" -> minDelta = real(argument.value(), 0, name);
         case "restore" -> restore = flag(argument.value(), true, name);
-        default ->
-            elaborator.reports.unknownName(
-                at,
-                Code.UNKNOWN_OPTION,
-                argument.span(),
-                "early_stopping has no option",
-                name,
-                STOPPING);
+        default -> unknown("early_stopping", argument, STOPPING);
       }
     }
-    boolean higher =
-        !monitor.endsWith("loss") && !monitor.endsWith("mae") && !monitor.endsWith("rmse");
-    return Optional.of(new Training.EarlyStopping(monitor, patience, minDelta, higher, restore));
+    return Optional.of(new Training.EarlyStopping(monitor, patience, minDelta, restore));
+  }
+
+  /** {@code (every: 100, keep: 3)}; of what is not in parentheses nothing. */
+  static List<Argument> options(Expression value) {
+    return switch (value) {
+      case Expression.ArgumentList list -> list.arguments();
+      case Expression.Call call -> call.arguments();
+      default -> List.of();
+    };
+  }
+
+  /** {@code checkpoint: 100} or {@code checkpoint: (every: 100, minutes: 5, keep: 3)}. */
+  Optional<Training.Checkpoints> checkpoints(@Nullable Expression value) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    List<Argument> options = options(value);
+    if (options.isEmpty()) {
+      int every = (int) whole(value, 1, 1, "checkpoint");
+      return Optional.of(new Training.Checkpoints(every, 0, 0, Training.Checkpoints.MONITOR));
+    }
+    int every = 0;
+    double minutes = 0;
+    int keep = 0;
+    String monitor = Training.Checkpoints.MONITOR;
+    for (Argument argument : options) {
+      String name = argument.name() == null ? "every" : argument.name().text();
+      switch (name) {
+        case "every" -> every = (int) whole(argument.value(), 1, 1, name);
+        case "minutes" -> minutes = positive(argument.value(), name);
+        case "keep" -> keep = (int) whole(argument.value(), 1, 1, name);
+        case "monitor" -> monitor = monitor(argument.value());
+        default -> unknown("checkpoint", argument, CHECKPOINTS);
+      }
+    }
+    return Optional.of(new Training.Checkpoints(every, minutes, keep, monitor));
+  }
+
+  private double positive(Expression value, String name) {
+    double number = real(value, 1, name);
+    if (number <= 0) {
+      elaborator.reports.error(
+          at, Code.BAD_VALUE, value.span(), "`" + name + "` is a number greater than 0");
+    }
+    return number;
+  }
+
+  private void unknown(String setting, Argument option, Set<String> known) {
+    elaborator.reports.unknownName(
+        at,
+        Code.UNKNOWN_OPTION,
+        option.span(),
+        setting + " has no option",
+        option.name() == null ? "" : option.name().text(),
+        known);
   }
 
   /** {@code "validation.loss"}, {@code validation_loss} or {@code validation.loss}. */

@@ -1,30 +1,26 @@
 package nnet.compiler.elaborate;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Argument;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
-import nnet.compiler.type.Dim;
-import nnet.compiler.type.Element;
-import nnet.compiler.type.Range;
 import nnet.compiler.type.Shape;
-import nnet.runtime.data.generate.Generator;
-import nnet.runtime.data.generate.Generators;
 import org.jspecify.annotations.Nullable;
 
 /** What a source is given: files inside the folder of data, and options. */
 final class SourceArguments {
-  private static final Set<String> CSV =
-      new TreeSet<>(Set.of("path", "header", "skip", "separator"));
+  static final Set<String> CSV = new TreeSet<>(Set.of("path", "header", "skip", "separator"));
+  static final Set<String> LINES = Set.of("path");
+  static final Set<String> IMAGES = Set.of("path", "size");
+
+  private static final long LARGEST_SIDE = 100_000;
 
   private final Elaborator elaborator;
   private final Activation at;
@@ -34,42 +30,64 @@ final class SourceArguments {
     this.at = at;
   }
 
-  private boolean wrong(Span span, String message) {
+  boolean wrong(Span span, String message) {
     elaborator.reports.error(at, Code.BAD_SOURCE, span, message);
     return false;
   }
 
-  boolean csv(List<Argument> given, Map<String, String> values, Span span) {
+  /** A source of one file, with options. */
+  boolean file(
+      String kind,
+      Set<String> options,
+      List<Argument> given,
+      Map<String, String> values,
+      Span span) {
     boolean fits = true;
     for (int i = 0; i < given.size(); i++) {
       Argument argument = given.get(i);
       Name name = argument.name();
       String option = name == null ? (i == 0 ? "path" : "") : name.text();
-      fits &= csvOption(option, argument, values);
+      fits &= option(kind, options, option, argument, values);
     }
     if (!values.containsKey("path") && fits) {
-      return wrong(span, "a csv source names its file: csv(\"rows.csv\")");
+      return wrong(span, "a source names where its rows are: " + example(kind));
     }
     return fits;
   }
 
-  private boolean csvOption(String option, Argument argument, Map<String, String> values) {
-    if (!CSV.contains(option)) {
+  private static String example(String kind) {
+    String name =
+        switch (kind) {
+          case "images" -> "folder";
+          case "lines" -> "rows.txt";
+          default -> "rows." + kind;
+        };
+    return kind + "(\"" + name + "\")";
+  }
+
+  private boolean option(
+      String kind,
+      Set<String> options,
+      String option,
+      Argument argument,
+      Map<String, String> values) {
+    if (!options.contains(option)) {
       elaborator.reports.unknownName(
-          at, Code.BAD_SOURCE, argument.span(), "csv has no option", option, CSV);
+          at, Code.BAD_SOURCE, argument.span(), kind + " has no option", option, options);
       return false;
     }
     Optional<String> value =
         option.equals("path")
             ? path(argument.value())
-            : text(option, elaborator.evaluate(argument.value(), at), argument.value().span());
+            : text(
+                kind, option, elaborator.evaluate(argument.value(), at), argument.value().span());
     if (value.isPresent() && values.put(option, value.get()) != null) {
       return wrong(argument.span(), "`" + option + "` is given twice");
     }
     return value.isPresent();
   }
 
-  private Optional<String> text(String option, Item item, Span span) {
+  private Optional<String> text(String kind, String option, Item item, Span span) {
     Optional<String> text =
         switch (option) {
           case "header" ->
@@ -78,6 +96,7 @@ final class SourceArguments {
               item instanceof Item.Text t && t.value().length() == 1 && !t.value().equals("\"")
                   ? Optional.of(t.value())
                   : Optional.empty();
+          case "size" -> size(item);
           default -> Expressions.whole(item).filter(n -> n >= 0 && n < 1_000_000).map(n -> "" + n);
         };
     if (text.isEmpty() && !(item instanceof Item.Unknown)) {
@@ -85,41 +104,35 @@ final class SourceArguments {
           switch (option) {
             case "header" -> "true or false";
             case "separator" -> "a text of one character";
+            case "size" -> "height and width, such as [64, 64]";
             default -> "a whole number of lines";
           };
-      wrong(span, "`" + option + "` of csv is " + wanted + "; this is " + item.kind());
+      wrong(span, "`" + option + "` of " + kind + " is " + wanted + "; this is " + item.kind());
     }
     return text;
   }
 
-  boolean idx(List<Argument> given, Map<String, String> values, Span span) {
-    boolean fits = true;
-    for (Argument argument : given) {
-      Name name = argument.name();
-      if (name == null) {
-        elaborator.reports.add(
-            at,
-            Diagnostic.error(
-                    Code.BAD_SOURCE,
-                    argument.span(),
-                    "each file of an idx source is a named column")
-                .help("write idx(images: " + argument.value().span().text() + ")"));
-        fits = false;
-        continue;
-      }
-      Optional<String> path = path(argument.value());
-      fits &= path.isPresent();
-      if (path.isPresent() && values.put(name.text(), path.get()) != null) {
-        fits = wrong(argument.span(), "`" + name + "` is given twice");
-      }
-    }
-    return given.isEmpty()
-        ? wrong(span, "an idx source names a file for each column: idx(images: \"...\")")
-        : fits;
+  private static Optional<String> size(Item item) {
+    List<Item> items = item instanceof Item.Sequence list ? list.items() : List.of();
+    List<Long> sizes =
+        items.stream()
+            .flatMap(each -> Expressions.whole(each).stream())
+            .filter(n -> n >= 1 && n <= LARGEST_SIDE)
+            .toList();
+    return items.size() == 2 && sizes.size() == 2
+        ? Optional.of(sizes.get(0) + "x" + sizes.get(1))
+        : Optional.empty();
+  }
+
+  /** Height and width, where images are resized. */
+  static Optional<Shape> size(Map<String, String> values) {
+    return Optional.ofNullable(values.get("size"))
+        .map(text -> text.split("x", 2))
+        .map(sides -> Shape.of(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
   }
 
   /** A file inside the folder of data: a text that is written here, not computed. */
-  private Optional<String> path(Expression value) {
+  Optional<String> path(Expression value) {
     if (!(value instanceof Expression.StringLiteral literal)) {
       wrong(value.span(), "a file is named by a text in quotes");
       return Optional.empty();
@@ -149,82 +162,13 @@ final class SourceArguments {
     return absolute || above ? "this file lies outside the folder of data" : null;
   }
 
-  boolean generator(Generator generator, List<Argument> given, Map<String, String> values) {
-    Map<String, Generator.Option> options =
-        generator.options().stream()
-            .collect(Collectors.toMap(Generator.Option::name, option -> option));
-    boolean fits = true;
-    for (Argument argument : given) {
-      Name name = argument.name();
-      Generator.Option option = name == null ? null : options.get(name.text());
-      if (name == null) {
-        fits = wrong(argument.span(), "options of `" + generator.name() + "` are given by name");
-      } else if (option == null) {
-        elaborator.reports.unknownName(
-            at,
-            Code.BAD_SOURCE,
-            name.span(),
-            "`" + generator.name() + "` has no option",
-            name.text(),
-            new TreeSet<>(options.keySet()));
-        fits = false;
-      } else {
-        fits &= number(generator, option, argument, values);
-      }
-    }
-    return fits;
-  }
-
-  private boolean number(
-      Generator generator, Generator.Option option, Argument argument, Map<String, String> values) {
-    Item item = elaborator.evaluate(argument.value(), at);
-    Optional<Double> number = Arithmetic.real(item);
-    double value = number.orElse(Double.NaN);
-    Range allowed = new Range(option.low(), option.high());
-    boolean fits = allowed.contains(value) && (!option.whole() || value == Math.rint(value));
-    if (!fits) {
-      return !(item instanceof Item.Unknown)
-          && wrong(
-              argument.value().span(),
-              "`%s` of `%s` is a%s number in %s; this is %s"
-                  .formatted(
-                      option.name(),
-                      generator.name(),
-                      option.whole() ? " whole" : "",
-                      allowed,
-                      item.kind()));
-    }
-    String text = option.whole() ? String.valueOf((long) value) : String.valueOf(value);
-    if (values.put(option.name(), text) != null) {
-      return wrong(argument.span(), "`" + option.name() + "` is given twice");
-    }
-    return true;
-  }
-
-  /** The typed columns that a generator makes with these options. */
-  static Map<String, DataColumn> columns(
-      Generator generator, Map<String, String> values, Span span) {
-    Map<String, DataColumn> columns = new LinkedHashMap<>();
-    for (Generator.Column made : generator.columns(Generators.options(generator, values))) {
-      boolean label = made.classes() > 0;
-      Element element = label ? new Element.ClassIndex(Dim.of(made.classes())) : Element.F32;
-      Shape shape = new Shape(made.shape().stream().map(Dim::of).toList());
-      columns.put(
-          made.name(),
-          new DataColumn(
-              made.name(), span, label ? "class" : "f32", element, false, Optional.of(shape)));
-    }
-    return columns;
-  }
-
-  /** The items of an IDX file: unsigned bytes, in a shape that only the file knows. */
-  static DataColumn bytes(Name name) {
-    return new DataColumn(
-        name.text(),
-        name.span(),
-        "i32",
-        new Element.Int(new Range(0, 255)),
-        false,
-        Optional.empty());
+  /** Of a source whose columns no record declares. */
+  Optional<Map<String, DataColumn>> known(String kind, Name row) {
+    elaborator.reports.error(
+        at,
+        Code.BAD_SOURCE,
+        row.span(),
+        "the columns of `" + kind + "` are known: leave `as " + row + "` out");
+    return Optional.empty();
   }
 }

@@ -26,14 +26,14 @@ record StatefulTraining(TrainSettings settings, Optional<DataElaboration.Elabora
     } else if (data.flatMap(found -> found.plan().split()).filter(this::isRandom).isPresent()) {
       refuse(
           settings.span(),
-          "the data are split at random",
+          "the data are split out of order",
           "write split in_order: ... in the data block",
           scans);
     }
   }
 
   private boolean isRandom(DataPlan.Split split) {
-    return split.kind().equals("random");
+    return !split.kind().equals("in_order");
   }
 
   private void refuse(Span span, String message, String help, List<Span> scans) {

@@ -1,8 +1,10 @@
 package nnet.compiler.elaborate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
@@ -14,6 +16,7 @@ import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.TrainStatement;
 import nnet.runtime.model.Training;
+import nnet.runtime.train.LearningRateFinder;
 import org.jspecify.annotations.Nullable;
 
 /** Elaborates a {@code train} declaration: settings, phases with their optimizers, and the data. */
@@ -21,8 +24,9 @@ final class TrainElaboration {
   private final Definitions definitions;
   private final Diagnostics diagnostics;
   private final TrainSettings settings;
-  private List<PhasePlan> phases = List.of();
+  private final List<StageElaboration> stages = new ArrayList<>();
   private Optional<DataElaboration.Elaborated> data = Optional.empty();
+  private @Nullable NetworkBody network;
 
   TrainElaboration(
       Definitions definitions, Diagnostics diagnostics, Declaration.@Nullable Train train) {
@@ -31,12 +35,33 @@ final class TrainElaboration {
     settings = new TrainSettings(definitions, diagnostics, train);
   }
 
+  /** One for training without stages. */
+  List<StageElaboration> stages() {
+    return stages;
+  }
+
+  /** Those of all stages. */
   List<PhasePlan> phases() {
-    return phases;
+    return stages.stream().flatMap(stage -> stage.phases().stream()).toList();
+  }
+
+  /** A stage: the network as it is in it, and its phases. */
+  record StageElaboration(
+      TrainSettings settings, Elaboration.Mode network, List<PhasePlan> phases) {
+
+    /** What the classes of a target count for. */
+    Optional<Training.ClassWeights> classWeights() {
+      return new SamplingSettings(settings, network.body()).read().classWeights();
+    }
   }
 
   Optional<DataElaboration.Elaborated> data() {
     return data;
+  }
+
+  /** The learning rate can be set anew at each step. */
+  void sweep() {
+    settings.elaborator.workspace.readEachStep.add(LearningRateFinder.OPTION);
   }
 
   Map<String, Argued> networkOptions(Definition network, Map<String, String> given) {
@@ -50,14 +75,23 @@ final class TrainElaboration {
 
   /** Patterns of what stays as it is. */
   List<String> frozen() {
+    return frozen(settings);
+  }
+
+  private static List<String> frozen(TrainSettings settings) {
     return settings.frozen().stream().map(Expression.StringLiteral::value).toList();
   }
 
-  void elaborate(Elaboration.Mode network) {
+  /**
+   * @param frozenOtherwise the network with these patterns frozen
+   */
+  void elaborate(
+      Elaboration.Mode network, Function<List<String>, Elaboration.Mode> frozenOtherwise) {
     Declaration.Train train = settings.train;
     if (train == null) {
       return;
     }
+    this.network = network.body().failed() ? null : network.body();
     checkSettings();
     data = new DataElaboration(definitions, diagnostics).of(train, network.body());
     if (network.body().failed() || settings.failed()) {
@@ -72,17 +106,27 @@ final class TrainElaboration {
               .help("add one to the network, such as loss = mse(output, target)"));
       return;
     }
-    new StatefulTraining(settings, data).check(network.elaborator().workspace);
-    phases = new PhaseElaboration(settings, network).all();
+    new StartElaboration(settings, network.elaborator().workspace).check();
+    for (TrainSettings stage : settings.stages()) {
+      new StatefulTraining(stage, data).check(network.elaborator().workspace);
+      boolean same = frozen(stage).equals(frozen());
+      Elaboration.Mode own = same ? network : frozenOtherwise.apply(frozen(stage));
+      stages.add(new StageElaboration(stage, own, new PhaseElaboration(stage, own).all()));
+    }
   }
 
   /** What is wrong with settings and optimizers is said even where the network cannot be built. */
   private void checkSettings() {
     plan();
-    settings.limit("clip_norm");
-    TrainSettings.CLIPPING.forEach(settings::limit);
-    check(settings.get("optimizer"));
+    settings.stages().forEach(this::check);
     settings.phases().stream().map(TrainStatement.Phase::optimizer).forEach(this::check);
+  }
+
+  private void check(TrainSettings stage) {
+    plan(stage, List.of());
+    stage.limit("clip_norm");
+    TrainSettings.CLIPPING.forEach(stage::limit);
+    check(stage.get("optimizer"));
   }
 
   private void check(@Nullable Expression optimizer) {
@@ -102,21 +146,43 @@ final class TrainElaboration {
     if (settings.train == null) {
       return Optional.empty();
     }
+    List<Training.Phase> phases = phases().stream().map(PhasePlan::plan).toList();
+    return Optional.of(plan(settings, phases).withCourse(course()));
+  }
+
+  private Training plan(TrainSettings settings, List<Training.Phase> phases) {
     SettingValues values = settings.values();
     Expression batch = settings.get("batch");
     boolean whole =
         batch instanceof Expression.NameReference reference
             && reference.name().text().equals("all");
-    return Optional.of(
-        new Training(
-            (int) values.whole(settings.get("epochs"), 1, 1, "epochs"),
-            whole ? 0 : (int) values.whole(batch, 32, 1, "batch"),
-            whole,
-            values.whole(settings.get("seed"), 0, Long.MIN_VALUE, "seed"),
-            values.flag(settings.get("shuffle"), true, "shuffle"),
-            (int) values.whole(settings.get("accumulate"), 1, 1, "accumulate"),
-            Optional.ofNullable(settings.get("monitor")).map(SettingValues::monitor),
-            phases.stream().map(PhasePlan::plan).toList(),
-            values.earlyStopping(settings.get("early_stopping"))));
+    return new Training(
+        (int) values.whole(settings.get("epochs"), 1, 1, "epochs"),
+        whole ? 0 : (int) values.whole(batch, 32, 1, "batch"),
+        whole,
+        values.whole(settings.get("seed"), 0, Long.MIN_VALUE, "seed"),
+        new SamplingSettings(settings, network).read(),
+        (int) values.whole(settings.get("accumulate"), 1, 1, "accumulate"),
+        Optional.ofNullable(settings.get("monitor")).map(SettingValues::monitor),
+        phases,
+        values.earlyStopping(settings.get("early_stopping")),
+        Training.Course.PLAIN);
+  }
+
+  private Training.Course course() {
+    List<Training.Stage> plans = new ArrayList<>();
+    int first = 0;
+    for (StageElaboration stage : settings.hasStages() ? stages : List.<StageElaboration>of()) {
+      List<Training.Phase> phases = stage.phases().stream().map(PhasePlan::plan).toList();
+      Training plan = plan(stage.settings(), phases);
+      plans.add(new Training.Stage(stage.settings().stage(), first, plan));
+      first += phases.size();
+    }
+    return new Training.Course(
+        "",
+        settings.values().checkpoints(settings.get("checkpoint")),
+        StartElaboration.start(settings),
+        StartElaboration.renamed(settings),
+        plans);
   }
 }

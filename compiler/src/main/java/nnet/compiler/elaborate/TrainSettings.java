@@ -11,8 +11,8 @@ import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.resolve.Definitions;
-import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Argument;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Expression;
@@ -30,6 +30,8 @@ final class TrainSettings {
               "batch",
               "seed",
               "shuffle",
+              "sampling",
+              "class_weights",
               "accumulate",
               "clip_norm",
               "clip_norm_each",
@@ -38,7 +40,25 @@ final class TrainSettings {
               "groups",
               "monitor",
               "early_stopping",
+              "checkpoint",
               "network"));
+
+  /** Those that a stage may have for itself. */
+  private static final Set<String> OF_STAGES =
+      new TreeSet<>(
+          List.of(
+              "optimizer",
+              "epochs",
+              "batch",
+              "shuffle",
+              "accumulate",
+              "clip_norm",
+              "clip_norm_each",
+              "clip_value",
+              "constraint",
+              "groups",
+              "monitor",
+              "early_stopping"));
 
   /** Settings that put the library's optimizers of these names in front. */
   static final List<String> CLIPPING = List.of("clip_norm_each", "clip_value");
@@ -50,12 +70,17 @@ final class TrainSettings {
   private final Map<String, Expression> settings = new LinkedHashMap<>();
   private final List<TrainStatement.Phase> phases = new ArrayList<>();
   private final List<Expression.StringLiteral> frozen = new ArrayList<>();
+  private final List<TrainSettings> stages = new ArrayList<>();
+  private final List<TrainStatement.Renamed> renamed = new ArrayList<>();
+  private final String stage;
+  private TrainStatement.@Nullable Start start;
   private final boolean failed;
 
   TrainSettings(
       Definitions definitions, Diagnostics diagnostics, Declaration.@Nullable Train train) {
     this.diagnostics = diagnostics;
     this.train = train;
+    stage = "";
     elaborator = new Elaborator(new Workspace(definitions, diagnostics, true, false));
     at = Activation.of(SettingValues.OWNER, Frame.ofDoubles("train"), new Scope(null), "", null);
     int before = diagnostics.errorsSeen();
@@ -63,6 +88,53 @@ final class TrainSettings {
       read(train);
     }
     failed = diagnostics.errorsSeen() > before;
+  }
+
+  /** A stage: all that it does not say itself is as in the whole. */
+  private TrainSettings(TrainSettings whole, TrainStatement.Stage statement) {
+    diagnostics = whole.diagnostics;
+    train = whole.train;
+    elaborator = whole.elaborator;
+    at = whole.at;
+    stage = statement.name().text();
+    phases.addAll(whole.phases);
+    frozen.addAll(whole.frozen);
+    frozen.addAll(statement.frozen());
+    int before = diagnostics.errorsSeen();
+    for (Argument argument : statement.settings()) {
+      if (argument.name() != null) {
+        setting("stage", OF_STAGES, argument.name(), argument.value());
+      }
+    }
+    whole.settings.forEach(settings::putIfAbsent);
+    failed = diagnostics.errorsSeen() > before;
+  }
+
+  /** The stages, one after the other; where there are none, the whole is the only one. */
+  List<TrainSettings> stages() {
+    return stages.isEmpty() ? List.of(this) : stages;
+  }
+
+  boolean hasStages() {
+    return !stages.isEmpty();
+  }
+
+  /** Its name; empty where there are no stages. */
+  String stage() {
+    return stage;
+  }
+
+  /** The name of a phase, which other stages may have, too. */
+  String own(String phase) {
+    return stage.isEmpty() ? phase : stage + "." + phase;
+  }
+
+  TrainStatement.@Nullable Start start() {
+    return start;
+  }
+
+  List<TrainStatement.Renamed> renamed() {
+    return renamed;
   }
 
   /** Whether something could not be read. */
@@ -110,29 +182,57 @@ final class TrainSettings {
     }
     for (TrainStatement statement : train.statements()) {
       switch (statement) {
-        case TrainStatement.Setting setting -> setting(setting.name(), setting.value());
+        case TrainStatement.Setting setting ->
+            setting("train", SETTINGS, setting.name(), setting.value());
         case TrainStatement.Phase phase -> phases.add(phase);
         case TrainStatement.Freeze freeze -> frozen.add(freeze.pattern());
-        case TrainStatement.Stage stage -> notYet(stage.span(), "a stage is");
-        case TrainStatement.Start start -> notYet(start.span(), "start is");
-        case TrainStatement.Renamed renamed -> notYet(renamed.span(), "renamed is");
+        case TrainStatement.Stage each -> {}
+        case TrainStatement.Start given -> start(given);
+        case TrainStatement.Renamed given -> renamed.add(given);
         case TrainStatement.Assign assign -> notYet(assign.span(), "an assignment in train is");
         case TrainStatement.Broken broken -> {}
       }
     }
+    // Last, as a stage knows all settings of the whole, wherever they stand.
+    train
+        .statements()
+        .forEach(statement -> {
+          if (statement instanceof TrainStatement.Stage each) {
+            stage(each);
+          }
+        });
+  }
+
+  private void stage(TrainStatement.Stage statement) {
+    if (stages.stream().anyMatch(each -> each.stage().equals(statement.name().text()))) {
+      twice(statement.name());
+    }
+    stages.add(new TrainSettings(this, statement));
+  }
+
+  private void start(TrainStatement.Start given) {
+    if (start == null) {
+      start = given;
+    } else {
+      diagnostics.add(Diagnostic.error(Code.DUPLICATE_NAME, given.span(), "`start` is set twice"));
+    }
+  }
+
+  private void twice(Name name) {
+    diagnostics.add(
+        Diagnostic.error(Code.DUPLICATE_NAME, name.span(), "`" + name + "` is set twice"));
   }
 
   private void notYet(Span span, String what) {
     diagnostics.add(Diagnostic.error(Code.NOT_YET, span, what + " not compiled yet"));
   }
 
-  private void setting(Name name, Expression value) {
-    if (!SETTINGS.contains(name.text())) {
+  private void setting(String block, Set<String> known, Name name, Expression value) {
+    if (!known.contains(name.text())) {
       elaborator.reports.unknownName(
-          at, Code.UNKNOWN_OPTION, name.span(), "train has no setting", name.text(), SETTINGS);
+          at, Code.UNKNOWN_OPTION, name.span(), block + " has no setting", name.text(), known);
     } else if (settings.putIfAbsent(name.text(), value) != null) {
-      diagnostics.add(
-          Diagnostic.error(Code.DUPLICATE_NAME, name.span(), "`" + name + "` is set twice"));
+      twice(name);
     }
   }
 
@@ -150,27 +250,7 @@ final class TrainSettings {
   Map<String, Argued> givenOptions(Map<String, String> given) {
     Map<String, Argued> named =
         new LinkedHashMap<>(elaborator.calls.arguments().list(settings.get("network"), at));
-    given.forEach((name, text) -> named.put(name, fromCommandLine(name, text)));
+    given.forEach((name, text) -> named.put(name, CommandLineOption.of(name, text)));
     return named;
-  }
-
-  private static Argued fromCommandLine(String name, String text) {
-    SourceFile source = new SourceFile("--set " + name + "=" + text, text);
-    Span span = new Span(source, 0, text.length());
-    Item item =
-        switch (text) {
-          case "true" -> new Item.Flag(true);
-          case "false" -> new Item.Flag(false);
-          default -> number(text, span);
-        };
-    return new Argued(item, span);
-  }
-
-  private static Item number(String text, Span span) {
-    try {
-      return new Item.Exact(Ratio.of(new java.math.BigDecimal(text)));
-    } catch (NumberFormatException e) {
-      return new Item.Word(new Name(text, span));
-    }
   }
 }

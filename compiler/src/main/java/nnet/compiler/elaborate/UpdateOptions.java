@@ -68,7 +68,8 @@ final class UpdateOptions {
     Argued usual = given != null ? given : initial(option, inner);
     List<Argued> each = groups.stream().map(group -> group.getOrDefault(name, usual)).toList();
     List<Argued> others = each.stream().filter(argued -> !usual.equals(argued)).toList();
-    if (others.isEmpty() && !isSchedule(usual.item())) {
+    boolean read = elaborator.workspace.readEachStep.contains(name) && isReal(usual.item());
+    if (others.isEmpty() && !isSchedule(usual.item()) && !read) {
       inner.scope().declare(name, usual.item());
       return;
     }

@@ -2,9 +2,11 @@ package nnet.compiler.elaborate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
@@ -46,6 +48,9 @@ final class Workspace {
 
   /** Where scans go on from the batch before. */
   final List<Span> stateful = new ArrayList<>();
+
+  /** Options of optimizers that are read at each step even where they are the same throughout. */
+  final Set<String> readEachStep = new HashSet<>();
 
   /** Of weighted losses: how much each example weighs, by the loss's own value. */
   final Map<Value, Tensor> lossWeights = new HashMap<>();
@@ -89,7 +94,9 @@ final class Workspace {
 
   /** An empty one that reports to the same place. */
   Workspace fresh() {
-    return new Workspace(definitions, diagnostics, true, symbolic);
+    Workspace fresh = new Workspace(definitions, diagnostics, true, symbolic);
+    fresh.readEachStep.addAll(readEachStep);
+    return fresh;
   }
 
   /** A statement or expression that could not be read: what it would have done is not missed. */

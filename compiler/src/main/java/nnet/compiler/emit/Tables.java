@@ -143,8 +143,18 @@ public final class Tables {
             List<Training.Range> ranges = ranges(program, program.phases().get(i), layout);
             phases.add(training.phases().get(i).withRanges(ranges));
           }
-          return training.withPhases(phases);
+          Training whole = withRanges(training, phases);
+          return whole.withCourse(whole.course().withProgram(Fingerprint.of(program, whole)));
         });
+  }
+
+  private static Training withRanges(Training training, List<Training.Phase> phases) {
+    List<Training.Stage> stages = new ArrayList<>();
+    for (Training.Stage stage : training.course().stages()) {
+      int end = stage.firstPhase() + stage.plan().phases().size();
+      stages.add(stage.withPlan(stage.plan().withPhases(phases.subList(stage.firstPhase(), end))));
+    }
+    return training.withPhases(phases).withCourse(training.course().withStages(stages));
   }
 
   /** The parameters of a phase, neighbours of one group joined where each element is by itself. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nnet.runtime.data.generate.Generator;
+import nnet.runtime.data.generate.Generators;
 
 /** The whole reference manual. */
 public final class Manual {
@@ -15,9 +17,9 @@ public final class Manual {
       # Reference
 
       Every layer, function, loss, optimizer and operator, with its definition, its derivative, the shapes of an
-      example and the example itself. These pages are made from the comments of the standard library and from the
-      operators; the build fails if they are out of date. `docs/language.md` says what the constructs mean,
-      `docs/conventions.md` how they compare with other libraries.
+      example and the example itself, and every generator of data. These pages are made from the comments of the
+      standard library, from the operators and the generators; the build fails if they are out of date.
+      `docs/language.md` says what the constructs mean, `docs/conventions.md` how they compare with other libraries.
 
       | page | entries |
       |---|---|
@@ -39,6 +41,8 @@ public final class Manual {
       pages.put(page + ".md", OperatorPage.of(page, entries));
       line(index, page, entries.stream().map(OperatorEntry::name));
     });
+    pages.put(GeneratorPage.NAME + ".md", GeneratorPage.all());
+    line(index, GeneratorPage.NAME, Generators.all().stream().map(Generator::name));
     pages.put("README.md", index.toString());
     return pages;
   }
@@ -50,18 +54,22 @@ public final class Manual {
             .filter(entry -> entry.name().equals(name))
             .map(LibraryPage::entry)
             .findFirst();
-    return library.or(() ->
-        OperatorEntry.all().stream()
-            .filter(entry -> entry.name().equals(name))
-            .map(OperatorPage::entry)
-            .findFirst());
+    return library
+        .or(() ->
+            OperatorEntry.all().stream()
+                .filter(entry -> entry.name().equals(name))
+                .map(OperatorPage::entry)
+                .findFirst())
+        .or(() -> Generators.named(name).map(GeneratorPage::entry));
   }
 
   /** All that there is an entry for. */
   public static Stream<String> names() {
-    return Stream.concat(
-        LibraryEntry.all().stream().map(LibraryEntry::name),
-        OperatorEntry.all().stream().map(OperatorEntry::name));
+    return Stream.of(
+            LibraryEntry.all().stream().map(LibraryEntry::name),
+            OperatorEntry.all().stream().map(OperatorEntry::name),
+            Generators.all().stream().map(Generator::name))
+        .flatMap(each -> each);
   }
 
   private static <E> Map<String, List<E>> grouped(List<E> entries, Function<E, String> page) {

@@ -25,6 +25,7 @@ public final class Library {
           "spatial.nnet",
           "normalization.nnet",
           "regularization.nnet",
+          "augmentation.nnet",
           "recurrent.nnet",
           "blocks.nnet",
           "attention.nnet",

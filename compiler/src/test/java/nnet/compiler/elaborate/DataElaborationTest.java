@@ -82,7 +82,9 @@ class DataElaborationTest {
                 "main", "csv", Map.of("path", "rows.csv", "separator", ";", "header", "false")),
             new DataPlan.Source("test", "csv", Map.of("path", "test/rows.csv")));
     assertThat(plan(program).split())
-        .contains(new DataPlan.Split("in_order", 0, Map.of("train", 0.7, "validation", 0.2), 5));
+        .contains(
+            new DataPlan.Split(
+                "in_order", 0, Map.of("train", 0.7, "validation", 0.2), 5, Optional.empty()));
   }
 
   @Test
@@ -220,5 +222,84 @@ class DataElaborationTest {
     assertThat(outputs(program)).extracting(SlotSpec::name).containsExactly("x", "y");
     assertThat(plan(program).sources().getFirst().arguments())
         .containsOnly(entry("features", "2"), entry("seed", "3"));
+  }
+
+  private static Program labelled(String inputs, String of, String data) {
+    return program(
+        inputs
+            + "target kind: class(2)\n"
+            + ("output p: simplex(2) = %s -> flatten -> dense(2) -> softmax\n").formatted(of)
+            + "loss = cross_entropy(p, kind)\n",
+        data);
+  }
+
+  @Test
+  void textsAreColumnsOfTokens() {
+    Program program =
+        labelled(
+            "dim T <= 6\ninput words: class(50)[T]\ninput letters: class(20)[9]\n",
+            "(mean(words -> embedding(2), axis: 0) + mean(letters -> embedding(2), axis: 0))",
+            """
+            data D {
+                from lines("a.txt")
+                words   = tokenize(text, at_most: 50, length: 6)
+                T       = token_count(text, length: 6)
+                letters = text -> tokenize(by: characters, lower: false, at_most: 20, length: 9)
+                kind    = label
+            }\
+            """);
+    assertThat(plan(program).columns())
+        .extracting(DataPlan.Column::header, DataPlan.Column::type, DataPlan.Column::shape)
+        .containsExactly(
+            tuple("text", "text", List.of()),
+            tuple("label", "label", List.of()),
+            tuple("text", "text", List.of(6)),
+            tuple("text", "text", List.of()),
+            tuple("text", "text", List.of(9)));
+    assertThat(plan(program).columns())
+        .extracting(DataPlan.Column::tokens)
+        .containsExactly(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new DataPlan.Tokens("words", true, false)),
+            Optional.of(new DataPlan.Tokens("words", true, true)),
+            Optional.of(new DataPlan.Tokens("characters", false, false)));
+    assertThat(plan(program).columns().get(2).high()).isEqualTo(49);
+    assertThat(plan(program).columns().get(1).high()).isEqualTo(1);
+  }
+
+  @Test
+  void imagesHaveTheColoursOfTheInput() {
+    Program program =
+        labelled(
+            "input image: unit[28, 24, 3]\n",
+            "image",
+            "data D { from images(\"pets\", size: [28, 24])  kind = label }");
+    DataPlan.Column image = column(program, "image");
+    assertThat(image.shape()).containsExactly(28, 24, 3);
+    assertThat(image.low()).isZero();
+    assertThat(image.high()).isEqualTo(1);
+    assertThat(plan(program).sources().getFirst().arguments())
+        .containsOnly(entry("path", "pets"), entry("size", "28x24"));
+  }
+
+  @Test
+  void arraysHaveTheTypeOfWhatIsMadeOfThem() {
+    Program program =
+        labelled(
+            "input image: f32[8, 8]\n",
+            "image",
+            """
+            data D {
+                from npz("digits.npz", images: "x_train", labels: "y_train")
+                test from npz("digits.npz", images: "x_test", labels: "y_test")
+                image = images / 16
+                kind  = labels
+            }\
+            """);
+    assertThat(column(program, "images").type()).isEqualTo("f32");
+    assertThat(column(program, "images").shape()).containsExactly(8, 8);
+    assertThat(column(program, "labels").type()).isEqualTo("class");
+    assertThat(column(program, "labels").high()).isEqualTo(1);
   }
 }

@@ -27,7 +27,7 @@ final class Arguments {
       String value = "";
       if (equals >= 0) {
         value = word.substring(equals + 1);
-      } else if (!option.isFlag()) {
+      } else if (!option.isFlag() && !(option.isOptional() && isLast(words, i))) {
         if (i + 1 == words.size()) {
           throw UserError.usage("--" + name + " needs " + option.value());
         }
@@ -38,6 +38,11 @@ final class Arguments {
       }
     }
     return arguments;
+  }
+
+  /** Whether no value follows. */
+  private static boolean isLast(List<String> words, int at) {
+    return at + 1 == words.size() || words.get(at + 1).startsWith("--");
   }
 
   private static Option option(String name, List<Option> options) {
@@ -96,6 +101,23 @@ final class Arguments {
       throw wrongNumber(name, given, least);
     }
     throw wrongNumber(name, given, least);
+  }
+
+  /** A number greater than 0. */
+  Optional<Double> positive(String name) {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    String given = text(name).orElse("");
+    try {
+      double value = Double.parseDouble(given);
+      if (value > 0 && Double.isFinite(value)) {
+        return Optional.of(value);
+      }
+    } catch (NumberFormatException e) {
+      throw UserError.usage("--" + name + " is a number greater than 0, not `" + given + "`");
+    }
+    throw UserError.usage("--" + name + " is a number greater than 0, not `" + given + "`");
   }
 
   private static UserError wrongNumber(String name, String given, long least) {

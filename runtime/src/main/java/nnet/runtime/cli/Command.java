@@ -11,6 +11,9 @@ public interface Command {
   Option FORMAT = new Option("format", "human|json", "for people (default) or for programs");
   Option SEED = new Option("seed", "N", "the seed of all random numbers");
 
+  /** The flag of training that only looks for a learning rate. */
+  String SWEEP = "find-learning-rate";
+
   String name();
 
   String summary();

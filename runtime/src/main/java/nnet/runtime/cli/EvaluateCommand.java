@@ -47,6 +47,7 @@ final class EvaluateCommand implements Command {
     if (arguments.choice("format", List.of("human", "json")).equals("json")) {
       out.println(Json.write(measures));
     } else {
+      FaultLines.print(data.faults(), out);
       MeasureTable.print(measures, out);
     }
   }

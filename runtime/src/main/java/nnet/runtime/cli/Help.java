@@ -22,8 +22,9 @@ final class Help {
     out.println();
     out.println(command.summary());
     out.println();
+    int width = options.stream().mapToInt(option -> option.usage().length()).max().orElse(1);
     for (Option option : options) {
-      out.printf("  %-24s %s%n", option.usage(), option.help());
+      out.printf("  %-" + width + "s  %s%n", option.usage(), option.help());
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import nnet.runtime.message.Interrupted;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Model;
@@ -20,6 +21,9 @@ public final class Main {
   public static final int WRONG_USAGE = 2;
   public static final int OUR_BUG = 70;
 
+  /** As shells have it for Ctrl-C; the JVM itself sets it when the signal is another. */
+  public static final int INTERRUPTED = 130;
+
   private static final List<Command> COMMANDS =
       List.of(
           new SummaryCommand(),
@@ -28,6 +32,9 @@ public final class Main {
           new PredictCommand(),
           new GenerateCommand(),
           new RunCommand(),
+          new PlotCommand(),
+          new ExplainCommand(),
+          new DataCommand(),
           new GradientCheckCommand());
 
   private static final Option HELP = Option.flag("help", "show this");
@@ -67,6 +74,8 @@ public final class Main {
       out.flush();
       err.println("error: " + e.text());
       return e.isUsage() ? WRONG_USAGE : WRONG_INPUT;
+    } catch (Interrupted e) {
+      return INTERRUPTED; // whoever has noticed it has said so
     } catch (OutOfMemoryError e) {
       err.println("error: there is not enough memory; try a smaller batch, or java -Xmx8g");
       return WRONG_INPUT;

@@ -3,7 +3,7 @@ package nnet.runtime.cli;
 /**
  * An option of a command.
  *
- * @param value what it takes, for help; empty for a flag
+ * @param value what it takes, for help; empty for a flag, in brackets where it may be left out
  */
 public record Option(String name, String value, String help) {
   static Option flag(String name, String help) {
@@ -12,6 +12,10 @@ public record Option(String name, String value, String help) {
 
   public boolean isFlag() {
     return value.isEmpty();
+  }
+
+  public boolean isOptional() {
+    return value.startsWith("[");
   }
 
   String usage() {

@@ -28,14 +28,15 @@ final class PredictCommand implements Command {
 
   @Override
   public String summary() {
-    return "Predict the rows of a CSV: raw rows as in the data, or the network's inputs.";
+    return "Predict rows: raw ones as in the data, or the network's inputs as a CSV.";
   }
 
   @Override
   public List<Option> options() {
     return List.of(
         WEIGHTS,
-        new Option("input", "FILE", "the rows (csv), columns by name"),
+        new Option(
+            "input", "FILE", "the rows: a csv, columns by name, or what the data are read from"),
         new Option("out", "FILE", "takes the predictions (csv)"));
   }
 
@@ -49,7 +50,8 @@ final class PredictCommand implements Command {
     int rows = examples.length / Math.max(1, predictor.inputSize());
     float[] results = new float[Math.multiplyExact(rows, predictor.outputSize())];
     predict(predictor, batch(model.schema(), rows), examples, results);
-    AtomicFile.write(target, CsvOutputs.write(columns(model.schema(), predictor), results, rows));
+    AtomicFile.write(
+        target, CsvOutputs.write(columns(model.schema(), weights, predictor), results, rows));
     out.println(rows + " rows predicted, written to " + target);
   }
 
@@ -73,13 +75,27 @@ final class PredictCommand implements Command {
     }
   }
 
-  private static List<CsvOutputs.Column> columns(Schema schema, Predictor predictor) {
+  private static List<CsvOutputs.Column> columns(
+      Schema schema, Weights weights, Predictor predictor) {
     List<CsvOutputs.Column> columns = new ArrayList<>();
     for (String output : predictor.outputs()) {
       List<Integer> shape = predictor.shape(output);
-      columns.add(new CsvOutputs.Column(output, shape, label(schema, shape)));
+      Optional<String> label = label(schema, shape);
+      List<String> classes =
+          label.map(target -> classes(schema, weights, target)).orElse(List.of());
+      columns.add(new CsvOutputs.Column(output, shape, label, classes));
     }
     return columns;
+  }
+
+  /** What the classes of a target are called; empty where they are numbers. */
+  private static List<String> classes(Schema schema, Weights weights, String target) {
+    return schema.data().stream()
+        .flatMap(plan -> plan.labelled().stream())
+        .filter(labelled -> labelled.target().equals(target))
+        .findFirst()
+        .map(labelled -> weights.vocabularies().getOrDefault(labelled.column(), List.of()))
+        .orElse(List.of());
   }
 
   /** The label that probabilities of this shape are about, if there is exactly one. */

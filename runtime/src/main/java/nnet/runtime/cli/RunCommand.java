@@ -183,7 +183,7 @@ final class RunCommand implements Command {
           }
         }
         case OUTPUT, LOSS, PENALTY, CARRIED -> results.put(slot.name(), pass.tensor(slot));
-        case INPUT, TARGET, LENGTH, COLUMN, FIT, LOSS_WEIGHT -> {}
+        case INPUT, TARGET, LENGTH, COLUMN, FIT, LOSS_WEIGHT, OUTPUT_WEIGHT -> {}
       }
     }
     if (pass.hasLoss()) {

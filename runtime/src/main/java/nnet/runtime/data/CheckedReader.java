@@ -12,6 +12,7 @@ final class CheckedReader extends FilterReader {
   private int column;
   private int quoteLine;
   private int quoteColumn;
+  private boolean ended;
 
   private enum State {
     /** At the start of a field. */
@@ -30,6 +31,7 @@ final class CheckedReader extends FilterReader {
   @Override
   public int read() throws IOException {
     int c = super.read();
+    ended |= c < 0;
     if (c >= 0) {
       see((char) c);
     }
@@ -39,6 +41,7 @@ final class CheckedReader extends FilterReader {
   @Override
   public int read(char[] buffer, int offset, int length) throws IOException {
     int count = super.read(buffer, offset, length);
+    ended |= count < 0;
     for (int i = 0; i < count; i++) {
       see(buffer[offset + i]);
     }
@@ -62,6 +65,11 @@ final class CheckedReader extends FilterReader {
       line++;
       column = 0;
     }
+  }
+
+  /** Whether a quote was open when everything was read. */
+  boolean isNeverClosed() {
+    return ended && isQuoteOpen();
   }
 
   boolean isQuoteOpen() {

@@ -1,31 +1,12 @@
 package nnet.runtime.data;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 
-/** Gathers one column while the rows of a CSV go by. */
-final class ColumnCollector {
-  private final DataPlan.Column column;
-  private final List<OptionalInt> fields;
-  private final FieldReader reader;
-  private final FloatList values = new FloatList();
-  private final Map<String, Integer> codes = new HashMap<>();
-  private final List<String> names = new ArrayList<>();
-  private int rows;
-
-  /**
-   * @param fields the numbers of its fields in a row; empty for a column that the file lacks
-   */
-  ColumnCollector(DataPlan.Column column, List<OptionalInt> fields, String source) {
-    this.column = column;
-    this.fields = List.copyOf(fields);
-    this.reader = new FieldReader(column, source);
-  }
+/** Gathers one column while the rows of a file go by. */
+sealed interface ColumnCollector {
 
   /** A field of a row by its number. */
   interface Row {
@@ -34,44 +15,159 @@ final class ColumnCollector {
     UserError wrong(int field, String message);
   }
 
-  void add(Row row) {
-    rows++;
-    for (OptionalInt field : fields) {
-      if (isCategory()) {
-        String name = row.field(field.orElseThrow()).strip();
-        values.add(codes.computeIfAbsent(name, this::newCode));
-      } else {
-        values.add(field.isPresent() ? number(row, field.orElseThrow()) : Float.NaN);
+  void add(Row row);
+
+  /** Throws what {@link #add} would throw. */
+  void check(Row row);
+
+  RawColumn column();
+
+  /**
+   * @param fields the numbers of its fields in a row; empty for a column that the file lacks
+   * @param source the name of the {@code .nnet} file that declares the column
+   */
+  static ColumnCollector of(
+      DataPlan.Column column,
+      List<OptionalInt> fields,
+      String source,
+      MemoryShare memory,
+      Faults faults) {
+    FieldReader reader = new FieldReader(column, source);
+    boolean there = fields.stream().allMatch(OptionalInt::isPresent);
+    if (there && column.isCategory()) {
+      return new Categories(fields.getFirst().orElseThrow(), reader);
+    }
+    if (there && column.tokens().isPresent()) {
+      Tokenizer tokenizer = new Tokenizer(column.tokens().get());
+      return new Texts(fields.getFirst().orElseThrow(), reader, tokenizer);
+    }
+    return new Numbers(
+        column.isText() ? List.of() : List.copyOf(fields), reader, memory, column, faults);
+  }
+
+  /** Numbers; what the file lacks is a gap. */
+  final class Numbers implements ColumnCollector {
+    private final List<OptionalInt> fields;
+    private final FieldReader reader;
+    private final GrowingColumn values;
+
+    private final Faults faults;
+    private final boolean fills;
+
+    private Numbers(
+        List<OptionalInt> fields,
+        FieldReader reader,
+        MemoryShare memory,
+        DataPlan.Column column,
+        Faults faults) {
+      this.faults = faults;
+      this.fills = faults.fills(column);
+      this.values = new GrowingColumn(fields.size(), memory);
+      this.fields = fields;
+      this.reader = reader;
+    }
+
+    @Override
+    public void add(Row row) {
+      for (OptionalInt field : fields) {
+        values.add(field.isPresent() ? number(row, field.getAsInt()) : Float.NaN);
       }
     }
-  }
 
-  private float number(Row row, int field) {
-    try {
-      return reader.read(row.field(field));
-    } catch (FieldReader.Mismatch e) {
-      throw row.wrong(field, e.text());
+    @Override
+    public void check(Row row) {
+      for (OptionalInt field : fields) {
+        if (field.isPresent() && !fills) {
+          number(row, field.getAsInt());
+        }
+      }
+    }
+
+    private float number(Row row, int field) {
+      try {
+        return reader.read(row.field(field));
+      } catch (FieldReader.Mismatch e) {
+        if (!fills) {
+          throw row.wrong(field, e.text());
+        }
+        faults.fill(() -> row.wrong(field, e.text()));
+        return Float.NaN;
+      }
+    }
+
+    @Override
+    public RawColumn column() {
+      return values.column();
     }
   }
 
-  private int newCode(String name) {
-    names.add(name);
-    return names.size() - 1;
+  /** Names, each kept once. */
+  final class Categories implements ColumnCollector {
+    private final int field;
+    private final FieldReader reader;
+    private final Names names = new Names();
+    private final IntList codes = new IntList();
+
+    private Categories(int field, FieldReader reader) {
+      this.field = field;
+      this.reader = reader;
+    }
+
+    @Override
+    public void add(Row row) {
+      try {
+        codes.add(names.code(reader.name(row.field(field))));
+      } catch (FieldReader.Mismatch e) {
+        throw row.wrong(field, e.text());
+      }
+    }
+
+    @Override
+    public void check(Row row) {}
+
+    @Override
+    public RawColumn column() {
+      return new RawColumn.Names(codes.toArray(), names.all());
+    }
   }
 
-  private boolean isCategory() {
-    return column.type().equals("category") && fields.stream().allMatch(OptionalInt::isPresent);
-  }
+  /** Texts, whose tokens are kept once each. */
+  final class Texts implements ColumnCollector {
+    private final int field;
+    private final FieldReader reader;
+    private final Tokenizer tokenizer;
+    private final Names names = new Names();
+    private final IntList codes = new IntList();
+    private final IntList ends = new IntList();
 
-  RawColumn column() {
-    float[] numbers = values.toArray();
-    if (!isCategory()) {
-      return new RawColumn.Floats(fields.size(), numbers);
+    private Texts(int field, FieldReader reader, Tokenizer tokenizer) {
+      this.field = field;
+      this.reader = reader;
+      this.tokenizer = tokenizer;
     }
-    int[] all = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      all[i] = (int) numbers[i];
+
+    @Override
+    public void add(Row row) {
+      tokens(row).forEach(token -> codes.add(names.code(token)));
+      ends.add(codes.size());
     }
-    return new RawColumn.Names(all, names);
+
+    @Override
+    public void check(Row row) {
+      tokens(row);
+    }
+
+    private List<String> tokens(Row row) {
+      try {
+        return reader.tokens(row.field(field), tokenizer);
+      } catch (FieldReader.Mismatch e) {
+        throw row.wrong(field, e.text());
+      }
+    }
+
+    @Override
+    public RawColumn column() {
+      return new RawTexts(codes.toArray(), ends.toArray(), names.all());
+    }
   }
 }

@@ -9,25 +9,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nnet.runtime.io.Tensor;
 import nnet.runtime.io.Weights;
-import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
-import nnet.runtime.model.Entry;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
 
 /**
- * Examples to predict from a CSV: either raw rows, which go through the formulas of the {@code
- * data} declaration, or the network's inputs themselves, column by column.
+ * Examples to predict: raw rows, which go through the formulas of the {@code data} declaration, or
+ * the network's inputs themselves, column by column. They come as a CSV, or as what the data are
+ * read from.
  */
 public final class CsvInputs {
   private final Model model;
   private final Schema schema;
   private final Weights weights;
   private final Path file;
+  private final CsvLayout layout;
   private final List<Slot> inputs;
-  private final List<String> header;
+  private final Header header;
 
   private CsvInputs(Model model, Weights weights, Path file) {
     this.model = model;
@@ -35,16 +35,38 @@ public final class CsvInputs {
     this.weights = weights;
     this.file = file;
     this.inputs = schema.entries().get(schema.entry("predict")).given();
-    this.header = CsvRows.header(file).stream().map(String::strip).toList();
+    this.layout = layout();
+    this.header = isCsv() ? CsvRows.header(file, layout) : new Header(List.of());
   }
 
   /** All inputs of {@code predict}, one after another, for row after row. */
   public static float[] read(Model model, Weights weights, Path file) {
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       throw new UserError("there is no file " + file);
     }
     CsvInputs reading = new CsvInputs(model, weights, file);
     return reading.isRaw() ? reading.raw() : reading.direct();
+  }
+
+  private boolean isCsv() {
+    return !source().map(source -> Sources.isOwnKind(source, file)).orElse(false);
+  }
+
+  private Optional<DataPlan.Source> source() {
+    return plan().flatMap(plan -> plan.sources().stream().findFirst());
+  }
+
+  /** Separated as its name says, or as the data are. */
+  private CsvLayout layout() {
+    if (String.valueOf(file.getFileName()).endsWith(".tsv")) {
+      return CsvLayout.separatedBy('\t');
+    }
+    return source()
+        .filter(source -> source.kind().equals("csv") && isCsv())
+        .map(source -> CsvLayout.of(source.kind(), source.arguments()).separator())
+        .map(CsvLayout::separatedBy)
+        .filter(own -> isRaw(CsvRows.header(file, own)))
+        .orElse(CsvLayout.USUAL);
   }
 
   private Optional<DataPlan> plan() {
@@ -52,15 +74,19 @@ public final class CsvInputs {
   }
 
   private static Stream<String> headers(DataPlan.Column column) {
-    return CsvLayout.headers(column.header(), column.shape()).stream();
+    return CsvLayout.headers(column).stream();
   }
 
   /** Raw rows where a raw column is there; then its formulas decide what else is needed. */
   private boolean isRaw() {
+    return !isCsv() || isRaw(header);
+  }
+
+  private boolean isRaw(Header names) {
     return plan().stream()
         .flatMap(plan -> plan.columns().stream())
         .flatMap(CsvInputs::headers)
-        .anyMatch(header::contains);
+        .anyMatch(names::contains);
   }
 
   private float[] direct() {
@@ -86,7 +112,7 @@ public final class CsvInputs {
         throw missing(name, wanted);
       }
     }
-    RawTable table = new CsvRows(file, CsvLayout.USUAL, columns, schema.source(), true).read();
+    RawTable table = new CsvRows(file, layout, columns, schema.source(), true).read();
     return gather(table);
   }
 
@@ -96,7 +122,7 @@ public final class CsvInputs {
     String alternative = raw.isEmpty() ? "" : ", or the raw columns " + shown(raw);
     return new UserError(
         "%s:1:1: there is no column `%s`%s\n  help: the network's inputs are %s%s"
-            .formatted(file, name, Suggestion.suffix(name, header), shown(wanted), alternative));
+            .formatted(file, name, header.suggestion(name), shown(wanted), alternative));
   }
 
   private static String shown(List<String> names) {
@@ -120,8 +146,12 @@ public final class CsvInputs {
 
   private float[] raw() {
     DataPlan plan = plan().orElseThrow();
+    DataPlan.OnError policy = plan.onError().ofPrediction();
     RawTable read =
-        new CsvRows(file, CsvLayout.USUAL, plan.columns(), schema.source(), false).read();
+        isCsv()
+            ? new CsvRows(file, layout, plan.columns(), schema.source(), false, new Faults(policy))
+                .read()
+            : Sources.unlabelled(source().orElseThrow(), plan, file, schema.source());
     List<DataPlan.Column> absent = absent(plan);
     RawTable table = Dataset.encoded(plan, read, weights);
     for (DataPlan.Column column : absent) {
@@ -138,7 +168,10 @@ public final class CsvInputs {
 
   private List<DataPlan.Column> absent(DataPlan plan) {
     return plan.columns().stream()
-        .filter(column -> !headers(column).allMatch(header::contains))
+        .filter(column ->
+            isCsv()
+                ? !headers(column).allMatch(header::contains)
+                : column.header().equals(LinesSource.LABEL))
         .toList();
   }
 
@@ -179,7 +212,7 @@ public final class CsvInputs {
   private void copy(DataRun run, int from, int count, int width, float[] examples) {
     int column = 0;
     for (Slot slot : inputs) {
-      Slot result = result(run.entry(), slot.name());
+      Slot result = run.result(slot.name());
       int size = slot.size();
       for (int i = 0; i < count; i++) {
         int at = run.at(result) + i * size;
@@ -209,12 +242,5 @@ public final class CsvInputs {
       }
     }
     return false;
-  }
-
-  private static Slot result(Entry data, String name) {
-    return data.outputs().stream()
-        .filter(slot -> slot.kind() != Slot.Kind.FIT && slot.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the data give no value for " + name));
   }
 }

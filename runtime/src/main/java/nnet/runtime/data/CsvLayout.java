@@ -16,16 +16,25 @@ import nnet.runtime.model.DataPlan;
  * @param skip lines before the header or the first row
  */
 record CsvLayout(boolean header, int skip, char separator) {
-  static final CsvLayout USUAL = new CsvLayout(true, 0, ',');
+  static final CsvLayout USUAL = separatedBy(',');
   private static final List<String> KNOWN = List.of("path", "header", "skip", "separator");
 
-  static CsvLayout of(Map<String, String> arguments) {
+  /** With a header in its first line. */
+  static CsvLayout separatedBy(char separator) {
+    return new CsvLayout(true, 0, separator);
+  }
+
+  /**
+   * @param kind {@code csv}, or {@code tsv} where fields are separated by tabs
+   */
+  static CsvLayout of(String kind, Map<String, String> arguments) {
     for (String name : arguments.keySet()) {
       if (!KNOWN.contains(name)) {
-        throw new UserError("csv has no option `" + name + "`" + Suggestion.suffix(name, KNOWN));
+        throw new UserError(
+            kind + " has no option `" + name + "`" + Suggestion.suffix(name, KNOWN));
       }
     }
-    String separator = arguments.getOrDefault("separator", ",");
+    String separator = arguments.getOrDefault("separator", kind.equals("tsv") ? "\t" : ",");
     if (separator.length() != 1 || separator.equals("\"")) {
       throw new UserError("the separator of a csv is one character, not `" + separator + "`");
     }
@@ -57,9 +66,13 @@ record CsvLayout(boolean header, int skip, char separator) {
     return headers;
   }
 
+  static List<String> headers(DataPlan.Column column) {
+    return headers(column.header(), column.fieldShape());
+  }
+
   /** For each element of a column the number of its field; empty where the file lacks one. */
-  static List<OptionalInt> byHeader(DataPlan.Column column, List<String> names) {
-    return headers(column.header(), column.shape()).stream()
+  static List<OptionalInt> byHeader(DataPlan.Column column, Header names) {
+    return headers(column).stream()
         .map(names::indexOf)
         .map(at -> at < 0 ? OptionalInt.empty() : OptionalInt.of(at))
         .toList();

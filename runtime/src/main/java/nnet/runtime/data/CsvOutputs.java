@@ -14,10 +14,24 @@ public final class CsvOutputs {
    * An output.
    *
    * @param label the name of a column for the most probable class, where there are classes
+   * @param classes what the classes are called; numbers where it is empty
    */
-  public record Column(String name, List<Integer> shape, Optional<String> label) {
+  public record Column(
+      String name, List<Integer> shape, Optional<String> label, List<String> classes) {
     public Column {
       shape = List.copyOf(shape);
+      classes = List.copyOf(classes);
+    }
+
+    /** A class that has no name is all the categories that training rows have not or rarely. */
+    private String called(int number) {
+      String name = number < classes.size() ? classes.get(number) : "other";
+      return classes.isEmpty() ? String.valueOf(number) : quoted(name);
+    }
+
+    private static String quoted(String text) {
+      boolean plain = text.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
+      return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
     private Stream<String> headers() {
@@ -34,7 +48,7 @@ public final class CsvOutputs {
       for (Column column : columns) {
         int size = Tensor.size(column.shape());
         if (column.label().isPresent()) {
-          out.append(separator).append(greatest(results, at, size));
+          out.append(separator).append(column.called(greatest(results, at, size)));
           separator = ",";
         }
         for (int i = 0; i < size; i++) {

@@ -4,23 +4,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import nnet.runtime.io.Tensor;
-import nnet.runtime.io.Unzipped;
-import nnet.runtime.message.Suggestion;
+import java.util.function.Function;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 
@@ -31,6 +21,8 @@ final class CsvRows {
   private final List<DataPlan.Column> columns;
   private final String source;
   private final boolean complete;
+  private final Faults faults;
+  private final MemoryShare memory = MemoryShare.usual();
 
   /**
    * @param source the name of the {@code .nnet} file that declares the columns
@@ -38,17 +30,37 @@ final class CsvRows {
    */
   CsvRows(
       Path file, CsvLayout layout, List<DataPlan.Column> columns, String source, boolean complete) {
+    this(file, layout, columns, source, complete, Faults.none());
+  }
+
+  /**
+   * @param faults what happens with rows that cannot be read
+   */
+  CsvRows(
+      Path file,
+      CsvLayout layout,
+      List<DataPlan.Column> columns,
+      String source,
+      boolean complete,
+      Faults faults) {
     this.file = file;
     this.layout = layout;
     this.columns = List.copyOf(columns);
     this.source = source;
     this.complete = complete;
+    this.faults = faults;
   }
 
   /** The names in the first line. */
-  static List<String> header(Path file) {
-    CsvRows csv = new CsvRows(file, CsvLayout.USUAL, List.of(), "", false);
-    return csv.open(records -> records.hasNext() ? records.next().getFields() : List.of());
+  static Header header(Path file, CsvLayout layout) {
+    CsvRows csv = new CsvRows(file, layout, List.of(), "", false);
+    return csv.open(
+        records -> new Header(records.hasNext() ? records.next().getFields() : List.of()));
+  }
+
+  /** All records, the header being the first. */
+  <T> T visit(Function<Iterator<CsvRecord>, T> visitor) {
+    return open(visitor::apply);
   }
 
   RawTable read() {
@@ -60,35 +72,31 @@ final class CsvRows {
   }
 
   private <T> T open(Reading<T> reading) {
-    try (Reader text =
-            new InputStreamReader(Unzipped.open(file), StandardCharsets.UTF_8.newDecoder());
-        BufferedReader buffered = withoutMark(new BufferedReader(text));
-        CheckedReader checked = new CheckedReader(buffered, layout.separator());
-        CsvReader<CsvRecord> csv =
-            CsvReader.builder()
-                .fieldSeparator(layout.separator())
-                .skipEmptyLines(true)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(checked)) {
-      return reading(reading, checked, csv);
-    } catch (CharacterCodingException e) {
-      throw new UserError(file + " is not UTF-8");
-    } catch (IOException e) {
-      throw new UserError("cannot read " + file + ": " + e.getMessage());
-    }
+    return TextFile.read(
+        file,
+        text -> {
+          CheckedReader checked = new CheckedReader(text, layout.separator());
+          try (CsvReader<CsvRecord> csv =
+              CsvReader.builder()
+                  .fieldSeparator(layout.separator())
+                  .skipEmptyLines(true)
+                  .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                  .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                  .ofCsvRecord(checked)) {
+            return reading(reading, checked, csv);
+          }
+        });
   }
 
-  private <T> T reading(Reading<T> reading, CheckedReader checked, CsvReader<CsvRecord> csv)
-      throws IOException {
+  private <T> T reading(Reading<T> reading, CheckedReader checked, CsvReader<CsvRecord> csv) {
     try {
       T result = reading.of(csv.iterator());
       if (checked.isQuoteOpen()) {
         throw unclosed(checked);
       }
       return result;
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    } catch (UserError e) {
+      throw checked.isNeverClosed() ? unclosed(checked) : e;
     } catch (CsvParseException e) {
       throw checked.isQuoteOpen() ? unclosed(checked) : new UserError(file + ": " + e.getMessage());
     }
@@ -98,15 +106,6 @@ final class CsvRows {
     return new UserError(file + ":" + checked.lastQuote() + ": this quote is never closed");
   }
 
-  /** Without the byte order mark that some programs put first. */
-  private static BufferedReader withoutMark(BufferedReader reader) throws IOException {
-    reader.mark(1);
-    if (reader.read() != 0xFEFF) {
-      reader.reset();
-    }
-    return reader;
-  }
-
   private RawTable table(Iterator<CsvRecord> records) {
     for (int i = 0; i < layout.skip() && records.hasNext(); i++) {
       records.next();
@@ -114,20 +113,21 @@ final class CsvRows {
     if (!records.hasNext()) {
       throw new UserError(file + " is empty");
     }
-    int width = columns.stream().mapToInt(column -> Tensor.size(column.shape())).sum();
+    long[] lines;
     List<ColumnCollector> collectors;
     if (layout.header()) {
       CsvRecord header = records.next();
-      width = header.getFieldCount();
       collectors = byHeader(header);
+      lines = collect(records, header.getFieldCount(), collectors);
     } else {
       collectors = byPosition();
+      lines = collect(records, places().size(), collectors);
     }
-    long[] lines = collect(records, width, collectors);
     return new RawTable(
         lines.length,
         collectors.stream().map(ColumnCollector::column).toList(),
-        row -> file + ":" + lines[row]);
+        row -> file + ":" + lines[row],
+        faults);
   }
 
   private long[] collect(Iterator<CsvRecord> records, int width, List<ColumnCollector> collectors) {
@@ -135,11 +135,11 @@ final class CsvRows {
     int rows = 0;
     while (records.hasNext()) {
       CsvRecord csv = records.next();
-      Row row = new Row(csv);
-      if (csv.getFieldCount() != width) {
-        throw row.wrong(
-            Math.min(width, csv.getFieldCount()),
-            "this row has %d fields, not %d".formatted(csv.getFieldCount(), width));
+      Row row = new Row(csv, true);
+      if (!faults.skips()) {
+        requireWidth(row, width);
+      } else if (!isWhole(new Row(csv, faults.skipped().isShown()), width, collectors)) {
+        continue;
       }
       collectors.forEach(collector -> collector.add(row));
       if (rows == lines.length) {
@@ -148,27 +148,53 @@ final class CsvRows {
       lines[rows++] = csv.getStartingLineNumber();
     }
     if (rows == 0) {
-      throw new UserError(file + " has no rows");
+      throw faults.skipped().noneLeft(file + " has no rows");
     }
     return Arrays.copyOf(lines, rows);
   }
 
+  private void requireWidth(Row row, int width) {
+    int found = row.csv.getFieldCount();
+    if (found != width) {
+      throw row.wrong(
+          Math.min(width, found), "this row has %d fields, not %d".formatted(found, width));
+    }
+  }
+
+  private boolean isWhole(Row row, int width, List<ColumnCollector> collectors) {
+    try {
+      requireWidth(row, width);
+      collectors.forEach(collector -> collector.check(row));
+      return true;
+    } catch (UserError e) {
+      faults.skip(e);
+      return false;
+    }
+  }
+
   private List<ColumnCollector> byHeader(CsvRecord header) {
-    List<String> names = header.getFields().stream().map(String::strip).toList();
+    Header names = new Header(header.getFields());
     List<ColumnCollector> collectors = new ArrayList<>();
     for (DataPlan.Column column : columns) {
       List<OptionalInt> fields = CsvLayout.byHeader(column, names);
       if (complete && fields.stream().anyMatch(OptionalInt::isEmpty)) {
         throw missing(header, column, names);
       }
-      collectors.add(new ColumnCollector(column, fields, source));
+      for (String name : CsvLayout.headers(column)) {
+        if (names.isAmbiguous(name)) {
+          throw new UserError(
+              "%s:%d:1: two columns are called `%s`"
+                  .formatted(file, header.getStartingLineNumber(), name));
+        }
+      }
+      collectors.add(ColumnCollector.of(column, fields, source, memory, faults));
     }
     return collectors;
   }
 
-  private UserError missing(CsvRecord header, DataPlan.Column column, List<String> names) {
+  private UserError missing(CsvRecord header, DataPlan.Column column, Header names) {
     String name =
-        CsvLayout.headers(column.header(), column.shape()).stream()
+        CsvLayout.headers(column).stream()
             .filter(each -> !names.contains(each))
             .findFirst()
             .orElseThrow();
@@ -181,27 +207,36 @@ final class CsvRows {
                 source,
                 column.location().line(),
                 column.location().column(),
-                Suggestion.suffix(name, names)));
+                names.suggestion(name)));
   }
 
+  /** Without a header fields come in the order of the columns, each once. */
   private List<ColumnCollector> byPosition() {
-    List<ColumnCollector> collectors = new ArrayList<>();
-    int at = 0;
-    for (DataPlan.Column column : columns) {
-      int size = Tensor.size(column.shape());
-      List<OptionalInt> fields = IntStream.range(at, at + size).mapToObj(OptionalInt::of).toList();
-      collectors.add(new ColumnCollector(column, fields, source));
-      at += size;
-    }
-    return collectors;
+    Header places = new Header(places());
+    return columns.stream()
+        .map(column ->
+            ColumnCollector.of(column, CsvLayout.byHeader(column, places), source, memory, faults))
+        .toList();
+  }
+
+  private List<String> places() {
+    return columns.stream()
+        .flatMap(column -> CsvLayout.headers(column).stream())
+        .distinct()
+        .toList();
   }
 
   /** A row that knows where it is. */
   private final class Row implements ColumnCollector.Row {
     private final CsvRecord csv;
+    private final boolean placed;
 
-    Row(CsvRecord csv) {
+    /**
+     * @param placed whether a message says in which column of characters: the file is read for that
+     */
+    Row(CsvRecord csv, boolean placed) {
       this.csv = csv;
+      this.placed = placed;
     }
 
     @Override
@@ -212,7 +247,7 @@ final class CsvRows {
     @Override
     public UserError wrong(int field, String message) {
       long line = csv.getStartingLineNumber();
-      int column = FieldPosition.of(file, line, field, layout.separator());
+      int column = placed ? FieldPosition.of(file, line, field, layout.separator()) : 1;
       return new UserError(file + ":" + line + ":" + column + ": " + message);
     }
   }

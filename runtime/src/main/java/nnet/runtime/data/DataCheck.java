@@ -55,7 +55,8 @@ final class DataCheck {
     for (int i = 0; i < count * size; i++) {
       float value = values[at + i];
       if (!Float.isFinite(value) || (labels > 0 && !isLabel(value, labels))) {
-        throw wrong(part.where(first + i / size), slot.name(), value, labels);
+        part.skip(
+            first + i / size, wrong(part.where(first + i / size), slot.name(), value, labels));
       }
     }
     for (DataPlan.Bound bound : bounds) {
@@ -71,19 +72,24 @@ final class DataCheck {
     for (int i = 0; i < count * slot.size(); i++) {
       float value = values[at + i];
       if (value < bound.low() - SLACK || value > bound.high() + SLACK) {
-        throw new UserError(
-            "%s: `%s` is %s, but %s:%d:%d declares %s to %s"
-                .formatted(
-                    part.where(first + i / slot.size()),
-                    bound.name(),
-                    shown(value),
-                    source,
-                    bound.location().line(),
-                    bound.location().column(),
-                    shown((float) bound.low()),
-                    shown((float) bound.high())));
+        int row = first + i / slot.size();
+        part.skip(row, outside(bound, part.where(row), value));
       }
     }
+  }
+
+  private UserError outside(DataPlan.Bound bound, String where, float value) {
+    return new UserError(
+        "%s: `%s` is %s, but %s:%d:%d declares %s to %s"
+            .formatted(
+                where,
+                bound.name(),
+                shown(value),
+                source,
+                bound.location().line(),
+                bound.location().column(),
+                shown((float) bound.low()),
+                shown((float) bound.high())));
   }
 
   private static boolean isLabel(float value, int labels) {

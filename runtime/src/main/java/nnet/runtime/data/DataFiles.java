@@ -19,7 +19,7 @@ public record DataFiles(Path folder) {
           "there is no file "
               + path
               + "; data are looked for in "
-              + folder.toAbsolutePath().normalize()
+              + whole(folder)
               + " (option --data-dir)");
     }
     try {
@@ -35,7 +35,7 @@ public record DataFiles(Path folder) {
   private Path inside(String name) {
     try {
       Path path = folder.resolve(name).normalize();
-      if (Path.of(name).isAbsolute() || !path.startsWith(folder.normalize())) {
+      if (Path.of(name).isAbsolute() || !whole(path).startsWith(whole(folder))) {
         throw outside(name);
       }
       return path;
@@ -44,12 +44,16 @@ public record DataFiles(Path folder) {
     }
   }
 
+  private static Path whole(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
   private UserError outside(String name) {
     return new UserError(
         "`"
             + name
             + "` lies outside of the folder of the data, "
-            + folder.toAbsolutePath().normalize()
+            + whole(folder)
             + "; name that folder with --data-dir");
   }
 }

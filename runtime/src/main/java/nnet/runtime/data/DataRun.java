@@ -1,5 +1,6 @@
 package nnet.runtime.data;
 
+import java.util.Arrays;
 import java.util.List;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.DataPlan;
@@ -20,6 +21,7 @@ final class DataRun {
   private final Frame frame;
   private final int[] columns;
   private final Slot[] slots;
+  private final List<DataPlan.Window> windows;
 
   /** The first and the last row of each slot, counted from the example's own. */
   private final int[] first;
@@ -39,8 +41,9 @@ final class DataRun {
     this.columns = new int[slots.length];
     this.first = new int[slots.length];
     this.last = new int[slots.length];
+    this.windows = Arrays.stream(slots).map(slot -> window(plan, slot.name())).toList();
     for (int i = 0; i < slots.length; i++) {
-      DataPlan.Window window = window(plan, slots[i].name());
+      DataPlan.Window window = windows.get(i);
       columns[i] = names.indexOf(window.column());
       first[i] = window.from();
       last[i] = window.to();
@@ -65,6 +68,19 @@ final class DataRun {
     return entry;
   }
 
+  /** Where the value of an input or target is. */
+  Slot result(String name) {
+    return entry.outputs().stream()
+        .filter(slot -> slot.kind() != Slot.Kind.FIT && slot.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the data give no value for " + name));
+  }
+
+  /** What each slot of the entry holds, in order. */
+  List<DataPlan.Window> windows() {
+    return windows;
+  }
+
   /** Where the results are. */
   float[] workspace() {
     return frame.b;
@@ -79,15 +95,45 @@ final class DataRun {
   void run(Part part, int[] order, int from, int count) {
     frame.batch = count;
     for (int i = 0; i < slots.length; i++) {
-      RawColumn column = part.table().columns().get(columns[i]);
       int at = slots[i].at(entry, count);
-      int width = column.width();
       for (int j = 0; j < count; j++) {
-        for (int shift = first[i]; shift <= last[i]; shift++) {
-          column.copy(part.row(order[from + j], shift), frame.b, at);
-          at += width;
-        }
+        at = copy(part, order[from + j], i, frame.b, at);
       }
+    }
+    model.run(number, frame);
+  }
+
+  /** Writes all rows of a slot that an example reads; the place behind them. */
+  private int copy(Part part, int index, int slot, float[] to, int at) {
+    RawColumn column = part.table().columns().get(columns[slot]);
+    int place = at;
+    for (int shift = first[slot]; shift <= last[slot]; shift++) {
+      column.copy(part.row(index, shift), to, place);
+      place += column.width();
+    }
+    return place;
+  }
+
+  /** Writes what an example reads, slot after slot. */
+  void gather(Part part, int index, float[] to, int at) {
+    int place = at;
+    for (int i = 0; i < slots.length; i++) {
+      place = copy(part, index, i, to, place);
+    }
+  }
+
+  /** Runs examples that were {@link #gather gathered}, one after another. */
+  void run(float[] gathered, int count) {
+    frame.batch = count;
+    int width = gathered.length / Math.max(1, count);
+    int from = 0;
+    for (Slot slot : slots) {
+      int at = slot.at(entry, count);
+      int size = slot.size();
+      for (int j = 0; j < count; j++) {
+        System.arraycopy(gathered, j * width + from, frame.b, at + j * size, size);
+      }
+      from += size;
     }
     model.run(number, frame);
   }

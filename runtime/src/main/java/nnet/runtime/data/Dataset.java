@@ -18,43 +18,77 @@ import nnet.runtime.model.Schema;
 /** The rows of a {@code data} declaration in their parts, read and checked. */
 public final class Dataset {
   private final Map<String, Part> parts;
+  private final FaultReport faults;
 
-  private Dataset(Map<String, Part> parts) {
+  private Dataset(Map<String, Part> parts, FaultReport faults) {
     this.parts = parts;
+    this.faults = faults;
+  }
+
+  /** What was wrong in the rows, where that does not end everything. */
+  public FaultReport faults() {
+    return faults;
   }
 
   /** Reads, splits and fits the transforms on the training rows: the weights take the result. */
   public static Dataset fit(Model model, DataFiles files, Weights weights) {
+    return fit(model, files, weights, Optional.empty());
+  }
+
+  /**
+   * The same, with one of several folds as the rows to validate with.
+   *
+   * @param fold empty for the parts that the declaration names
+   */
+  public static Dataset fit(Model model, DataFiles files, Weights weights, Optional<Fold> fold) {
     Schema schema = model.schema();
     DataPlan plan = plan(schema);
-    Map<String, Part> parts = split(plan, read(schema, plan, files));
+    Map<String, RawTable> tables = read(schema, plan, files);
+    Map<String, Part> parts = split(plan, tables, fold);
     Part train = parts.get("train");
     if (train == null) {
       throw new UserError("data " + plan.name() + " has no training rows");
     }
-    fitVocabularies(plan, train, weights);
+    fitVocabularies(plan, train.whole(List.of()), weights);
     encode(plan, parts, weights);
-    parts.replaceAll((name, part) -> part.within(plan.windows()));
-    Part encoded = parts.getOrDefault("train", train);
-    Fitting fitting = new Fitting(model, weights, encoded);
-    plan.fits().forEach(fitting::fit);
-    return checked(model, weights, parts);
+    parts.replaceAll((name, part) -> part.within(plan.windows()).whole(plan.windows()));
+    Dataset data;
+    int skipped;
+    // Once more where rows were left out that had been fitted on.
+    do {
+      skipped = faults(tables).skipped().count();
+      Fitting fitting = new Fitting(model, weights, parts.getOrDefault("train", train));
+      plan.fits().forEach(fitting::fit);
+      data = checked(model, weights, parts, tables);
+    } while (faults(tables).skipped().count() > skipped);
+    return data;
   }
 
   /** Reads and splits; the weights know already how transforms were fitted. */
   public static Dataset open(Model model, DataFiles files, Weights weights) {
     Schema schema = model.schema();
     DataPlan plan = plan(schema);
-    Map<String, Part> parts = split(plan, read(schema, plan, files));
+    Map<String, RawTable> tables = read(schema, plan, files);
+    Map<String, Part> parts = split(plan, tables, Optional.empty());
     encode(plan, parts, weights);
-    parts.replaceAll((name, part) -> part.within(plan.windows()));
-    return checked(model, weights, parts);
+    parts.replaceAll((name, part) -> part.within(plan.windows()).whole(plan.windows()));
+    return checked(model, weights, parts, tables);
   }
 
-  private static Dataset checked(Model model, Weights weights, Map<String, Part> parts) {
+  private static Dataset checked(
+      Model model, Weights weights, Map<String, Part> parts, Map<String, RawTable> tables) {
+    List<DataPlan.Window> windows = plan(model.schema()).windows();
     DataCheck check = new DataCheck(model, weights);
-    parts.values().forEach(check::check);
-    return new Dataset(parts);
+    parts.replaceAll((name, part) -> {
+      Part whole = part.whole(windows);
+      check.check(whole);
+      return whole.whole(windows);
+    });
+    return new Dataset(parts, faults(tables));
+  }
+
+  private static FaultReport faults(Map<String, RawTable> tables) {
+    return FaultReport.of(tables.values().stream().map(RawTable::faults).toList());
   }
 
   private static DataPlan plan(Schema schema) {
@@ -72,34 +106,63 @@ public final class Dataset {
     return tables;
   }
 
-  private static Map<String, Part> split(DataPlan plan, Map<String, RawTable> tables) {
+  private static Map<String, Part> split(
+      DataPlan plan, Map<String, RawTable> tables, Optional<Fold> fold) {
     Map<String, Part> parts = new LinkedHashMap<>();
     tables.forEach((name, table) -> {
       int[] order = order(plan, table);
-      if (!name.equals("main")) {
-        parts.put(name, new Part(name, table, order, inOrder(order.length)));
-      } else if (plan.split().isEmpty()) {
-        parts.put("train", new Part("train", table, order, inOrder(order.length)));
-      } else {
-        Splits.of(plan.split().get(), inOrder(order.length))
+      if (name.equals("main")) {
+        positions(plan, table, order, fold)
             .forEach((part, rows) -> parts.put(part, new Part(part, table, order, rows)));
+      } else if (fold.isEmpty() || !name.equals("validation")) {
+        parts.put(name, new Part(name, table, order, inOrder(order.length)));
       }
     });
     return parts;
+  }
+
+  private static Map<String, int[]> positions(
+      DataPlan plan, RawTable table, int[] order, Optional<Fold> fold) {
+    if (plan.split().isEmpty() && fold.isEmpty()) {
+      return Map.of("train", inOrder(order.length));
+    }
+    DataPlan.Split split = plan.split().orElseGet(() -> unsplit(plan));
+    RowKeys keys =
+        split
+            .by()
+            .map(by -> RowKeys.of(table, column(plan, by), order))
+            .orElseGet(() -> new RowKeys(position -> ""));
+    Splits splits = new Splits(split, keys);
+    List<int[]> series = List.of(inOrder(order.length));
+    return fold.map(each -> splits.of(series, each)).orElseGet(() -> splits.of(series));
+  }
+
+  /** All rows are trained on; folds of them are random where they are no series. */
+  private static DataPlan.Split unsplit(DataPlan plan) {
+    boolean series = plan.orderBy().isPresent() || !plan.windows().isEmpty();
+    String kind = series ? "in_order" : "random";
+    return new DataPlan.Split(kind, 0, Map.of("train", 1.0), 0, Optional.empty());
+  }
+
+  private static int column(DataPlan plan, String name) {
+    return plan.columns().stream().map(DataPlan.Column::name).toList().indexOf(name);
   }
 
   static int[] order(DataPlan plan, RawTable table) {
     if (plan.orderBy().isEmpty()) {
       return inOrder(table.rows());
     }
-    List<String> names = plan.columns().stream().map(DataPlan.Column::name).toList();
-    RawColumn column = table.columns().get(names.indexOf(plan.orderBy().get()));
-    if (!(column instanceof RawColumn.Floats values)) {
+    RawColumn column = table.columns().get(column(plan, plan.orderBy().get()));
+    if (column.width() != 1 || column instanceof RawColumn.Names) {
       throw new UserError("rows cannot be ordered by `" + plan.orderBy().get() + "`");
+    }
+    float[] values = new float[table.rows()];
+    for (int row = 0; row < values.length; row++) {
+      column.copy(row, values, row);
     }
     return IntStream.range(0, table.rows())
         .boxed()
-        .sorted(Comparator.comparingDouble(row -> values.value(row)))
+        .sorted(Comparator.comparingDouble(row -> values[row]))
         .mapToInt(Integer::intValue)
         .toArray();
   }
@@ -114,9 +177,18 @@ public final class Dataset {
     weights.vocabularies().clear();
     for (int i = 0; i < plan.columns().size(); i++) {
       DataPlan.Column column = plan.columns().get(i);
-      if (train.table().columns().get(i) instanceof RawColumn.Names names) {
-        Vocabulary vocabulary = Vocabulary.fit(column, names, train);
-        weights.vocabularies().put(column.name(), vocabulary.words());
+      switch (train.table().columns().get(i)) {
+        case RawColumn.Names names ->
+            weights.vocabularies().put(column.name(), Vocabulary.fit(column, names, train).words());
+        case RawTexts texts ->
+            weights
+                .vocabularies()
+                .put(column.name(), TokenVocabulary.fit(column, texts, train).tokens());
+        case RawColumn.Floats floats -> {}
+        case RawColumn.Mapped mapped -> {}
+        case RawColumn.Bytes bytes -> {}
+        case RawColumn.Images images -> {}
+        case RawTokens tokens -> {}
       }
     }
   }
@@ -127,18 +199,32 @@ public final class Dataset {
         part.with(encoded.computeIfAbsent(part.table(), table -> encoded(plan, table, weights))));
   }
 
-  /** The table with numbers in place of categories. */
+  /** The table with numbers in place of categories and texts. */
   static RawTable encoded(DataPlan plan, RawTable table, Weights weights) {
     RawTable result = table;
     for (int i = 0; i < plan.columns().size(); i++) {
       DataPlan.Column column = plan.columns().get(i);
-      if (table.columns().get(i) instanceof RawColumn.Names names) {
-        List<String> words = weights.vocabularies().getOrDefault(column.name(), List.of());
-        Vocabulary vocabulary = Vocabulary.of(column, words);
-        result = result.with(i, vocabulary.encode(names, table.origin()));
-      }
+      List<String> words = weights.vocabularies().getOrDefault(column.name(), List.of());
+      result =
+          switch (table.columns().get(i)) {
+            case RawColumn.Names names ->
+                result.with(i, Vocabulary.of(column, words).encode(names, table));
+            case RawTexts texts -> result.with(i, new TokenVocabulary(column, words).encode(texts));
+            case RawColumn.Floats floats -> result;
+            case RawColumn.Mapped mapped -> result;
+            case RawColumn.Bytes bytes -> result;
+            case RawColumn.Images images -> result;
+            case RawTokens tokens -> result;
+          };
     }
     return result;
+  }
+
+  /** A number that any other rows, values or split would hardly have. */
+  public String fingerprint() {
+    Fingerprint fingerprint = new Fingerprint();
+    parts().forEach(fingerprint::add);
+    return fingerprint.text();
   }
 
   public Optional<Part> part(String name) {

@@ -3,6 +3,7 @@ package nnet.runtime.data;
 import java.io.Serial;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import nnet.runtime.model.DataPlan;
 
@@ -50,13 +51,29 @@ final class FieldReader {
     return value;
   }
 
+  /** The tokens of a text; none where it may be missing and is. */
+  List<String> tokens(String field, Tokenizer tokenizer) throws Mismatch {
+    if (field.isBlank()) {
+      missing();
+    }
+    return tokenizer.of(field);
+  }
+
+  /** A category; one that is missing has no name. */
+  String name(String field) throws Mismatch {
+    if (field.isBlank()) {
+      missing();
+    }
+    return field.strip();
+  }
+
   private float missing() throws Mismatch {
     if (column.optional()) {
       return Float.NaN;
     }
     throw new Mismatch(
         "`%s` is empty; a column with gaps is declared `%s: %s?` (%s)"
-            .formatted(column.name(), column.name(), column.type(), declared()));
+            .formatted(column.header(), column.header(), column.type(), declared()));
   }
 
   private float value(String text) throws Mismatch {
@@ -114,7 +131,7 @@ final class FieldReader {
   }
 
   /** 9 rather than 9.0. */
-  private static String shown(double bound) {
+  static String shown(double bound) {
     return bound == Math.rint(bound) && Math.abs(bound) < 1e15
         ? String.valueOf((long) bound)
         : String.valueOf(bound);

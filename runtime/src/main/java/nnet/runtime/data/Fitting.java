@@ -3,6 +3,7 @@ package nnet.runtime.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
@@ -12,9 +13,12 @@ import nnet.runtime.model.Slot;
 
 /** Fits transforms on the training rows, one after another: one may read what another gives. */
 final class Fitting {
+  /** Kinds that look at the values that are there. */
+  private static final Set<String> OVER_GAPS = Set.of("mean", "median", "quantiles");
+
   private final Model model;
   private final Weights weights;
-  private final Part part;
+  private Part part;
   private final DataRun run;
   private final int chunk;
 
@@ -27,6 +31,7 @@ final class Fitting {
   }
 
   void fit(DataPlan.Fit fit) {
+    skipWrongRows(fit);
     switch (fit.kind()) {
       case "standardize" -> standardize(fit);
       case "min_max" -> minMax(fit);
@@ -35,6 +40,14 @@ final class Fitting {
       // The categories were numbered when their column was read.
       case "one_hot" -> {}
       default -> throw new IllegalStateException("a transform that cannot be fitted: " + fit);
+    }
+  }
+
+  /** Rows that cannot be fitted on are left out, where the data allow it. */
+  private void skipWrongRows(DataPlan.Fit fit) {
+    if (part.table().faults().skips() && !fit.kind().equals("one_hot")) {
+      forEach(slot(fit), OVER_GAPS.contains(fit.kind()), (element, value) -> {});
+      part = part.whole(model.schema().data().map(DataPlan::windows).orElse(List.of()));
     }
   }
 
@@ -64,7 +77,8 @@ final class Fitting {
           continue;
         }
         if (!Double.isFinite(value)) {
-          throw gap(slot, from + i / size, value);
+          part.skip(from + i / size, gap(slot, from + i / size, value));
+          continue;
         }
         visitor.visit(i % size, value);
       }

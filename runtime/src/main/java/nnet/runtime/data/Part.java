@@ -2,6 +2,7 @@ package nnet.runtime.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 
@@ -48,6 +49,38 @@ public final class Part {
   /** Where a row came from, for messages. */
   String where(int index) {
     return table.origin().of(row(index));
+  }
+
+  /** The same without the folders: {@code houses.csv:17}. */
+  public String line(int index) {
+    String where = where(index);
+    return where.substring(Math.max(where.lastIndexOf('/'), where.lastIndexOf('\\')) + 1);
+  }
+
+  /** Leaves an example out, or ends everything. */
+  void skip(int index, UserError error) {
+    table.faults().skip(row(index), error);
+  }
+
+  /** Without examples of which a row is to be left out. */
+  Part whole(List<DataPlan.Window> windows) {
+    Faults faults = table.faults();
+    if (faults.skipped().count() == 0) {
+      return this;
+    }
+    int back = back(windows);
+    int ahead = windows.stream().mapToInt(DataPlan.Window::to).max().orElse(0);
+    int[] whole =
+        IntStream.range(0, positions.length)
+            .filter(index ->
+                IntStream.rangeClosed(-Math.max(0, back), Math.max(0, ahead))
+                    .noneMatch(shift -> faults.has(row(index, shift))))
+            .map(index -> positions[index])
+            .toArray();
+    if (whole.length == 0) {
+      throw faults.skipped().noneLeft("part " + name + " has no row");
+    }
+    return new Part(name, table, order, whole);
   }
 
   Part with(RawTable other) {

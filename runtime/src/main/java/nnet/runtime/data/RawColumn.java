@@ -1,9 +1,18 @@
 package nnet.runtime.data;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 
 /** A column as it came from its source; images stay bytes, categories stay names. */
-sealed interface RawColumn {
+sealed interface RawColumn
+    permits RawColumn.Floats,
+        RawColumn.Mapped,
+        RawColumn.Bytes,
+        RawColumn.Images,
+        RawColumn.Names,
+        RawTexts,
+        RawTokens {
 
   /** Elements of one row's value. */
   int width();
@@ -36,6 +45,28 @@ sealed interface RawColumn {
     }
   }
 
+  /** Numbers in a file that is mapped into memory. */
+  final class Mapped implements RawColumn {
+    private final int width;
+    private final MemorySegment values;
+
+    Mapped(int width, MemorySegment values) {
+      this.width = width;
+      this.values = values;
+    }
+
+    @Override
+    public int width() {
+      return width;
+    }
+
+    @Override
+    public void copy(int row, float[] to, int at) {
+      long from = (long) row * width * Float.BYTES;
+      MemorySegment.copy(values, ValueLayout.JAVA_FLOAT, from, to, at, width);
+    }
+  }
+
   /** Unsigned bytes. */
   final class Bytes implements RawColumn {
     private final int width;
@@ -59,6 +90,32 @@ sealed interface RawColumn {
     }
   }
 
+  /** Images: a byte from 0 to 255 is a number from 0 to 1. */
+  final class Images implements RawColumn {
+    private static final float BRIGHTEST = 255;
+
+    private final int width;
+    private final List<byte[]> images;
+
+    Images(int width, List<byte[]> images) {
+      this.width = width;
+      this.images = List.copyOf(images);
+    }
+
+    @Override
+    public int width() {
+      return width;
+    }
+
+    @Override
+    public void copy(int row, float[] to, int at) {
+      byte[] image = images.get(row);
+      for (int i = 0; i < width; i++) {
+        to[at + i] = (image[i] & 0xFF) / BRIGHTEST;
+      }
+    }
+  }
+
   /** Names; they become numbers when the categories of the training rows are known. */
   final class Names implements RawColumn {
     private final int[] codes;
@@ -67,6 +124,14 @@ sealed interface RawColumn {
     Names(int[] codes, List<String> names) {
       this.codes = codes;
       this.names = List.copyOf(names);
+    }
+
+    List<String> names() {
+      return names;
+    }
+
+    int code(int row) {
+      return codes[row];
     }
 
     String name(int row) {

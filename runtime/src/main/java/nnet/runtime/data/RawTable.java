@@ -8,8 +8,14 @@ import java.util.List;
  *
  * @param columns in the order of the plan's columns
  * @param origin where a row came from, for messages
+ * @param faults what is wrong in its rows
  */
-record RawTable(int rows, List<RawColumn> columns, Origin origin) {
+record RawTable(int rows, List<RawColumn> columns, Origin origin, Faults faults) {
+
+  /** Of rows in which nothing may be wrong. */
+  RawTable(int rows, List<RawColumn> columns, Origin origin) {
+    this(rows, columns, origin, Faults.none());
+  }
 
   RawTable {
     columns = List.copyOf(columns);
@@ -23,6 +29,6 @@ record RawTable(int rows, List<RawColumn> columns, Origin origin) {
   RawTable with(int column, RawColumn replaced) {
     List<RawColumn> all = new ArrayList<>(columns);
     all.set(column, replaced);
-    return new RawTable(rows, all, origin);
+    return new RawTable(rows, all, origin, faults);
   }
 }

@@ -1,18 +1,18 @@
 package nnet.runtime.data;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 
 /**
- * The categories of a column, numbered by how often the training rows have them, then by name.
- * Where there are more than classes, the last class is for all the rarer ones; where there are
- * fewer, it takes those that no training row has.
+ * The categories of a column. Labels have the number that they are, or else one by name; other
+ * categories are numbered by how often the training rows have them, then by name. Where there are
+ * more than classes, the last class is for all the rarer ones; where there are fewer, it takes
+ * those that no training row has.
  */
 record Vocabulary(DataPlan.Column column, int classes, List<String> words) {
 
@@ -27,19 +27,47 @@ record Vocabulary(DataPlan.Column column, int classes, List<String> words) {
 
   /** Learnt from the training rows. */
   static Vocabulary fit(DataPlan.Column column, RawColumn.Names names, Part part) {
-    Map<String, Integer> counts = new HashMap<>();
+    Frequency frequency = new Frequency(names.names());
     for (int i = 0; i < part.size(); i++) {
-      counts.merge(names.name(part.row(i)), 1, Integer::sum);
+      frequency.see(names.code(part.row(i)));
     }
-    List<String> words = new ArrayList<>(counts.keySet());
-    words.sort(
-        Comparator.<String>comparingInt(word -> -counts.getOrDefault(word, 0))
-            .thenComparing(Comparator.naturalOrder()));
+    List<String> words = frequency.ordered();
+    if (column.type().equals("label")) {
+      return labels(column, words);
+    }
     Vocabulary all = of(column, words);
     return words.size() <= all.classes() ? all : of(column, words.subList(0, all.classes() - 1));
   }
 
-  RawColumn.Floats encode(RawColumn.Names names, RawTable.Origin origin) {
+  /** Labels keep the number that they are; others are numbered by name. */
+  private static Vocabulary labels(DataPlan.Column column, List<String> words) {
+    Vocabulary sorted = of(column, words.stream().sorted().toList());
+    int classes = sorted.classes();
+    if (words.stream().allMatch(word -> isNumber(word, classes))) {
+      return of(column, IntStream.range(0, classes).mapToObj(String::valueOf).toList());
+    }
+    if (words.size() > classes) {
+      throw new UserError(
+          "the training rows have %d labels, but `%s` is class(%d): %s"
+              .formatted(words.size(), column.name(), classes, shown(sorted.words())));
+    }
+    return sorted;
+  }
+
+  private static boolean isNumber(String word, int classes) {
+    return word.matches("0|[1-9]\\d{0,8}") && Integer.parseInt(word) < classes;
+  }
+
+  private static String shown(List<String> words) {
+    int most = 10;
+    String some = String.join(", ", words.subList(0, Math.min(words.size(), most)));
+    return words.size() <= most ? some : some + ", ...";
+  }
+
+  /**
+   * @param table whose rows they are
+   */
+  RawColumn.Floats encode(RawColumn.Names names, RawTable table) {
     Map<String, Integer> numbers = new HashMap<>();
     for (String word : words) {
       numbers.put(word, numbers.size());
@@ -47,8 +75,9 @@ record Vocabulary(DataPlan.Column column, int classes, List<String> words) {
     float[] values = new float[names.rows()];
     for (int row = 0; row < values.length; row++) {
       Integer number = numbers.get(names.name(row));
-      if (number == null && words.size() >= classes) {
-        throw unknown(names.name(row), origin.of(row));
+      boolean room = words.size() < classes && !column.type().equals("label");
+      if (number == null && !room) {
+        table.faults().skip(row, unknown(names.name(row), table.origin().of(row)));
       }
       values[row] = number == null ? classes - 1 : number;
     }
@@ -58,11 +87,6 @@ record Vocabulary(DataPlan.Column column, int classes, List<String> words) {
   private UserError unknown(String word, String where) {
     return new UserError(
         "%s: `%s` is \"%s\", which no training row has; they have %s%s"
-            .formatted(
-                where,
-                column.name(),
-                word,
-                String.join(", ", words.subList(0, Math.min(words.size(), 10))),
-                Suggestion.suffix(word, words)));
+            .formatted(where, column.name(), word, shown(words), Suggestion.suffix(word, words)));
   }
 }

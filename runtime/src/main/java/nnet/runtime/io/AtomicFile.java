@@ -3,13 +3,17 @@ package nnet.runtime.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import nnet.runtime.message.UserError;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +42,48 @@ public final class AtomicFile {
       // Named by the process: two that train at once do not write into each other's files.
       long process = ProcessHandle.current().pid();
       temporary = folder.resolve("." + target.getFileName() + "." + process + ".part");
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-        content.write(out);
-      }
+      fill(temporary, content);
       move(temporary, target);
     } catch (IOException e) {
       delete(temporary);
       throw new UserError("cannot write " + file + ": " + reason(e));
+    }
+  }
+
+  private static void fill(Path file, Content content) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      content.write(out);
+    }
+    // Else a loss of power could leave the new name with nothing behind it.
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** Makes the folder and sees whether it can be written into: better now than after hours. */
+  public static void prepare(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".", ".part"));
+    } catch (IOException e) {
+      throw new UserError("cannot write into " + folder + ": " + reason(e));
+    }
+  }
+
+  /** Removes what processes that are no more have left of a file that they did not finish. */
+  public static void removeParts(Path file) {
+    String start = "." + file.getFileName() + ".";
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, start + "*.part")) {
+      for (Path part : parts) {
+        String name = part.getFileName().toString();
+        String process = name.substring(start.length(), name.length() - ".part".length());
+        if (process.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
+          delete(part);
+        }
+      }
+    } catch (IOException e) {
+      return; // they are only in the way
     }
   }
 

@@ -12,6 +12,9 @@ import nnet.runtime.model.Schema;
 
 /** All that training finds out: parameters, states, and the categories of the training rows. */
 public final class Weights {
+  /** Begins the names of what a checkpoint holds beside the weights; no path has a slash. */
+  public static final String CHECKPOINT = "checkpoint/";
+
   private final Schema schema;
   private final float[] parameters;
   private final float[] states;
@@ -44,11 +47,23 @@ public final class Weights {
   }
 
   public static Weights read(Schema schema, Path file) {
-    return WeightsFile.read(schema, file);
+    return of(schema, file, SafeTensors.read(file));
+  }
+
+  /**
+   * @param file where the content is from
+   */
+  public static Weights of(Schema schema, Path file, TensorFile content) {
+    return WeightsFile.read(schema, file, content);
   }
 
   public void write(Path file) {
-    WeightsFile.write(schema, this, file);
+    SafeTensors.write(file, content());
+  }
+
+  /** What goes into a file. */
+  public TensorFile content() {
+    return WeightsFile.content(schema, this);
   }
 
   /** In the layout of the schema; not a copy. */

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a model's weights: parameters and kept states under their paths. No clock, host or
@@ -24,7 +25,7 @@ final class WeightsFile {
   private WeightsFile() {}
 
   /** A named piece of the parameters or of the states. */
-  private record Piece(String path, List<Integer> shape, float[] array, int offset) {
+  record Piece(String path, List<Integer> shape, float[] array, int offset) {
     int size() {
       return Tensor.size(shape);
     }
@@ -34,7 +35,7 @@ final class WeightsFile {
     }
   }
 
-  static void write(Schema schema, Weights weights, Path file) {
+  static TensorFile content(Schema schema, Weights weights) {
     Map<String, String> metadata = new TreeMap<>();
     metadata.put("format", FORMAT);
     metadata.put("network", schema.network());
@@ -49,18 +50,18 @@ final class WeightsFile {
     for (Piece piece : pieces(schema, weights)) {
       tensors.put(piece.path(), piece.tensor());
     }
-    SafeTensors.write(file, new TensorFile(metadata, tensors));
+    return new TensorFile(metadata, tensors);
   }
 
-  static Weights read(Schema schema, Path file) {
-    TensorFile content = SafeTensors.read(file);
+  static Weights read(Schema schema, Path file, TensorFile given) {
+    TensorFile content = renamed(schema, given);
     Weights weights = Weights.blank(schema);
     List<Piece> pieces = pieces(schema, weights);
     List<String> extra = extra(content, pieces);
     for (Piece piece : pieces) {
       Tensor tensor = content.tensors().get(piece.path());
       if (tensor == null) {
-        throw new UserError(missing(schema, file, content, piece.path(), extra));
+        throw missing(schema, file, content, piece.path(), extra);
       }
       checkShape(file, piece, tensor.shape());
       System.arraycopy(tensor.values(), 0, piece.array(), piece.offset(), piece.size());
@@ -72,7 +73,39 @@ final class WeightsFile {
     return weights;
   }
 
-  private static List<Piece> pieces(Schema schema, Weights weights) {
+  /** With the paths of the network where {@code renamed} tells other ones. */
+  static TensorFile renamed(Schema schema, TensorFile content) {
+    Map<String, String> names =
+        schema.training().map(plan -> plan.course().renamed()).orElse(Map.of());
+    if (names.isEmpty()) {
+      return content;
+    }
+    Map<String, Tensor> tensors = new TreeMap<>();
+    content.tensors().forEach((name, tensor) -> tensors.put(renamed(name, names), tensor));
+    Map<String, String> metadata = new TreeMap<>();
+    content
+        .metadata()
+        .forEach((key, value) ->
+            metadata.put(
+                key.startsWith(FINGERPRINT)
+                    ? FINGERPRINT + renamed(key.substring(FINGERPRINT.length()), names)
+                    : key,
+                value));
+    return new TensorFile(metadata, tensors);
+  }
+
+  /** A path, or an instance that it is in, may have another name. */
+  private static String renamed(String path, Map<String, String> names) {
+    for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+      String other = names.get(path.substring(0, end));
+      if (other != null) {
+        return other + path.substring(end);
+      }
+    }
+    return path;
+  }
+
+  static List<Piece> pieces(Schema schema, Weights weights) {
     List<Piece> pieces = new ArrayList<>();
     for (Schema.Parameter each : schema.parameters()) {
       pieces.add(new Piece(each.path(), each.shape(), weights.parameters(), each.offset()));
@@ -87,41 +120,55 @@ final class WeightsFile {
 
   private static List<String> extra(TensorFile content, List<Piece> pieces) {
     Set<String> extra = new TreeSet<>(content.tensors().keySet());
+    extra.removeIf(name -> name.startsWith(Weights.CHECKPOINT));
     for (Piece piece : pieces) {
       extra.remove(piece.path());
     }
     return List.copyOf(extra);
   }
 
-  private static UserError unwanted(Schema schema, Path file, String name, List<Piece> pieces) {
+  static UserError unwanted(Schema schema, Path file, String name, List<Piece> pieces) {
     List<String> wanted = pieces.stream().map(Piece::path).toList();
     return new UserError(
         "%s holds `%s`, which network %s does not have%s"
             .formatted(file, name, schema.network(), Suggestion.suffix(name, wanted)));
   }
 
-  private static String missing(
+  static UserError missing(
       Schema schema, Path file, TensorFile content, String path, List<String> extra) {
     String message = file + " lacks `" + path + "`, which network " + schema.network() + " needs";
-    String trained = content.metadata().getOrDefault("network", schema.network());
-    if (!trained.equals(schema.network())) {
-      return message + "; it holds the weights of network " + trained;
-    }
-    for (Schema.Parameter parameter : schema.parameters()) {
-      if (parameter.path().equals(path)) {
-        for (String other : extra) {
-          if (parameter.fingerprint().equals(content.metadata().get(FINGERPRINT + other))) {
-            return message
+    for (String other : extra) {
+      if (isSame(schema, path, content.metadata().get(FINGERPRINT + other))) {
+        return new UserError(
+            message
                 + "\n  help: it has the same layer under another name; write"
-                + " `renamed \"%s\" to \"%s\"`".formatted(other, path);
-          }
-        }
+                + " `renamed \"%s\" to \"%s\"`".formatted(other, path));
       }
     }
-    return message + Suggestion.suffix(path, extra);
+    String trained = content.metadata().getOrDefault("network", schema.network());
+    return new UserError(
+        trained.equals(schema.network())
+            ? message + Suggestion.suffix(path, extra)
+            : message + "; it holds the weights of network " + trained);
   }
 
-  private static void checkShape(Path file, Piece piece, List<Integer> shape) {
+  private static boolean isSame(Schema schema, String path, @Nullable String fingerprint) {
+    return schema.parameters().stream()
+        .anyMatch(parameter ->
+            parameter.path().equals(path) && parameter.fingerprint().equals(fingerprint));
+  }
+
+  /** Whether the file tells what its parameters are made of. */
+  static boolean hasFingerprints(TensorFile content) {
+    return content.metadata().keySet().stream().anyMatch(key -> key.startsWith(FINGERPRINT));
+  }
+
+  /** Whether a tensor is a parameter. */
+  static boolean hasFingerprint(TensorFile content, String name) {
+    return content.metadata().containsKey(FINGERPRINT + name);
+  }
+
+  static void checkShape(Path file, Piece piece, List<Integer> shape) {
     if (!piece.shape().equals(shape)) {
       throw new UserError(
           "`%s` has shape %s in %s, but the network needs %s"

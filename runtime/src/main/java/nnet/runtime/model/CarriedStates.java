@@ -3,6 +3,8 @@ package nnet.runtime.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the examples of a batch leave for those in the same places of the next one: the states of
@@ -52,6 +54,25 @@ public final class CarriedStates {
       float[] to = room(other.names.get(i), from.length);
       System.arraycopy(from, 0, to, 0, from.length);
     }
+  }
+
+  /** By name; not copies. */
+  public Map<String, float[]> values() {
+    Map<String, float[]> all = new TreeMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      all.put(names.get(i), values.get(i));
+    }
+    return all;
+  }
+
+  /** Becomes what another had in {@link #values}. */
+  public void set(Map<String, float[]> given) {
+    names.clear();
+    values.clear();
+    given.forEach((name, value) -> {
+      names.add(name);
+      values.add(value);
+    });
   }
 
   private float[] room(Slot slot, int places) {

@@ -18,7 +18,9 @@ public record DataPlan(
     Optional<Split> split,
     List<Fit> fits,
     List<Inversion> inversions,
-    List<Bound> bounds) {
+    List<Bound> bounds,
+    List<Labelled> labelled,
+    OnError onError) {
 
   public DataPlan {
     sources = List.copyOf(sources);
@@ -27,6 +29,7 @@ public record DataPlan(
     fits = List.copyOf(fits);
     inversions = List.copyOf(inversions);
     bounds = List.copyOf(bounds);
+    labelled = List.copyOf(labelled);
   }
 
   /**
@@ -44,10 +47,12 @@ public record DataPlan(
    * A raw column.
    *
    * @param header what it is called in the file
-   * @param type {@code f32}, {@code i32}, {@code bool}, {@code category}, {@code date}, {@code
-   *     class}
+   * @param type {@code f32}, {@code i32}, {@code bool}, {@code category}, {@code label}, {@code
+   *     date}, {@code class}, {@code text}
    * @param shape of one row's value
    * @param low the least value allowed, with {@code high}: facts checked when data are bound
+   * @param tokens how a text becomes numbers; empty for any other column, and for a text that
+   *     nothing reads
    */
   public record Column(
       String name,
@@ -57,11 +62,52 @@ public record DataPlan(
       List<Integer> shape,
       double low,
       double high,
-      Location location) {
+      Location location,
+      Optional<Tokens> tokens) {
     public Column {
       shape = List.copyOf(shape);
     }
+
+    public Column(
+        String name,
+        String header,
+        String type,
+        boolean optional,
+        List<Integer> shape,
+        double low,
+        double high,
+        Location location) {
+      this(name, header, type, optional, shape, low, high, location, Optional.empty());
+    }
+
+    public boolean isText() {
+      return type.equals("text");
+    }
+
+    /** A text that no formula makes tokens of: its rows are not kept. */
+    public boolean isUnread() {
+      return isText() && tokens.isEmpty();
+    }
+
+    /** Names that become numbers when those of the training rows are known. */
+    public boolean isCategory() {
+      return type.equals("category") || type.equals("label");
+    }
+
+    /** The shape of what a row of a file holds: a text is one field, however many its tokens. */
+    public List<Integer> fieldShape() {
+      return isText() ? List.of() : shape;
+    }
   }
+
+  /**
+   * How a text becomes tokens.
+   *
+   * @param by {@code words} or {@code characters}
+   * @param lower whether capitals count as small letters
+   * @param counted whether the number of tokens is wanted in place of the tokens
+   */
+  public record Tokens(String by, boolean lower, boolean counted) {}
 
   /**
    * A slot of the data entry that holds other rows of a column than the example's own: those from
@@ -80,14 +126,39 @@ public record DataPlan(
    */
   public record Bound(String name, double low, double high, Location location) {}
 
+  /** A target that is a column of categories as it is: its classes have their names. */
+  public record Labelled(String target, String column) {}
+
+  /**
+   * What happens with rows that cannot be used as they are.
+   *
+   * @param skips whether they are left out; else the first one ends everything
+   * @param filled columns whose wrong values count as gaps, which their formulas fill
+   */
+  public record OnError(boolean skips, List<String> filled) {
+    public static final OnError FAIL = new OnError(false, List.of());
+
+    public OnError {
+      filled = List.copyOf(filled);
+    }
+
+    /** For rows to predict, of which none may be missing. */
+    public OnError ofPrediction() {
+      return new OnError(false, filled);
+    }
+  }
+
   /** A line of the {@code .nnet} file, for messages about data. */
   public record Location(int line, int column) {}
 
   /**
-   * @param kind {@code random} or {@code in_order}
+   * @param kind {@code random}, {@code stratified}, {@code by_group} or {@code in_order}
    * @param shares by part, with {@code gap} rows left out between parts where it is in order
+   * @param by the column that a stratified split keeps the mixture of, or whose equal values stay
+   *     together
    */
-  public record Split(String kind, long seed, Map<String, Double> shares, int gap) {
+  public record Split(
+      String kind, long seed, Map<String, Double> shares, int gap, Optional<String> by) {
     public Split {
       shares = Map.copyOf(shares);
     }

@@ -50,6 +50,8 @@ public record Slot(
     LOSS,
     /** In {@code evaluate} how much each example weighs in the loss of the same name. */
     LOSS_WEIGHT,
+    /** In {@code gradients_output} how much each element of an output counts. */
+    OUTPUT_WEIGHT,
     /** The sum of all penalties, a scalar. */
     PENALTY,
     /** The gradient with respect to a real input. */

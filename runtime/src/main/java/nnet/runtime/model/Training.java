@@ -1,7 +1,9 @@
 package nnet.runtime.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A {@code train} declaration.
@@ -15,11 +17,12 @@ public record Training(
     int batch,
     boolean fullBatch,
     long seed,
-    boolean shuffle,
+    Sampling sampling,
     int accumulate,
     Optional<String> monitor,
     List<Phase> phases,
-    Optional<EarlyStopping> earlyStopping) {
+    Optional<EarlyStopping> earlyStopping,
+    Course course) {
 
   public Training {
     phases = List.copyOf(phases);
@@ -27,18 +30,177 @@ public record Training(
 
   public Training withPhases(List<Phase> other) {
     return new Training(
-        epochs, batch, fullBatch, seed, shuffle, accumulate, monitor, other, earlyStopping);
+        epochs,
+        batch,
+        fullBatch,
+        seed,
+        sampling,
+        accumulate,
+        monitor,
+        other,
+        earlyStopping,
+        course);
+  }
+
+  public Training withCourse(Course other) {
+    return new Training(
+        epochs,
+        batch,
+        fullBatch,
+        seed,
+        sampling,
+        accumulate,
+        monitor,
+        phases,
+        earlyStopping,
+        other);
+  }
+
+  /** The stages; training without any is one. */
+  public List<Stage> stages() {
+    return course.stages().isEmpty() ? List.of(new Stage("", 0, this)) : course.stages();
+  }
+
+  /** Epochs of all stages. */
+  public int totalEpochs() {
+    return stages().stream().mapToInt(stage -> stage.plan().epochs()).sum();
   }
 
   /** The same with other draws. */
   public Training withSeed(long other) {
-    return withExtent(epochs, batch, fullBatch, other);
+    return with(epochs, batch, fullBatch, other, course.map(plan -> plan.withSeed(other)));
   }
 
-  /** The same for a run of other extent. */
+  /** The same with so many epochs in each stage. */
+  public Training withEpochs(int other) {
+    Course same = course.map(plan -> plan.withEpochs(other));
+    return with(other, batch, fullBatch, seed, same);
+  }
+
+  /**
+   * The same with other batches.
+   *
+   * @param whole whether each is the whole training split
+   */
+  public Training withBatch(int other, boolean whole) {
+    Course same = course.map(plan -> plan.withBatch(other, whole));
+    return with(epochs, other, whole, seed, same);
+  }
+
+  /** The same for a run of other extent, each stage of it. */
   public Training withExtent(int epochs, int batch, boolean fullBatch, long seed) {
+    return withEpochs(epochs).withBatch(batch, fullBatch).withSeed(seed);
+  }
+
+  private Training with(int epochs, int batch, boolean fullBatch, long seed, Course course) {
     return new Training(
-        epochs, batch, fullBatch, seed, shuffle, accumulate, monitor, phases, earlyStopping);
+        epochs,
+        batch,
+        fullBatch,
+        seed,
+        sampling,
+        accumulate,
+        monitor,
+        phases,
+        earlyStopping,
+        course);
+  }
+
+  /**
+   * Which examples an epoch takes, and what each counts for.
+   *
+   * @param shuffle whether each epoch has an order of its own
+   * @param balanced the target whose classes are drawn equally often, with replacement
+   */
+  public record Sampling(
+      boolean shuffle, Optional<String> balanced, Optional<ClassWeights> classWeights) {
+    /** Each example once in an epoch. */
+    public static Sampling shuffled(boolean shuffle) {
+      return new Sampling(shuffle, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * What the classes of a target count for in the losses of training.
+   *
+   * @param state path of the state that takes the weights, one for each class
+   * @param given by label; empty for weights that make classes count alike
+   */
+  public record ClassWeights(String target, String state, Map<String, Double> given) {
+    public ClassWeights {
+      given = Map.copyOf(given);
+    }
+  }
+
+  /**
+   * Where training begins, in which stages it goes on, and when its state is written down.
+   *
+   * @param program a fingerprint of all formulas and settings that decide on the result
+   * @param renamed paths of the network by those that older files have
+   * @param stages one after the other; where there are none, the settings around them are the only
+   *     one
+   */
+  public record Course(
+      String program,
+      Optional<Checkpoints> checkpoints,
+      Optional<Start> start,
+      Map<String, String> renamed,
+      List<Stage> stages) {
+    /** From the initial weights to the end. */
+    public static final Course PLAIN =
+        new Course("", Optional.empty(), Optional.empty(), Map.of(), List.of());
+
+    public Course {
+      renamed = Map.copyOf(renamed);
+      stages = List.copyOf(stages);
+    }
+
+    public Course withProgram(String other) {
+      return new Course(other, checkpoints, start, renamed, stages);
+    }
+
+    public Course withCheckpoints(Checkpoints other) {
+      return new Course(program, Optional.of(other), start, renamed, stages);
+    }
+
+    public Course withStages(List<Stage> other) {
+      return new Course(program, checkpoints, start, renamed, other);
+    }
+
+    Course map(UnaryOperator<Training> change) {
+      return withStages(
+          stages.stream().map(stage -> stage.withPlan(change.apply(stage.plan()))).toList());
+    }
+  }
+
+  /**
+   * When the state of training is written down.
+   *
+   * @param every steps, 0 for never
+   * @param minutes 0 for never
+   * @param keep how many of the best epochs, by {@code monitor}, 0 for none
+   */
+  public record Checkpoints(int every, double minutes, int keep, String monitor) {
+    /** What is monitored where nothing is said. */
+    public static final String MONITOR = "validation.loss";
+  }
+
+  /**
+   * The weights to begin with.
+   *
+   * @param into the instance that they are for; empty for the whole network
+   */
+  public record Start(String file, String into) {}
+
+  /**
+   * A part of training with settings of its own.
+   *
+   * @param firstPhase the number of its first phase among those of all stages
+   */
+  public record Stage(String name, int firstPhase, Training plan) {
+    public Stage withPlan(Training other) {
+      return new Stage(name, firstPhase, other);
+    }
   }
 
   /**
@@ -111,6 +273,5 @@ public record Training(
    * @param monitor such as {@code validation.loss} or {@code validation.accuracy}
    * @param restore whether the best parameters come back at the end
    */
-  public record EarlyStopping(
-      String monitor, int patience, double minDelta, boolean higherIsBetter, boolean restore) {}
+  public record EarlyStopping(String monitor, int patience, double minDelta, boolean restore) {}
 }

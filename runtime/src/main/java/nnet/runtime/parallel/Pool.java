@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * while kernels follow each other, which fork/join cannot do. The property {@code nnet.threads}
  * sets the number of threads; without it, there is one for each processor.
  *
- * <p>A call from inside a block, or while another thread uses the pool, runs its blocks one after
- * another: the result is the same.
+ * <p>A call from inside a block, from a {@link SideThread} or while another thread uses the pool
+ * runs its blocks one after another: the result is the same.
  */
 public final class Pool {
   /** Looks at a variable before giving up: twenty to a hundred microseconds, by processor. */
@@ -52,7 +52,7 @@ public final class Pool {
   }
 
   private void split(int blocks, BlockTask task) {
-    if (blocks <= 1 || threads == 1 || !busy.compareAndSet(false, true)) {
+    if (blocks <= 1 || threads == 1 || isBeside() || !busy.compareAndSet(false, true)) {
       for (int block = 0; block < blocks; block++) {
         task.run(block);
       }
@@ -63,6 +63,10 @@ public final class Pool {
     } finally {
       busy.set(false);
     }
+  }
+
+  private static boolean isBeside() {
+    return Thread.currentThread() instanceof SideThread;
   }
 
   private void post(int blocks, BlockTask task) {

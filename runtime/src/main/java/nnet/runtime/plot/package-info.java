@@ -1,6 +1,6 @@
 /**
- * Pictures of a training: curves as SVG and as text. Equal histories give equal bytes. Nothing here
- * writes files or knows of models.
+ * Pictures of trainings and of what trained networks do: as SVG and PNG, and in characters. Equal
+ * numbers give equal bytes. Nothing here writes files or knows of models.
  */
 @NullMarked
 package nnet.runtime.plot;

@@ -10,9 +10,9 @@ import nnet.runtime.model.Schema;
  * @param scale of the state that holds the scale, and {@code shift} likewise
  * @param width elements of these states: one for each element, or one for all
  */
-record Inverse(int at, int size, int scale, int shift, int width) {
+public record Inverse(int at, int size, int scale, int shift, int width) {
 
-  static Inverse of(Schema schema, DataPlan.Inversion inversion, int at, int size) {
+  public static Inverse of(Schema schema, DataPlan.Inversion inversion, int at, int size) {
     Schema.State scale = state(schema, inversion.scaleState());
     Schema.State shift = state(schema, inversion.shiftState());
     return new Inverse(at, size, scale.offset(), shift.offset(), scale.size());
@@ -25,7 +25,7 @@ record Inverse(int at, int size, int scale, int shift, int width) {
         .orElseThrow(() -> new IllegalStateException("no state " + path));
   }
 
-  void apply(float[] states, float[] results, int count, int stride) {
+  public void apply(float[] states, float[] results, int count, int stride) {
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < size; j++) {
         int element = i * stride + at + j;

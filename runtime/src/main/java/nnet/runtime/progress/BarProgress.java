@@ -1,26 +1,30 @@
 package nnet.runtime.progress;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import nnet.runtime.train.History;
 import nnet.runtime.train.TrainingListener;
 import org.jspecify.annotations.Nullable;
 
 /** A bar over the whole training, for terminals. */
 public final class BarProgress implements TrainingListener {
-  private static final int WIDTH = 110;
   private static final long REFRESH_NANOS = 100_000_000;
+  private static final int REFRESH_MILLIS = 200;
 
   private final PrintStream out;
   private Pace pace = new Pace(1, 1);
   private int epochs;
-  private String measures = "";
+  private List<String> measures = List.of();
+  private String stage = "";
   private long shown;
   private @Nullable ProgressBar bar;
+
+  /** Written while training, read by the thread that draws. */
+  private volatile BarLine line = new BarLine("training", 0, "", List.of(), "", "");
 
   public BarProgress(PrintStream out) {
     this.out = out;
@@ -30,60 +34,78 @@ public final class BarProgress implements TrainingListener {
   public void started(int epochs, int batches, int examples) {
     this.epochs = epochs;
     this.pace = new Pace(epochs, examples);
+    int columns = TerminalWidth.columns();
     this.bar =
         new ProgressBarBuilder()
-            .setTaskName("training")
             .setInitialMax(pace.total())
-            .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
-            .hideEta()
+            .setUpdateIntervalMillis(REFRESH_MILLIS)
+            .continuousUpdate()
+            .setConsumer(new ConsoleProgressBarConsumer(out, columns))
+            .setRenderer((state, length) -> line.text(columns))
             .build();
+  }
+
+  @Override
+  public void resumed(List<History.Epoch> done, int seen) {
+    pace.begin(pace.seen(done.size() + 1, seen));
+    if (!done.isEmpty()) {
+      finished(done.getLast());
+    }
+  }
+
+  @Override
+  public void entered(String name) {
+    stage = " " + name;
   }
 
   @Override
   public void stepped(int epoch, int examples, double loss) {
     long now = System.nanoTime();
-    if (bar != null && now - shown > REFRESH_NANOS) {
+    if (now - shown > REFRESH_NANOS) {
       shown = now;
       long seen = pace.seen(epoch, examples);
-      bar.stepTo(seen);
-      bar.setExtraMessage(
-          " epoch %d/%d  loss %s%s  %s  %s"
-              .formatted(
-                  epoch,
-                  epochs,
-                  Measures.number(loss),
-                  measures,
-                  pace.perSecond(seen),
-                  pace.left(seen)));
+      pace.reach(seen);
+      line =
+          new BarLine(
+              "epoch " + epoch + "/" + epochs + stage,
+              (double) seen / pace.total(),
+              "loss " + Measures.number(loss),
+              measures,
+              pace.perSecond(),
+              pace.left(seen));
     }
   }
 
   @Override
   public void finished(History.Epoch epoch) {
-    StringBuilder text = new StringBuilder();
-    epoch
-        .values()
-        .forEach((name, value) -> {
-          if (name.startsWith("validation.")) {
-            text.append("  ").append(Measures.line(Map.of(name, value)));
-          }
-        });
-    measures = text.toString();
+    measures =
+        epoch.values().entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith("validation."))
+            .map(entry -> Measures.line(Map.of(entry.getKey(), entry.getValue())))
+            .toList();
+  }
+
+  @Override
+  public void interrupted() {
+    if (bar != null) {
+      bar.close();
+    }
   }
 
   @Override
   public void ended(History history) {
+    if (history.epochs().isEmpty()) {
+      return;
+    }
+    History.Epoch last = history.epochs().getLast();
     if (bar != null) {
-      if (!history.stoppedEarly()) {
-        bar.stepTo(pace.total());
-      }
+      double share = history.stoppedEarly() ? (double) last.number() / epochs : 1;
+      String loss = "loss " + Measures.number(last.values().getOrDefault("train.loss", Double.NaN));
+      String time = "in " + Measures.duration(pace.seconds());
+      line = new BarLine("epoch " + last.number() + "/" + epochs, share, loss, List.of(), "", time);
       bar.close();
     }
-    if (!history.epochs().isEmpty()) {
-      History.Epoch last = history.epochs().getLast();
-      String early = history.stoppedEarly() ? ", the best was epoch " + history.best() : "";
-      out.println("epoch " + last.number() + "  " + Measures.line(last.values()) + early);
-    }
+    String early = history.stoppedEarly() ? ", the best was epoch " + history.best() : "";
+    out.println("epoch " + last.number() + "  " + Measures.line(last.values()) + early);
   }
 }

@@ -24,7 +24,15 @@ public final class JsonProgress implements TrainingListener {
   public void finished(History.Epoch epoch) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("epoch", epoch.number());
+    if (!epoch.stage().isEmpty()) {
+      line.put("stage", epoch.stage());
+    }
     line.putAll(epoch.values());
     out.println(Json.write(line));
+  }
+
+  @Override
+  public void interrupted() {
+    out.println(Json.write(Map.of("interrupted", true)));
   }
 }

@@ -2,11 +2,19 @@ package nnet.runtime.progress;
 
 import java.util.Locale;
 
-/** How fast training is and how long it is going to take. */
+/**
+ * How fast training is and how long it is going to take. What was fast or slow long ago, as while
+ * the JVM warmed up, is forgotten.
+ */
 final class Pace {
+  private static final double MEMORY_SECONDS = 10;
+
   private final long start = System.nanoTime();
   private final long total;
   private final int examples;
+  private long lastTime = start;
+  private long lastSeen;
+  private double speed = Double.NaN;
 
   /**
    * @param examples of an epoch
@@ -14,6 +22,11 @@ final class Pace {
   Pace(int epochs, int examples) {
     this.examples = examples;
     this.total = (long) epochs * examples;
+  }
+
+  /** Where a run is taken up: what was seen before was not seen now. */
+  void begin(long seen) {
+    lastSeen = seen;
   }
 
   long total() {
@@ -25,15 +38,30 @@ final class Pace {
     return (long) (epoch - 1) * examples + inEpoch;
   }
 
-  String perSecond(long seen) {
-    return String.format(Locale.ROOT, "%,.0f examples/s", seen / seconds());
+  /** Takes note of how far training is. */
+  void reach(long seen) {
+    long now = System.nanoTime();
+    reach(seen, Math.max(1e-9, (now - lastTime) / 1e9));
+    lastTime = now;
+  }
+
+  /** So many seconds after the last time. */
+  void reach(long seen, double seconds) {
+    double own = (seen - lastSeen) / seconds;
+    double weight = Double.isNaN(speed) ? 1 : 1 - Math.exp(-seconds / MEMORY_SECONDS);
+    speed = weight == 1 ? own : speed + weight * (own - speed);
+    lastSeen = seen;
+  }
+
+  String perSecond() {
+    return String.format(Locale.ROOT, "%,.0f examples/s", speed);
   }
 
   String left(long seen) {
-    return Measures.duration(seconds() * (total - seen) / Math.max(1, seen)) + " left";
+    return speed > 0 ? Measures.duration((total - seen) / speed) + " left" : "";
   }
 
   double seconds() {
-    return Math.max(1e-9, (System.nanoTime() - start) / 1e9);
+    return (System.nanoTime() - start) / 1e9;
   }
 }

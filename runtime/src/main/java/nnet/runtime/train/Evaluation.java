@@ -2,8 +2,12 @@ package nnet.runtime.train;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import nnet.runtime.data.Feed;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
@@ -74,6 +78,11 @@ public final class Evaluation {
 
   /** By name: {@code loss} (all losses and penalties), each named loss, each metric. */
   public Map<String, Double> of(Part part) {
+    return of(part, () -> false).orElseThrow();
+  }
+
+  /** The same; nothing, where it was stopped on the way. */
+  Optional<Map<String, Double>> of(Part part, BooleanSupplier stops) {
     Arrays.fill(sums, 0);
     Arrays.fill(divisors, 0);
     penalty = 0;
@@ -82,15 +91,15 @@ public final class Evaluation {
     Arrays.setAll(order, i -> i);
     carried.reset();
     int rows = Math.min(batch, order.length);
-    for (int first = 0; first < order.length; first += rows) {
-      addBatch(part, order, first, Math.min(rows, order.length - first));
+    for (int first = 0; first < order.length && !stops.getAsBoolean(); first += rows) {
+      addBatch(part, order, first, Math.min(rows, order.length - first), stops);
     }
-    return results();
+    return stops.getAsBoolean() ? Optional.empty() : Optional.of(results());
   }
 
   /** In pieces: the workspace has room for so many rows only. */
-  private void addBatch(Part part, int[] order, int first, int rows) {
-    for (int place = 0; place < rows; place += capacity) {
+  private void addBatch(Part part, int[] order, int first, int rows, BooleanSupplier stops) {
+    for (int place = 0; place < rows && !stops.getAsBoolean(); place += capacity) {
       add(part, order, first + place, Math.min(capacity, rows - place), place);
     }
   }
@@ -134,6 +143,17 @@ public final class Evaluation {
       sum += frame.b[at + i];
     }
     return sum;
+  }
+
+  /** What {@link #of} measures. */
+  Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    if (!losses.isEmpty()) {
+      names.add("loss");
+    }
+    losses.forEach(loss -> names.add(loss.name()));
+    schema.metrics().forEach(metric -> names.add(metric.name()));
+    return names;
   }
 
   private Map<String, Double> results() {

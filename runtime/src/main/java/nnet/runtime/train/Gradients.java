@@ -67,4 +67,15 @@ public final class Gradients {
     }
     return squares;
   }
+
+  /** What is not yet an update. */
+  void save(SavedState to) {
+    to.put("gradients", sums);
+    to.put("gradients summed", summed);
+  }
+
+  void restore(SavedState from) {
+    from.read("gradients", sums);
+    summed = (int) from.whole("gradients summed");
+  }
 }

@@ -1,27 +1,37 @@
 package nnet.runtime.train;
 
 import java.util.Map;
+import java.util.Set;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
+import nnet.runtime.model.Schema;
 
-/** Looks up a measure of an epoch by the name that a user has written. */
-final class Measures {
+/** Measures of an epoch by the names that users write, such as {@code validation.accuracy}. */
+public final class Measures {
   private Measures() {}
 
   /**
    * @param reader who wants it, such as {@code early stopping}
    */
-  static double required(String name, Map<String, Double> values, String reader) {
-    Double value = values.get(name);
-    if (value == null) {
+  public static double required(String name, Map<String, Double> values, String reader) {
+    check(name, values.keySet(), reader);
+    return values.getOrDefault(name, Double.NaN);
+  }
+
+  /** Refuses a name that is not among those that are measured. */
+  public static void check(String name, Set<String> measured, String reader) {
+    if (!measured.contains(name)) {
       throw new UserError(
           "%s monitors `%s`, which is not measured%s; there are %s"
               .formatted(
-                  reader,
-                  name,
-                  Suggestion.suffix(name, values.keySet()),
-                  String.join(", ", values.keySet())));
+                  reader, name, Suggestion.suffix(name, measured), String.join(", ", measured)));
     }
-    return value;
+  }
+
+  /** Whether more of it is better: only metrics can be so. */
+  public static boolean higherIsBetter(Schema schema, String name) {
+    String measure = name.substring(name.indexOf('.') + 1);
+    return schema.metrics().stream()
+        .anyMatch(metric -> metric.name().equals(measure) && metric.higherIsBetter());
   }
 }

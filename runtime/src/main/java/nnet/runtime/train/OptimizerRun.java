@@ -20,6 +20,7 @@ public final class OptimizerRun {
   private final double[][] scalars;
   private final Update update;
   private final Optional<float[]> average;
+  private final LearningRates rates;
 
   public OptimizerRun(
       Model model, int number, Training.Phase phase, float[] parameters, float[] gradients) {
@@ -37,6 +38,7 @@ public final class OptimizerRun {
     float[] scratch = new float[optimizer.reduces() ? parameters.length : 0];
     double[] options = new double[optimizer.options().size()];
     this.update = new Update(parameters, gradients, states, new double[0], options, scratch);
+    this.rates = new LearningRates(optimizer);
     this.average = optimizer.average().map(index -> states[index]);
   }
 
@@ -64,6 +66,7 @@ public final class OptimizerRun {
   /** One update of every parameter of the phase. */
   public void step(Progress progress) {
     model.options(phase, progress, values);
+    rates.apply(values);
     update.step = progress.step();
     int options = update.options.length;
     for (int i = 0; i < ranges.length; i++) {
@@ -73,6 +76,10 @@ public final class OptimizerRun {
       update.to = ranges[i].to();
       model.update(phase, update);
     }
+  }
+
+  LearningRates rates() {
+    return rates;
   }
 
   /** Puts the averages in the parameters' place, or back again. */
@@ -88,5 +95,26 @@ public final class OptimizerRun {
         averages[i] = parameter;
       }
     }
+  }
+
+  /** All that it keeps from step to step. */
+  void save(SavedState to) {
+    for (int i = 0; i < update.states.length; i++) {
+      to.put("state " + i, update.states[i]);
+    }
+    for (int i = 0; i < scalars.length; i++) {
+      to.put("scalars " + i, scalars[i]);
+    }
+    to.put("schedules", values);
+  }
+
+  void restore(SavedState from) {
+    for (int i = 0; i < update.states.length; i++) {
+      from.read("state " + i, update.states[i]);
+    }
+    for (int i = 0; i < scalars.length; i++) {
+      from.read("scalars " + i, scalars[i]);
+    }
+    from.read("schedules", values);
   }
 }

@@ -2,6 +2,7 @@ package nnet.runtime.train;
 
 import java.util.List;
 import java.util.Optional;
+import nnet.runtime.data.Batches;
 import nnet.runtime.data.Feed;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
@@ -31,19 +32,31 @@ final class PhaseRun {
   private long steps;
 
   /**
+   * @param index of the phase in the plan of its stage
    * @param gradients shared by all phases
+   * @param batches shared by all phases
+   * @param batch the size of the largest
    */
-  PhaseRun(Model model, int number, Training plan, Weights weights, float[] gradients, int batch) {
+  PhaseRun(
+      Model model,
+      Training.Stage stage,
+      int index,
+      Weights weights,
+      float[] gradients,
+      Batches batches,
+      int batch) {
     Schema schema = model.schema();
+    Training plan = stage.plan();
+    int number = stage.firstPhase() + index;
     this.model = model;
-    this.phase = plan.phases().get(number);
+    this.phase = plan.phases().get(index);
     this.entryNumber = schema.entry(phase.entry());
     this.entry = schema.entries().get(entryNumber);
     float[] workspace = new float[entry.workspace(batch)];
     this.frame = new Frame(weights.parameters(), gradients, weights.states(), workspace, 0);
     this.frame.draw.seed = plan.seed();
     this.frame.draw.phase = number;
-    this.feed = new Feed(model, weights, entry, batch);
+    this.feed = new Feed(batches, entry);
     this.losses = losses(entry, phase).toArray(Slot[]::new);
     this.optimizer = new OptimizerRun(model, number, phase, weights.parameters(), gradients);
     this.gradients = new Gradients(gradients, phase.ranges(), plan.accumulate());
@@ -125,6 +138,24 @@ final class PhaseRun {
   /** Puts averages of the parameters in their place, where there are some, or back again. */
   void swapAverages() {
     optimizer.swapAverages();
+  }
+
+  LearningRates rates() {
+    return optimizer.rates();
+  }
+
+  void save(SavedState to) {
+    to.put("updates", updates);
+    to.put("steps", steps);
+    gradients.save(to);
+    optimizer.save(to);
+  }
+
+  void restore(SavedState from) {
+    updates = from.whole("updates");
+    steps = from.whole("steps");
+    gradients.restore(from);
+    optimizer.restore(from);
   }
 
   /** Where training is. */

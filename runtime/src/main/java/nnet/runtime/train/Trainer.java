@@ -1,161 +1,159 @@
 package nnet.runtime.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.function.Consumer;
 import nnet.runtime.data.Dataset;
-import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
-import nnet.runtime.message.UserError;
-import nnet.runtime.model.CarriedStates;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
-import nnet.runtime.random.Permutation;
 
 /**
- * Trains a model as its plan says. The same plan, data and weights give the same bits, whatever the
- * machine and its threads.
+ * Trains a model as its plan says, stage after stage. The same plan, data and weights give the same
+ * bits, whatever the machine and its threads, and however often training was stopped on the way.
  */
-public final class Trainer {
+public final class Trainer implements Snapshot {
   private final Model model;
   private final Training plan;
+  private final Dataset data;
   private final Weights weights;
   private final TrainingListener listener;
-  private final Part train;
-  private final Optional<Part> validation;
-  private final int batch;
-  private final List<PhaseRun> phases;
-  private final PhaseRun.Moment moment;
-  private final Optional<EarlyStopping> stopping;
-  private final double[] sums;
+  private final List<History.Epoch> epochs = new ArrayList<>();
+  private int stage;
+  private StageRun run;
 
-  /** What the batch before has left, the same for all phases. */
-  private final CarriedStates carried = new CarriedStates();
+  /** Batches of the stages before. */
+  private long stepsBefore;
 
-  private final CarriedStates next = new CarriedStates();
+  private boolean resumed;
 
   public Trainer(
       Model model, Training plan, Dataset data, Weights weights, TrainingListener listener) {
     this.model = model;
     this.plan = plan;
+    this.data = data;
     this.weights = weights;
     this.listener = listener;
-    this.train = data.part("train").orElseThrow();
-    this.validation = data.part("validation");
-    this.batch = plan.fullBatch() ? train.size() : Math.min(plan.batch(), train.size());
-    float[] gradients = new float[weights.parameters().length];
-    this.phases =
-        IntStream.range(0, plan.phases().size())
-            .mapToObj(i -> new PhaseRun(model, i, plan, weights, gradients, batch))
-            .toList();
-    this.moment = new PhaseRun.Moment((long) plan.epochs() * batches() / plan.accumulate());
-    this.stopping = plan.earlyStopping().map(EarlyStopping::new);
-    this.sums = new double[phases.size()];
+    this.run = run(0);
+    plan.stages().forEach(each -> run.check(each.plan()));
   }
 
-  private int batches() {
-    return Math.ceilDiv(train.size(), batch);
+  private StageRun run(int number) {
+    return new StageRun(model, plan.stages().get(number), data, weights);
+  }
+
+  /** Goes on where a snapshot was taken, of which the weights have their part already. */
+  public void resume(SavedState state) {
+    stage = Math.clamp(state.whole("stage"), 0, plan.stages().size() - 1);
+    stepsBefore = state.whole("steps before");
+    String history = state.text("history");
+    if (history.lines().count() > 1) {
+      epochs.addAll(History.parse(history, "the checkpoint").epochs());
+    }
+    run = run(stage);
+    run.restore(state.of("stage"));
+    run.swapOut();
+    resumed = true;
+  }
+
+  /** The names of what is measured after an epoch. */
+  public Set<String> measures() {
+    return run.measures();
   }
 
   public History train() {
-    listener.started(plan.epochs(), batches(), train.size());
-    Evaluation evaluation = new Evaluation(model, weights, plan);
-    List<History.Epoch> epochs = new ArrayList<>();
-    boolean stop = false;
-    for (int number = 1; number <= plan.epochs() && !stop; number++) {
-      History.Epoch epoch = new History.Epoch(number, epoch(number, evaluation));
-      epochs.add(epoch);
-      listener.finished(epoch);
-      stop = stopsAfter(epoch);
-      if (number < plan.epochs() && !stop) {
-        phases.reversed().forEach(PhaseRun::swapAverages);
-      }
+    listener.started(plan.totalEpochs(), run.batches(), run.examples());
+    if (resumed) {
+      listener.resumed(epochs(), run.done());
     }
-    stopping.ifPresent(each -> each.restore(weights));
-    int best = stopping.map(EarlyStopping::bestEpoch).orElse(epochs.size());
-    History history = new History(epochs, best, stop && epochs.size() < plan.epochs());
+    runStage();
+    while (stage + 1 < plan.stages().size()) {
+      stepsBefore += run.steps();
+      stage++;
+      run = run(stage);
+      runStage();
+    }
+    History history =
+        new History(epochs, run.best().orElse(epochs.size()), run.stopsEarly() && run.isShort());
     listener.ended(history);
     return history;
   }
 
-  private boolean stopsAfter(History.Epoch epoch) {
-    moment.monitor = monitored(epoch.values());
-    return stopping
-        .map(each -> each.stopsAfter(epoch.number(), epoch.values(), weights))
-        .orElse(false);
+  private void runStage() {
+    if (!run.name().isEmpty()) {
+      listener.entered(run.name());
+    }
+    while (!run.isOver()) {
+      int number = epochs.size() + 1;
+      run.epoch(number, new Told(number))
+          .ifPresent(epoch -> {
+            epochs.add(epoch);
+            listener.finished(epoch);
+          });
+      listener.reached(this);
+    }
+    run.end();
   }
 
-  /** What schedules read: what is asked for, else what early stopping watches, else the loss. */
-  private double monitored(Map<String, Double> values) {
-    if (plan.monitor().isPresent()) {
-      return Measures.required(plan.monitor().get(), values, "a schedule");
-    }
-    double usual = values.getOrDefault("train.loss", Double.NaN);
-    return stopping
-        .map(each -> each.monitored(values))
-        .orElseGet(() -> values.getOrDefault("validation.loss", usual));
-  }
+  /** Passes on what happens within an epoch. */
+  private final class Told implements StageRun.Steps {
+    private final int epoch;
 
-  /** An epoch, measured with averages of the parameters where there are some. */
-  private Map<String, Double> epoch(int number, Evaluation evaluation) {
-    moment.epoch = number - 1;
-    steps(number);
-    phases.forEach(PhaseRun::swapAverages);
-    Map<String, Double> values = new LinkedHashMap<>();
-    for (int i = 0; i < phases.size(); i++) {
-      String name = phases.size() == 1 ? "loss" : phases.get(i).lossName();
-      values.put("train." + name, sums[i] / train.size());
+    Told(int epoch) {
+      this.epoch = epoch;
     }
-    if (validation.isPresent()) {
-      evaluation
-          .of(validation.get())
-          .forEach((name, value) -> values.put("validation." + name, value));
-    }
-    return values;
-  }
 
-  private void steps(int number) {
-    int rows = train.size();
-    int[] order = order(number - 1, rows);
-    Arrays.fill(sums, 0);
-    carried.reset();
-    for (int from = 0; from < rows; from += batch) {
-      int count = Math.min(batch, rows - from);
-      double total = 0;
-      for (int i = 0; i < phases.size(); i++) {
-        double loss = phases.get(i).step(train, order, from, count, moment, carried, next);
-        if (!Double.isFinite(loss)) {
-          throw diverged(phases.get(i), loss, number, from / batch + 1);
-        }
-        sums[i] += loss * count;
-        total += sums[i];
-      }
-      carried.take(next);
-      listener.stepped(number, from + count, total / (from + count));
+    @Override
+    public void done(int examples, double loss) {
+      listener.stepped(epoch, examples, loss);
+      listener.reached(Trainer.this);
+    }
+
+    @Override
+    public boolean stop() {
+      return listener.isWaiting();
     }
   }
 
-  private int[] order(int epoch, int rows) {
-    if (plan.shuffle()) {
-      return Permutation.of(plan.seed(), epoch, rows);
-    }
-    return IntStream.range(0, rows).toArray();
+  @Override
+  public long steps() {
+    return stepsBefore + run.steps();
   }
 
-  private UserError diverged(PhaseRun phase, double loss, int epoch, int step) {
-    return new UserError(
-        "%s became %s in epoch %d, step %d of %d"
-                .formatted(
-                    phase.lossName(),
-                    Double.isNaN(loss) ? "not a number" : "infinite",
-                    epoch,
-                    step,
-                    batches())
-            + "\n  help: a smaller learning rate, `clip_norm`, or standardized inputs usually"
-            + " cure this");
+  @Override
+  public List<History.Epoch> epochs() {
+    return Collections.unmodifiableList(epochs);
+  }
+
+  @Override
+  public boolean isEndOfEpoch() {
+    return run.done() == 0;
+  }
+
+  @Override
+  public boolean isEnd() {
+    return isEndOfEpoch() && run.isOver() && stage + 1 == plan.stages().size();
+  }
+
+  @Override
+  public void use(Consumer<SavedState> reader) {
+    SavedState state = new SavedState();
+    state.put("stage", stage);
+    state.put("steps before", stepsBefore);
+    state.put("history", new History(epochs, 0, false).csv());
+    run.swapIn();
+    try {
+      run.save(state.of("stage"));
+      reader.accept(state);
+    } finally {
+      run.swapOut();
+    }
+  }
+
+  @Override
+  public Weights weights() {
+    return weights;
   }
 }

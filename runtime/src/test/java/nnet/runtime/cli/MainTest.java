@@ -75,6 +75,58 @@ class MainTest {
   }
 
   @Test
+  void goesOnFromACheckpoint() throws IOException {
+    assertThat(run("train", "--quiet", "--out", path("b"), "--checkpoint-every=13", "--epochs=7"))
+        .isZero();
+    assertThat(
+            run("train", "--no-plot", "--out", path("b"), "--resume", "--checkpoint-every", "13"))
+        .as(err())
+        .isZero();
+    assertThat(out()).contains("going on in epoch 8/20");
+    assertThat(run("train", "--resume", path("none"))).isEqualTo(1);
+    assertThat(err()).contains("there is no checkpoint", "none/checkpoint.safetensors");
+    assertThat(run("train", "--resume", path("b"), "--seed", "1")).isEqualTo(1);
+    assertThat(err()).contains("go on with --seed 42");
+  }
+
+  @Test
+  void saysAtOnceWhatIsNotMeasured() {
+    String monitor = "--checkpoint-monitor=validation.maee";
+    assertThat(run("train", "--out", path("b"), "--checkpoint-keep", "2", monitor)).isEqualTo(1);
+    assertThat(err()).contains("checkpoint monitors `validation.maee`", "did you mean");
+    assertThat(out()).isEmpty();
+  }
+
+  /** Before the first step, not after the last. */
+  @Test
+  void saysAtOnceThatNothingCanBeWritten() throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+    assertThat(run("train", "--out", path("file"))).isEqualTo(1);
+    assertThat(err()).contains("cannot write into").doesNotContain("Exception");
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void trainsForEachFold() throws IOException {
+    String out = path("out");
+    assertThat(run("train", "--folds", "3", "--epochs", "2", "--no-plot", "--out", out)).isZero();
+    List<String> lines = out().lines().toList();
+    assertThat(lines).contains("fold 1 of 3", "fold 3 of 3");
+    assertThat(lines.subList(lines.size() - 8, lines.size() - 2))
+        .zipSatisfy(
+            List.of("validation", "fold 1", "fold 2", "fold 3", "mean", "deviation"),
+            (line, title) -> assertThat(line.strip()).startsWith(title));
+    assertThat(Files.readAllLines(folder.resolve("out/folds.csv")))
+        .hasSize(4)
+        .first()
+        .asString()
+        .startsWith("fold,train.loss,");
+    assertThat(folder.resolve("out/fold-2/model.safetensors")).exists();
+    assertThat(run("train", "--folds", "3", "--repeat", "2", "--out", out)).isEqualTo(2);
+    assertThat(run("train", "--folds", "1", "--out", out)).isEqualTo(2);
+  }
+
+  @Test
   void speaksJson() {
     assertThat(run("train", "--epochs", "2", "--format", "json", "--out", path("out"))).isZero();
     assertThat(out().lines()).hasSize(4).allMatch(line -> line.startsWith("{"));
@@ -86,6 +138,95 @@ class MainTest {
     String weights = trained();
     assertThat(run("evaluate", "--weights", weights, "--format", "json")).isZero();
     assertThat(out()).isEqualTo(Files.readString(folder.resolve("out/metrics.json")));
+  }
+
+  @Test
+  void drawsWhatItPredicts() throws IOException {
+    trained();
+    assertThat(run("plot", "--run", path("out"))).as(err()).isZero();
+    assertThat(out())
+        .contains("curves.svg, .png", "predicted.svg, .png", "residuals.svg", "r2 0.99", "rmse");
+    for (String name : List.of("curves", "predicted", "residuals")) {
+      Path picture = folder.resolve("out/plots").resolve(name + ".svg");
+      assertThat(Files.readString(picture)).contains("<text", "</svg");
+      assertThat(picture.resolveSibling(name + ".png")).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void drawsOnlyWhatIsWanted() throws IOException {
+    trained();
+    String[] words = {
+      "plot", "--run", path("out"), "--kind", "residuals", "--image", "svg", "--format", "json"
+    };
+    assertThat(run(words)).as(err()).isZero();
+    assertThat(out())
+        .contains("\"kind\":\"residuals\"", "\"files\":[\"residuals.svg\"]", "\"mae\":");
+    try (var files = Files.list(folder.resolve("out/plots"))) {
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactly("residuals.svg");
+    }
+  }
+
+  @Test
+  void saysWhichPicturesThereAre() {
+    assertThat(run("plot", "--run", path("nowhere"))).isEqualTo(1);
+    assertThat(err()).contains("there are no weights in", "--weights FILE, --run DIR");
+    trained();
+    assertThat(run("plot", "--run", path("out"), "--kind", "roc")).isEqualTo(1);
+    assertThat(err()).contains("there is no such picture", "there are predicted, residuals");
+    assertThat(run("plot", "--run", path("out"), "--kind", "rok")).isEqualTo(2);
+    assertThat(err()).contains("there is no kind `rok`; did you mean `roc`?");
+    assertThat(run("plot", "--run", path("out"), "--part", "tests")).isEqualTo(2);
+    assertThat(err()).contains("--part is one of train, validation, test, not `tests`");
+  }
+
+  /** Of a line the surrogate is the line itself: one deviation more is the standardized weight. */
+  @Test
+  void explainsARow() throws IOException {
+    trained();
+    String[] words = {"explain", "--run", path("out"), "--row", "3", "--samples", "500"};
+    assertThat(run(words)).as(err()).isZero();
+    assertThat(out()).contains("row 3 of test", "lime: line", "x[0]", "r2 0.999");
+    String table = Files.readString(folder.resolve("out/explain/row-3.csv"));
+    assertThat(table).startsWith("method,column,value,weight,deviation\nlime,x[0],");
+    assertThat(folder.resolve("out/explain/row-3-lime.svg")).isNotEmptyFile();
+    String printed = out();
+    assertThat(run(words)).isZero();
+    assertThat(out()).isEqualTo(printed);
+  }
+
+  @Test
+  void explainsAllRows() {
+    trained();
+    assertThat(run("explain", "--run", path("out"), "--format", "json")).as(err()).isZero();
+    assertThat(out()).contains("\"method\":\"permutation\"", "\"column\":\"x\"", "\"r2\":0.99");
+  }
+
+  @Test
+  void saysWhatCannotBeExplained() {
+    trained();
+    String run = path("out");
+    assertThat(run("explain", "--run", run, "--row", "1", "--rows", "3")).isEqualTo(2);
+    assertThat(err()).contains("say one of them");
+    assertThat(run("explain", "--run", run, "--row", "31")).isEqualTo(2);
+    assertThat(err()).contains("--row is a whole number from 1");
+    assertThat(run("explain", "--run", run, "--row", "1", "--method", "permutation")).isEqualTo(2);
+    assertThat(err()).contains("leave out --row");
+    assertThat(run("explain", "--run", run, "--row", "1", "--method", "limes")).isEqualTo(2);
+    assertThat(err()).contains("there is no method `limes`; did you mean `lime`?");
+    assertThat(run("explain", "--run", run, "--row", "1", "--method", "gradients")).isEqualTo(1);
+    assertThat(err()).contains("not compiled with --explain");
+  }
+
+  @Test
+  void showsTheData() {
+    assertThat(run("data")).as(err()).isZero();
+    assertThat(out())
+        .contains(
+            "data Points", "from linear(", "train        140  70.0%", "f32[1]", "x.standardize")
+        .contains("the first rows of training");
+    assertThat(run("data", "--format", "json")).isZero();
+    assertThat(out()).contains("\"parts\":{\"train\":140,\"validation\":30,\"test\":30}");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 import org.junit.jupiter.api.Test;
@@ -114,13 +115,63 @@ class CsvRowsTest {
   }
 
   @Test
+  void headersThatAreNoNamesAreFound() throws IOException {
+    List<DataPlan.Column> columns =
+        List.of(column("AAPL_Open", "f32", false, -ALL, ALL), column("_2nd", "f32", false, 0, 9));
+    RawTable table =
+        read("Date\tAAPL.Open\t2nd\n2020-01-01\t5\t6\n", CsvLayout.separatedBy('\t'), columns);
+    assertThat(row(table, 0)).containsExactly(5, 6);
+    assertThatThrownBy(() -> read("AAPL.Opne\tx\n5\t6\n", CsvLayout.separatedBy('\t'), columns))
+        .hasMessageContaining("there is no column `AAPL_Open`")
+        .hasMessageContaining("did you mean `AAPL_Opne`?");
+  }
+
+  @Test
+  void aHeaderTellsWhichColumnIsMeant() {
+    List<DataPlan.Column> columns = List.of(column("a", "f32", false, -ALL, ALL));
+    assertThatThrownBy(() -> read("a,b,a\n1,2,3\n", CsvLayout.USUAL, columns))
+        .isInstanceOf(UserError.class)
+        .hasMessageEndingWith("a.csv:1:1: two columns are called `a`");
+  }
+
+  @Test
+  void aCategoryIsMissingWhereItMayBe() throws IOException {
+    List<DataPlan.Column> firm = List.of(column("a", "category", false, 0, ALL));
+    assertThatThrownBy(() -> read("b,a\n1,x\n2, \n", CsvLayout.USUAL, firm))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("a.csv:3:3: `a` is empty; a column with gaps is declared `a: cat");
+    List<DataPlan.Column> loose = List.of(column("a", "category", true, 0, ALL));
+    RawTable table = read("b,a\n1,x\n2, \n", CsvLayout.USUAL, loose);
+    assertThat(((RawColumn.Names) table.columns().getFirst()).name(1)).isEmpty();
+  }
+
+  /** A text that becomes both words and characters is one field. */
+  @Test
+  void aTextIsOneField() throws IOException {
+    DataPlan.Location location = new DataPlan.Location(3, 5);
+    DataPlan.Tokens words = new DataPlan.Tokens("words", true, false);
+    List<DataPlan.Column> columns =
+        List.of(
+            new DataPlan.Column("t", "t", "text", false, List.of(), 0, ALL, location),
+            column("n", "f32", false, -ALL, ALL),
+            new DataPlan.Column(
+                "t[words]", "t", "text", false, List.of(4), 0, 9, location, Optional.of(words)));
+    RawTable table = read("some text,3\n", new CsvLayout(false, 0, ','), columns);
+    float[] value = new float[1];
+    table.columns().get(1).copy(0, value, 0);
+    assertThat(value).containsExactly(3);
+    RawTexts texts = (RawTexts) table.columns().get(2);
+    assertThat(texts.names()).containsExactly("some", "text");
+  }
+
+  @Test
   void readsColumnsByPosition() throws IOException {
     List<DataPlan.Column> columns =
         List.of(
             new DataPlan.Column(
                 "x", "x", "f32", false, List.of(2), -ALL, ALL, new DataPlan.Location(1, 1)),
             column("kind", "class", false, 0, 2));
-    CsvLayout layout = CsvLayout.of(Map.of("path", "a", "header", "false", "skip", "1"));
+    CsvLayout layout = CsvLayout.of("csv", Map.of("path", "a", "header", "false", "skip", "1"));
     RawTable table = read("2,2,a,b\n1,2,0\n3,4,2\n", layout, columns);
     float[] x = new float[2];
     table.columns().getFirst().copy(1, x, 0);
@@ -130,10 +181,10 @@ class CsvRowsTest {
 
   @Test
   void knowsItsOptions() {
-    assertThatThrownBy(() -> CsvLayout.of(Map.of("seperator", ";")))
+    assertThatThrownBy(() -> CsvLayout.of("csv", Map.of("seperator", ";")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("did you mean `separator`?");
-    assertThat(CsvLayout.of(Map.of("separator", ";")).separator()).isEqualTo(';');
+    assertThat(CsvLayout.of("csv", Map.of("separator", ";")).separator()).isEqualTo(';');
   }
 
   @Test

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import nnet.runtime.data.generate.Generator;
 import nnet.runtime.data.generate.Generators;
 import nnet.runtime.io.Tensor;
@@ -26,43 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DatasetTest {
   @TempDir Path folder;
-
-  private static DataPlan.Split split(String kind, int gap) {
-    return new DataPlan.Split(kind, 7, Map.of("train", 0.5, "validation", 0.25, "test", 0.25), gap);
-  }
-
-  @Test
-  void aRandomSplitTakesEveryRowOnce() {
-    Map<String, int[]> parts = Splits.of(split("random", 0), Dataset.inOrder(10));
-    TreeSet<Integer> seen = new TreeSet<>();
-    List<Integer> sizes = new ArrayList<>();
-    for (int[] rows : parts.values()) {
-      sizes.add(rows.length);
-      for (int row : rows) {
-        assertThat(seen.add(row)).isTrue();
-      }
-    }
-    assertThat(sizes).containsExactly(5, 2, 3);
-    assertThat(seen).hasSize(10);
-    assertThat(parts.get("train")).isNotEqualTo(new int[] {0, 1, 2, 3, 4});
-    assertThat(Splits.of(split("random", 0), Dataset.inOrder(10)).get("train"))
-        .isEqualTo(parts.get("train"));
-  }
-
-  @Test
-  void aSplitInOrderLeavesGaps() {
-    Map<String, int[]> parts = Splits.of(split("in_order", 2), Dataset.inOrder(12));
-    assertThat(parts.get("train")).containsExactly(0, 1, 2, 3);
-    assertThat(parts.get("validation")).containsExactly(6, 7);
-    assertThat(parts.get("test")).containsExactly(10, 11);
-  }
-
-  @Test
-  void noPartIsEmpty() {
-    assertThatThrownBy(() -> Splits.of(split("in_order", 2), Dataset.inOrder(6)))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("leaves no row for part validation");
-  }
 
   private LineModel onCsv(String text) throws IOException {
     Files.writeString(folder.resolve("points.csv"), text);
@@ -123,13 +84,22 @@ class DatasetTest {
         .hasMessageContaining("--data-dir");
   }
 
+  /** The usual folder is the one that a program runs in. */
+  @Test
+  void filesOfTheWorkingFolderAreFound() {
+    assertThat(new DataFiles(Path.of(".")).resolve("pom.xml")).exists();
+    assertThatThrownBy(() -> new DataFiles(Path.of(".")).resolve("../pom.xml"))
+        .hasMessageContaining("outside");
+  }
+
   private static DataPlan.Column category(double high) {
     DataPlan.Location location = new DataPlan.Location(1, 1);
     return new DataPlan.Column("c", "c", "category", false, List.of(), 0, high, location);
   }
 
   private static float[] encode(Vocabulary vocabulary, RawColumn.Names names) {
-    RawColumn.Floats encoded = vocabulary.encode(names, row -> "row " + row);
+    RawColumn.Floats encoded =
+        vocabulary.encode(names, new RawTable(names.rows(), List.of(names), row -> "row " + row));
     float[] values = new float[names.rows()];
     for (int i = 0; i < values.length; i++) {
       values[i] = encoded.value(i);
@@ -155,7 +125,8 @@ class DatasetTest {
     RawTable table = new RawTable(2, List.of(names), row -> "");
     Part one = new Part("train", table, Dataset.inOrder(2), new int[] {0});
     Vocabulary full = Vocabulary.fit(category(0), names, one);
-    assertThatThrownBy(() -> full.encode(names, row -> "a.csv:" + row))
+    assertThatThrownBy(
+            () -> full.encode(names, new RawTable(2, List.of(names), row -> "a.csv:" + row)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("a.csv:1: `c` is \"island\", which no training row has");
     Vocabulary room = Vocabulary.fit(category(3), names, one);

@@ -26,14 +26,14 @@ class PlotTest {
 
   @Test
   void drawsTheSameBytesTwice() {
-    String svg = SvgPlot.draw("Title", history(30));
-    assertThat(SvgPlot.draw("Title", history(30))).isEqualTo(svg);
+    String svg = CurvePicture.of("Title", history(30)).svg();
+    assertThat(CurvePicture.of("Title", history(30)).svg()).isEqualTo(svg);
     assertThat(svg).contains("Title", "epoch", "train", "validation", "accuracy").contains("</svg");
   }
 
   @Test
   void drawsASingleEpoch() {
-    assertThat(SvgPlot.draw("Title", history(1))).contains("</svg");
+    assertThat(CurvePicture.of("Title", history(1)).svg()).contains("</svg");
     assertThat(TextPlot.draw(history(1))).isEmpty();
   }
 

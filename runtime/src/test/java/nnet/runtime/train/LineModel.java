@@ -63,7 +63,16 @@ public final class LineModel implements Model {
             0,
             Optional.empty());
     return new Training(
-        epochs, batch, false, 42, true, 1, Optional.empty(), List.of(phase), stopping);
+        epochs,
+        batch,
+        false,
+        42,
+        Training.Sampling.shuffled(true),
+        1,
+        Optional.empty(),
+        List.of(phase),
+        stopping,
+        Training.Course.PLAIN);
   }
 
   private static Schema schema(List<DataPlan.Source> sources, Training training) {
@@ -138,10 +147,16 @@ public final class LineModel implements Model {
         Optional.empty(),
         Optional.of(
             new DataPlan.Split(
-                "random", 7, Map.of("train", 0.7, "validation", 0.15, "test", 0.15), 0)),
+                "random",
+                7,
+                Map.of("train", 0.7, "validation", 0.15, "test", 0.15),
+                0,
+                Optional.empty())),
         List.of(new DataPlan.Fit("standardize", "x.standardize", List.of("x.mean", "x.deviation"))),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        DataPlan.OnError.FAIL);
   }
 
   private static Slot slot(String name, Slot.Kind kind, List<Integer> shape, int offset) {

@@ -92,8 +92,7 @@ class TrainerTest {
 
   @Test
   void stopsEarlyAndBringsTheBestBack() {
-    Training.EarlyStopping stopping =
-        new Training.EarlyStopping("validation.loss", 2, 10, false, true);
+    Training.EarlyStopping stopping = new Training.EarlyStopping("validation.loss", 2, 10, true);
     Training plan = LineModel.training(50, 16, Optional.of(stopping));
     LineModel model = new LineModel(LineModel.generated(200), plan);
     Weights weights = Weights.initial(model, 5);
@@ -110,8 +109,7 @@ class TrainerTest {
 
   @Test
   void namesTheMeasureThatWasMeant() {
-    Training.EarlyStopping stopping =
-        new Training.EarlyStopping("validation.los", 2, 0, false, true);
+    Training.EarlyStopping stopping = new Training.EarlyStopping("validation.los", 2, 0, true);
     LineModel model =
         new LineModel(LineModel.generated(200), LineModel.training(3, 16, Optional.of(stopping)));
     assertThatThrownBy(() -> train(model))

@@ -11,10 +11,16 @@ import nnet.runtime.message.UserError;
 public final class Generators {
   private static final List<Generator> ALL =
       List.of(
+          new Blobs(),
+          new Circles(),
           new Classification(),
+          new MadeDigits(),
           new GaussianMixture(),
           new Linear(),
+          new MackeyGlass(),
           new Majority(),
+          new Moons(),
+          new Shapes(),
           new Sine(),
           new Spiral(),
           new Triangle(),
@@ -28,6 +34,11 @@ public final class Generators {
 
   public static Optional<Generator> named(String name) {
     return ALL.stream().filter(generator -> generator.name().equals(name)).findFirst();
+  }
+
+  /** The options where none is given. */
+  public static Generator.Options standard(Generator generator) {
+    return options(generator, Map.of());
   }
 
   /** The values of all options, after checking those that were given. */

@@ -1,0 +1,41 @@
+package nnet.runtime.gallery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nnet.runtime.io.Weights;
+import nnet.runtime.measure.Head;
+import nnet.runtime.measure.Heads;
+import nnet.runtime.measure.Predictions;
+import nnet.runtime.model.Model;
+
+/** The pictures that make sense of a trained network. */
+public final class Gallery {
+  private Gallery() {}
+
+  public static List<Exhibit> of(Model model, Weights weights, Predictions predictions) {
+    int count = predictions.part().size();
+    float[] raw = predictions.raw(count);
+    List<Head> heads = Heads.of(predictions, raw, count);
+    Optional<Surface> surface = Surface.of(predictions);
+    List<Exhibit> exhibits = new ArrayList<>();
+    for (Head head : heads) {
+      String subject = heads.size() == 1 ? "" : head.output();
+      Caption caption = new Caption(model.schema().network(), predictions.part().name(), subject);
+      exhibits.addAll(of(caption, head));
+      surface.flatMap(each -> each.of(caption, head)).ifPresent(exhibits::add);
+    }
+    Caption caption = new Caption(model.schema().network(), predictions.part().name(), "");
+    ImagePictures.filters(caption, model.schema(), weights).ifPresent(exhibits::add);
+    exhibits.addAll(ImagePictures.samples(caption, predictions, heads));
+    return exhibits;
+  }
+
+  private static List<Exhibit> of(Caption caption, Head head) {
+    return switch (head) {
+      case Head.Classes classes -> ClassPictures.of(caption, classes);
+      case Head.Chances chances -> ClassPictures.of(caption, chances);
+      case Head.Values values -> ValuePictures.of(caption, values);
+    };
+  }
+}
