@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nnet.compiler.Compiler;
 import nnet.compiler.elaborate.Request;
@@ -129,6 +130,11 @@ final class ExplainTest {
     assertThat(found.steps()).isEqualTo(8);
   }
 
+  private static Explanation.Row row(Map<String, Explanation.Row> rows, String name) {
+    assertThat(rows).containsKey(name);
+    return Objects.requireNonNull(rows.get(name));
+  }
+
   /** What formulas make of a column is added up under its name. */
   @Test
   void elementsGoBackToTheirColumns() {
@@ -141,10 +147,10 @@ final class ExplainTest {
         byName(IntegratedGradients.explained(found, influence, raw, subject()));
     assertThat(rows.keySet()).containsExactlyInAnyOrder("size", "colour", "noise");
     double colour = found.each()[1] + found.each()[2];
-    assertThat(rows.get("colour").weight()).isCloseTo(colour, within(1e-9));
-    assertThat(rows.get("colour").value()).isEqualTo("red");
-    assertThat(rows.get("size").value()).isEqualTo("0");
-    assertThat(rows.get("noise").weight()).isZero();
+    assertThat(row(rows, "colour").weight()).isCloseTo(colour, within(1e-9));
+    assertThat(row(rows, "colour").value()).isEqualTo("red");
+    assertThat(row(rows, "size").value()).isEqualTo("0");
+    assertThat(row(rows, "noise").weight()).isZero();
   }
 
   @Test
@@ -157,11 +163,11 @@ final class ExplainTest {
     Explanation explanation = lime.of(raw, subject());
     Map<String, Explanation.Row> rows = byName(explanation);
     // One deviation of the size is one of the standardized size, whose weight is 1.
-    assertThat(rows.get("size").weight()).isCloseTo(scale(), within(0.05 * scale()));
+    assertThat(row(rows, "size").weight()).isCloseTo(scale(), within(0.05 * scale()));
     // The row is blue; being so instead of red adds a half.
-    assertThat(rows.get("colour").value()).isEqualTo("blue");
-    assertThat(rows.get("colour").weight()).isCloseTo(0.5 * scale(), within(0.05 * scale()));
-    assertThat(rows.get("noise").weight()).isCloseTo(0, within(0.05 * scale()));
+    assertThat(row(rows, "colour").value()).isEqualTo("blue");
+    assertThat(row(rows, "colour").weight()).isCloseTo(0.5 * scale(), within(0.05 * scale()));
+    assertThat(row(rows, "noise").weight()).isCloseTo(0, within(0.05 * scale()));
     assertThat(explanation.numbers().get("r2")).isGreaterThan(0.999);
     assertThat(lime.of(raw, subject())).isEqualTo(explanation);
   }
@@ -173,10 +179,10 @@ final class ExplainTest {
             .of(predictions.raw(60), 60, predictions.influence().seen(), "");
     Map<String, Explanation.Row> rows = byName(explanation);
     assertThat(rows.keySet()).containsExactlyInAnyOrder("size", "colour", "noise");
-    assertThat(rows.get("noise").weight()).isZero();
-    assertThat(rows.get("noise").deviation()).isZero();
-    assertThat(rows.get("colour").weight()).isPositive();
-    assertThat(rows.get("size").weight()).isGreaterThan(rows.get("colour").weight());
+    assertThat(row(rows, "noise").weight()).isZero();
+    assertThat(row(rows, "noise").deviation()).isZero();
+    assertThat(row(rows, "colour").weight()).isPositive();
+    assertThat(row(rows, "size").weight()).isGreaterThan(row(rows, "colour").weight());
     assertThat(explanation.numbers()).containsKeys("r2", "repeats");
   }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -68,7 +69,7 @@ final class PicturesTest {
     assertThat(inFolder()).isEqualTo(drawn.keySet());
   }
 
-  private static TreeSet<String> inFolder() throws IOException {
+  private static Set<String> inFolder() throws IOException {
     try (Stream<Path> files = Files.list(PICTURES)) {
       return new TreeSet<>(
           files.map(file -> file.getFileName().toString().replace(".svg", "")).toList());
@@ -107,7 +108,7 @@ final class PicturesTest {
     words.replaceAll(word -> word.startsWith("runs/") ? folder.resolve(word).toString() : word);
     if (words.get(1).endsWith(".nnet")) {
       Path file = PROJECT.resolve(words.remove(1));
-      words.addAll(List.of("--data-dir", file.getParent().toString()));
+      words.addAll(List.of("--data-dir", Path.of(file.toString(), "..").normalize().toString()));
       assertThat(Main.run(network(file).model(), words, out, out))
           .as(bytes.toString(StandardCharsets.UTF_8))
           .isZero();

@@ -42,7 +42,7 @@ class FileSourcesTest {
         input.toString(),
         "--out",
         out.toString());
-    return Files.readAllLines(out).stream().map(line -> line.split(",")[0]).toList();
+    return Files.readAllLines(out).stream().map(line -> line.split(",", -1)[0]).toList();
   }
 
   private void image(String name, int width, int grey) throws IOException {

@@ -228,7 +228,7 @@ class DataElaborationTest {
     return program(
         inputs
             + "target kind: class(2)\n"
-            + ("output p: simplex(2) = %s -> flatten -> dense(2) -> softmax\n").formatted(of)
+            + "output p: simplex(2) = %s -> flatten -> dense(2) -> softmax\n".formatted(of)
             + "loss = cross_entropy(p, kind)\n",
         data);
   }

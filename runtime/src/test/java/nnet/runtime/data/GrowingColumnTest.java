@@ -2,17 +2,19 @@ package nnet.runtime.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class GrowingColumnTest {
   private static final int ROWS = 100_001;
-  private static final IntToDoubleFunction VALUE = i -> i * 0.5 - 7;
+
+  private static float value(int i) {
+    return (float) (i * 0.5 - 7);
+  }
 
   private static RawColumn filled(MemoryShare memory) {
     GrowingColumn column = new GrowingColumn(3, memory);
     for (int i = 0; i < 3 * ROWS; i++) {
-      column.add((float) VALUE.applyAsDouble(i));
+      column.add(value(i));
     }
     return column.column();
   }
@@ -23,7 +25,7 @@ class GrowingColumnTest {
     for (int i = ROWS - 1; i >= 0; i--) {
       column.copy(i, row, 1);
       for (int j = 0; j < 3; j++) {
-        assertThat(row[1 + j]).isEqualTo((float) VALUE.applyAsDouble(3 * i + j));
+        assertThat(row[1 + j]).isEqualTo(value(3 * i + j));
       }
     }
   }

@@ -53,8 +53,15 @@ class RunPicturesTest {
   @Test
   void theSteepestRateIsMarked() throws IOException {
     String rates =
-        "learning_rate,loss,smoothed\n"
-            + "1e-5,2.0,2.0\n1e-4,1.9,1.95\n1e-3,1.5,1.7\n1e-2,0.9,1.0\n1e-1,0.8,0.9\n1,9,5\n";
+        """
+        learning_rate,loss,smoothed
+        1e-5,2.0,2.0
+        1e-4,1.9,1.95
+        1e-3,1.5,1.7
+        1e-2,0.9,1.0
+        1e-1,0.8,0.9
+        1,9,5
+        """;
     Path run = run("rates", "learning_rates.csv", rates);
     List<Exhibit> exhibits = RunPictures.of(List.of(run));
     assertThat(exhibits).extracting(Exhibit::name).containsExactly("learning_rates");
