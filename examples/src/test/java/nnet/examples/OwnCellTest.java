@@ -33,8 +33,8 @@ final class OwnCellTest {
   }
 
   /**
-   * Without comments, white space, the name of the layer and the keys of initial draws, which are
-   * made of paths and so of names.
+   * Without comments, white space, the name of the layer, and what is made of names: the keys of
+   * initial draws, and the program's fingerprint.
    */
   private static Map<String, String> renamed(Map<String, String> sources) {
     Map<String, String> renamed = new TreeMap<>();
@@ -45,6 +45,7 @@ final class OwnCellTest {
                 .replaceAll("//[^\n]*", "")
                 .replaceAll("\\s+", "")
                 .replaceAll("(?<=[(,])-?\\d{7,}(?=,)", "KEY")
+                .replaceAll("Course\\(\"\\w+\"", "Course(PROGRAM")
                 .replace("memory", "lstm")
                 .replace("MEMORY", "LSTM")));
     return renamed;

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Schema;
+import nnet.runtime.model.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,11 +77,11 @@ final class WeightsFile {
 
   /** With the paths of the network where {@code renamed} tells other ones. */
   static TensorFile renamed(Schema schema, TensorFile content) {
-    Map<String, String> names =
-        schema.training().map(plan -> plan.course().renamed()).orElse(Map.of());
-    if (names.isEmpty()) {
+    Optional<Training> training = schema.training();
+    if (training.isEmpty() || training.get().course().renamed().isEmpty()) {
       return content;
     }
+    Map<String, String> names = training.get().course().renamed();
     Map<String, Tensor> tensors = new TreeMap<>();
     content.tensors().forEach((name, tensor) -> tensors.put(renamed(name, names), tensor));
     Map<String, String> metadata = new TreeMap<>();
@@ -119,8 +121,12 @@ final class WeightsFile {
   }
 
   private static List<String> extra(TensorFile content, List<Piece> pieces) {
-    Set<String> extra = new TreeSet<>(content.tensors().keySet());
-    extra.removeIf(name -> name.startsWith(Weights.CHECKPOINT));
+    Set<String> extra = new TreeSet<>();
+    for (String name : content.tensors().keySet()) {
+      if (!name.startsWith(Weights.CHECKPOINT)) {
+        extra.add(name);
+      }
+    }
     for (Piece piece : pieces) {
       extra.remove(piece.path());
     }
