@@ -154,6 +154,7 @@ strayField : ( strayToken | 'if' ) UNEXPECTED ;
 
 dataStatement
     : from
+    | join
     | orderBy
     | groupBy
     | split
@@ -163,6 +164,8 @@ dataStatement
     ;
 
 from : ('train' | 'validation' | 'test')? 'from' source ('as' name)? ;
+
+join : 'join' source 'as' name 'on' name ;
 
 source : name arguments? ;
 
@@ -282,7 +285,7 @@ word
     | 'target' | 'output' | 'dim' | 'param' | 'state' | 'return' | 'repeat' | 'penalty' | 'over'
     | 'update' | 'result' | 'expect' | 'error' | 'within' | 'from' | 'as' | 'order' | 'group' | 'by'
     | 'split' | 'validation' | 'into' | 'phase' | 'minimize' | 'with' | 'stage' | 'freeze'
-    | 'renamed' | 'to'
+    | 'renamed' | 'to' | 'join'
     ;
 
 // ---------------------------------------------------------------------------------------- lexer
@@ -336,6 +339,7 @@ ERROR : 'error' ;
 WITHIN : 'within' ;
 FROM : 'from' ;
 AS : 'as' ;
+JOIN : 'join' ;
 ORDER : 'order' ;
 GROUP : 'group' ;
 BY : 'by' ;

@@ -2,6 +2,7 @@ package nnet.compiler.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -129,7 +130,9 @@ final class TestNetworks implements Networks {
   }
 
   private void absent(DataPlan plan) throws Unavailable {
-    for (DataPlan.Source from : plan.sources()) {
+    List<DataPlan.Source> sources = new ArrayList<>(plan.sources());
+    plan.joins().forEach(join -> sources.add(join.source()));
+    for (DataPlan.Source from : sources) {
       for (String name : files(from)) {
         available(name);
       }

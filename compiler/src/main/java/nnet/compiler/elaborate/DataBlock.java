@@ -13,12 +13,13 @@ import nnet.compiler.source.Span;
 import nnet.compiler.syntax.DataStatement;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Name;
+import nnet.compiler.type.Shape;
 import nnet.runtime.model.DataPlan;
 import org.jspecify.annotations.Nullable;
 
 /** One data block: its sources, its formulas, and what of them the network takes. */
 final class DataBlock {
-  private static final Set<String> SETTINGS = Set.of("on_error");
+  private static final Set<String> SETTINGS = Set.of("on_error", "longest_gap");
 
   private final Elaborator elaborator;
   private final Activation at;
@@ -26,11 +27,13 @@ final class DataBlock {
   private final @Nullable NetworkBody network;
   private final DataRows rows;
   private final FittedTransforms transforms;
+  private final Imputation imputation;
+  private final DataOrder order;
   private final DataLeaks leaks;
   private final DataMistakes mistakes;
   private final Map<String, Assigned> assigned = new LinkedHashMap<>();
   private DataStatement.@Nullable Split split;
-  private DataStatement.@Nullable OrderBy order;
+  private DataStatement.@Nullable Setting gaps;
   private Optional<DataPlan.Split> shares = Optional.empty();
 
   /** A formula with the name it is bound to. */
@@ -43,7 +46,9 @@ final class DataBlock {
     this.data = data;
     this.network = network;
     rows = new DataRows(elaborator, at);
-    transforms = new FittedTransforms(elaborator);
+    transforms = new FittedTransforms(elaborator, rows);
+    imputation = new Imputation(transforms, new RowOperators(elaborator));
+    order = new DataOrder(elaborator, at);
     leaks = new DataLeaks(elaborator, at, rows);
     mistakes = new DataMistakes(elaborator, at, data, network);
   }
@@ -64,27 +69,26 @@ final class DataBlock {
       return Optional.empty();
     }
     DataEntry entry =
-        new DataEntry(elaborator, at, data, body, rows, transforms, leaks, assigned, columns);
-    return entry.of(
-        read.get().sources(),
-        Optional.ofNullable(order).map(o -> o.column().text()),
-        shares,
-        mistakes.plan());
+        new DataEntry(
+            elaborator, at, data, body, rows, transforms, imputation, leaks, assigned, columns);
+    return entry.of(read.get(), order, shares, mistakes.plan());
   }
 
   /** Order, split and settings: all but the formulas. */
   private void arrange(Map<String, DataColumn> columns, Optional<DataSources.Read> read) {
     for (DataStatement statement : data.statements()) {
       switch (statement) {
-        case DataStatement.OrderBy by -> order(by, columns, read.isPresent());
-        case DataStatement.GroupBy by -> notYet(by.span(), "`group by` is");
+        case DataStatement.OrderBy by -> order.by(by, columns, read.isPresent());
+        case DataStatement.GroupBy by -> order.by(by, columns, read.isPresent());
         case DataStatement.Split s -> split(s, columns, read);
         case DataStatement.Setting setting -> setting(setting);
         case DataStatement.From from -> {}
+        case DataStatement.Join join -> {}
         case DataStatement.Column column -> {}
         case DataStatement.Broken broken -> {}
       }
     }
+    order.check(gaps);
   }
 
   private void notYet(Span span, String what) {
@@ -93,30 +97,14 @@ final class DataBlock {
 
   private void setting(DataStatement.Setting setting) {
     Name name = setting.name();
-    if (SETTINGS.contains(name.text())) {
+    if (name.text().equals("longest_gap")) {
+      order.longestGap(setting.value());
+      gaps = setting;
+    } else if (SETTINGS.contains(name.text())) {
       mistakes.read(setting.value());
     } else {
       elaborator.reports.unknownName(
           at, Code.UNKNOWN_OPTION, name.span(), "data has no setting", name.text(), SETTINGS);
-    }
-  }
-
-  private void order(
-      DataStatement.OrderBy by, Map<String, DataColumn> columns, boolean columnsKnown) {
-    Name name = by.column();
-    if (order != null) {
-      elaborator.reports.error(at, Code.DUPLICATE_NAME, by.span(), "the rows are ordered twice");
-      return;
-    }
-    order = by;
-    DataColumn column = columns.get(name.text());
-    if (column == null && columnsKnown) {
-      elaborator.reports.unknownName(
-          at, Code.UNKNOWN_NAME, name.span(), "there is no column", name.text(), columns.keySet());
-    } else if (column != null
-        && (column.isCategory() || column.shape().map(shape -> shape.rank() > 0).orElse(true))) {
-      elaborator.reports.error(
-          at, Code.BAD_VALUE, name.span(), "rows are ordered by a number or a date");
     }
   }
 
@@ -185,14 +173,15 @@ final class DataBlock {
   }
 
   private void declare(Map<String, DataColumn> columns) {
-    new DataFunctions(elaborator, rows, transforms).declare(at.scope());
+    new DataFunctions(elaborator, rows, transforms, imputation).declare(at.scope());
     for (DataColumn column : columns.values()) {
       Item item =
           column.shape().isPresent()
-              ? mistakes.filled(column, rows.column(column, column.shape().get()), transforms)
+              ? mistakes.filled(column, rows.column(column, column.shape().get()), imputation)
               : Item.UNKNOWN;
       at.scope().declare(column.name(), item);
     }
+    order.columns().forEach(column -> rows.column(column, Shape.SCALAR));
   }
 
   private void formulas() {

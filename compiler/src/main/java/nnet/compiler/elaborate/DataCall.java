@@ -103,6 +103,11 @@ final class DataCall {
     return value;
   }
 
+  /** A whole number of at least 1, or what is usual. */
+  Optional<Long> whole(String option, long usual) {
+    return named.containsKey(option) ? whole(option, "") : Optional.of(usual);
+  }
+
   /** True or false; null where it is wrong, which is reported. */
   @Nullable Boolean flag(String option) {
     Argued given = named.get(option);
@@ -117,6 +122,29 @@ final class DataCall {
         given.span(),
         "`" + option + "` is true or false; this is " + given.item().kind());
     return null;
+  }
+
+  /** Two shares of a sample, the lesser first; empty where they are wrong, which is reported. */
+  List<Double> quantiles(String option, List<Double> usual) {
+    Argued given = named.get(option);
+    if (given == null) {
+      return usual;
+    }
+    List<Item> items = given.item() instanceof Item.Sequence list ? list.items() : List.of();
+    List<Double> shares = items.stream().flatMap(item -> Arithmetic.real(item).stream()).toList();
+    boolean fits =
+        items.size() == 2
+            && shares.size() == 2
+            && shares.get(0) >= 0
+            && shares.get(0) < shares.get(1)
+            && shares.get(1) <= 1;
+    if (!fits) {
+      error(
+          Code.BAD_OPTION,
+          given.span(),
+          "`" + option + "` are two shares from 0 to 1, such as [0.25, 0.75]");
+    }
+    return fits ? shares : List.of();
   }
 
   Item error(Diagnostic error) {

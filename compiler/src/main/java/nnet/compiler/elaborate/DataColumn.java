@@ -32,6 +32,7 @@ final class DataColumn {
   private Optional<Shape> imageSize = Optional.empty();
   private String type;
   private Range range;
+  private Optional<DataPlan.Categories> categories = Optional.empty();
 
   /**
    * @param type the word of {@link DataPlan.Column}
@@ -109,6 +110,20 @@ final class DataColumn {
         called, header, declared, type, of, optional, Optional.of(sizes), Optional.of(how));
   }
 
+  /** A part of this column of dates. */
+  DataColumn part(DateFunctions.Part part) {
+    Element of = new Element.Int(new Range(part.least(), part.greatest()));
+    return new DataColumn(
+        name + "." + part.name(),
+        header,
+        declared,
+        part.name(),
+        of,
+        optional,
+        shape,
+        Optional.empty());
+  }
+
   String name() {
     return name;
   }
@@ -132,6 +147,15 @@ final class DataColumn {
   /** A text that is not tokens yet. */
   boolean isText() {
     return type.equals("text") && tokens.isEmpty();
+  }
+
+  /** A part of a date, which stays one where it is a label. */
+  private boolean isPart() {
+    return !name.equals(header) && tokens.isEmpty();
+  }
+
+  boolean isDate() {
+    return type.equals("date");
   }
 
   Optional<Shape> shape() {
@@ -182,14 +206,32 @@ final class DataColumn {
       range = new Range(0, count - 1.0);
       return fits;
     }
-    type = "class";
+    if (!isPart()) {
+      type = "class";
+    }
     return narrow(new Range(0, count - 1.0));
+  }
+
+  /** How its categories are numbered; false where it is in another way than before. */
+  boolean categories(DataPlan.Categories how) {
+    boolean same = categories.isEmpty() || categories.get().equals(how);
+    categories = Optional.of(how);
+    return same;
   }
 
   DataPlan.Column plan() {
     List<Integer> sizes = shape.orElseThrow().dims().stream().map(Dim::size).toList();
     return new DataPlan.Column(
-        name, header, type, optional, sizes, range.low(), range.high(), location(declared), tokens);
+        name,
+        header,
+        type,
+        optional,
+        sizes,
+        range.low(),
+        range.high(),
+        location(declared),
+        tokens,
+        categories);
   }
 
   static DataPlan.Location location(Span span) {

@@ -35,6 +35,7 @@ final class DataEntry {
   private final NetworkBody network;
   private final DataRows rows;
   private final FittedTransforms transforms;
+  private final Imputation imputation;
   private final DataLeaks leaks;
   private final Map<String, DataBlock.Assigned> assigned;
   private final Map<String, DataColumn> columns;
@@ -56,6 +57,7 @@ final class DataEntry {
       NetworkBody network,
       DataRows rows,
       FittedTransforms transforms,
+      Imputation imputation,
       DataLeaks leaks,
       Map<String, DataBlock.Assigned> assigned,
       Map<String, DataColumn> columns) {
@@ -65,6 +67,7 @@ final class DataEntry {
     this.network = network;
     this.rows = rows;
     this.transforms = transforms;
+    this.imputation = imputation;
     this.leaks = leaks;
     this.assigned = assigned;
     this.columns = columns;
@@ -73,8 +76,8 @@ final class DataEntry {
 
   /** Empty where something is wrong, which is reported. */
   Optional<DataElaboration.Elaborated> of(
-      List<DataPlan.Source> sources,
-      Optional<String> orderBy,
+      DataSources.Read read,
+      DataOrder order,
       Optional<DataPlan.Split> split,
       DataPlan.OnError onError) {
     network.inputs.values().forEach(port -> bind(port, Slot.Kind.INPUT));
@@ -99,10 +102,11 @@ final class DataEntry {
     DataPlan plan =
         new DataPlan(
             data.name().text(),
-            sources,
+            read.sources(),
+            read.joins(),
             rows.columns().stream().map(DataColumn::plan).toList(),
             rows.windows(used),
-            orderBy,
+            order.plan(rows.stride()),
             split,
             fits.stream().map(FittedTransforms.Fitted::plan).toList(),
             inversions,
@@ -210,8 +214,16 @@ final class DataEntry {
     boolean fine =
         each.kind() == Slot.Kind.TARGET
             ? leaks.target(name, each.formula(), formula.span(), seen)
+                && (!isColumn(each.formula())
+                    || leaks.itself(name, each.formula(), formula.span(), seen))
             : leaks.input(name, each.formula(), formula.span());
     failed |= !fine;
+  }
+
+  /** Whether it is a column, as it is or in another unit. */
+  private boolean isColumn(Tensor formula) {
+    return rows.use(formula.value()).isPresent()
+        || transforms.inverses().containsKey(rows.original(formula.value()));
   }
 
   /** A column with gaps is no number where nothing fills them. */
@@ -221,7 +233,7 @@ final class DataEntry {
         builder.nodes().stream()
             .map(Node::results)
             .flatMap(List::stream)
-            .filter(value -> transforms.withoutGaps().contains(rows.original(value)))
+            .filter(value -> imputation.withoutGaps().contains(rows.original(value)))
             .collect(Collectors.toSet());
     for (DataRows.Use use : rows.reads(each.formula().value(), filled)) {
       DataColumn column = use.column();
@@ -248,13 +260,11 @@ final class DataEntry {
       FittedTransforms.Inverse inverse =
           transforms.inverses().get(rows.original(each.formula().value()));
       if (inverse != null && each.kind() == Slot.Kind.TARGET) {
-        used.add(inverse);
+        add(inverse, used);
         String target = each.port().name().text();
         outputs(each.port(), inverse)
-            .forEach(output ->
-                inversions.add(
-                    new DataPlan.Inversion(
-                        output, target, inverse.scaleState(), inverse.shiftState())));
+            .forEach(
+                output -> inversions.add(new DataPlan.Inversion(output, target, inverse.steps())));
       }
     }
     for (FittedTransforms.Inverse inverse : transforms.inverses().values()) {
@@ -270,6 +280,11 @@ final class DataEntry {
       }
     }
     return inversions;
+  }
+
+  private static void add(FittedTransforms.Inverse inverse, Set<FittedTransforms.Inverse> used) {
+    used.add(inverse);
+    inverse.behind().forEach(before -> add(before, used));
   }
 
   private List<String> outputs(NetworkBody.Port target, FittedTransforms.Inverse inverse) {

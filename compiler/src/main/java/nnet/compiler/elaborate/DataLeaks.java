@@ -21,12 +21,14 @@ final class DataLeaks {
     this.rows = rows;
   }
 
-  /** The rows of a series are not to be split at random. */
-  void split(DataStatement.@Nullable Split split, DataStatement.@Nullable OrderBy order) {
+  /** The rows of a series are not to be split at random; whole groups are. */
+  void split(DataStatement.@Nullable Split split, DataOrder inOrder) {
+    DataStatement.OrderBy order = inOrder.statement();
     if (split == null || (order == null && !rows.isSeries())) {
       return;
     }
-    if (!DataSplit.separatesNeighbours(split)) {
+    boolean whole = inOrder.isGrouped() && split.kind().span().text().startsWith("random");
+    if (whole || !DataSplit.separatesNeighbours(split)) {
       return;
     }
     Diagnostic error =
@@ -74,6 +76,32 @@ final class DataLeaks {
         || !rows.isSeries()
         || !shown
         || past(name, span, "the inputs show what the target `" + name + "` is made of");
+  }
+
+  /**
+   * What the target is no input may show, unless it is all that they show, as for an autoencoder.
+   */
+  boolean itself(String name, Tensor tensor, Span span, Set<DataRows.Use> inputs) {
+    Set<DataRows.Use> reads = reads(tensor);
+    boolean all = reads.containsAll(inputs);
+    DataRows.Use shown =
+        reads.stream()
+            .filter(use -> use.to() <= 0 && inputs.contains(use))
+            .findFirst()
+            .orElse(null);
+    if (all || shown == null) {
+      return true;
+    }
+    String column = shown.column().name();
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(
+                Code.LEAK,
+                span,
+                "the target `" + name + "` is `" + column + "`, which the inputs show")
+            .note("a network learns to copy it, and knows nothing where it is to be predicted")
+            .help("leave `" + column + "` out of the inputs"));
+    return false;
   }
 
   private boolean past(String name, Span span, String message) {

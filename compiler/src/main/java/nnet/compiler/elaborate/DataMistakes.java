@@ -57,7 +57,7 @@ final class DataMistakes {
   }
 
   /** The column's value; with {@code impute} the median of the training rows in its gaps. */
-  Item filled(DataColumn column, Tensor value, FittedTransforms transforms) {
+  Item filled(DataColumn column, Tensor value, Imputation imputation) {
     Item plain = new Item.Value(value, column.declared());
     boolean number = value.element() instanceof Element.Real && !column.optional();
     if (!policy.equals("impute") || !number || reachesTarget(column.name())) {
@@ -67,7 +67,7 @@ final class DataMistakes {
     Argued median =
         new Argued(new Item.Word(new Name("median", column.declared())), column.declared());
     Argued argument = new Argued(plain, column.declared());
-    return transforms.impute(
+    return imputation.impute(
         new DataCall(
             elaborator,
             "impute",

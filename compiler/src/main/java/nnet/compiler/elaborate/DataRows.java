@@ -34,6 +34,7 @@ final class DataRows {
   private final Map<Use, Value> slots = new LinkedHashMap<>();
   private final Map<Value, Use> uses = new HashMap<>();
   private final Map<Value, Value> originals = new HashMap<>();
+  private int stride;
 
   /** Rows {@code from} to {@code to} of a column, counted from the example's own. */
   record Use(DataColumn column, int from, int to) {
@@ -99,6 +100,23 @@ final class DataRows {
     return slots.keySet().stream().map(Use::column).distinct().toList();
   }
 
+  /** Another column, in the rows of a slot that was made before. */
+  Tensor column(DataColumn column, Use like) {
+    Value value = slot(new Use(column, like.from(), like.to()), column.values(Shape.SCALAR));
+    return new Tensor(value, column.element(), true);
+  }
+
+  /** Every so many rows there is an example; false where it is another number than before. */
+  boolean stride(long rows) {
+    boolean same = stride == 0 || stride == rows;
+    stride = (int) Math.min(rows, MOST_ROWS);
+    return same;
+  }
+
+  int stride() {
+    return Math.max(1, stride);
+  }
+
   /** Whether any formula reads another row than the example's own. */
   boolean isSeries() {
     return slots.keySet().stream().anyMatch(use -> !use.isOwnRow());
@@ -112,11 +130,13 @@ final class DataRows {
         .toList();
   }
 
-  /** The formula {@code steps} rows later. */
-  Item ahead(Tensor tensor, long steps, Activation at, Span span) {
-    if (steps < 1 || steps > MOST_ROWS) {
-      return elaborator.reports.error(
-          at, Code.BAD_VALUE, span, "`ahead` looks 1 to 100,000 rows ahead, not " + steps);
+  /** The formula {@code steps} rows later, or earlier where they are negative. */
+  Item shifted(Tensor tensor, long steps, Activation at, Span span) {
+    if (steps == 0) {
+      return new Item.Value(tensor, span);
+    }
+    if (Math.abs(steps) > MOST_ROWS) {
+      return tooFar(at, span, Math.abs(steps));
     }
     Map<Value, Value> again = new HashMap<>();
     for (Use use : reads(tensor.value(), Set.of())) {
@@ -126,14 +146,24 @@ final class DataRows {
       again.put(before, slot(later, before.type()));
     }
     Value value = rebuilt(tensor.value(), again, Dim.BATCH);
-    return new Item.Value(new Tensor(value, tensor.element(), true), span);
+    return new Item.Value(new Tensor(value, tensor.element(), tensor.perExample()), span);
+  }
+
+  private Item tooFar(Activation at, Span span, long rows) {
+    return elaborator.reports.error(
+        at, Code.BAD_VALUE, span, "a formula looks 100,000 rows away at most, not " + rows);
   }
 
   /** The formula over the last {@code length} rows, the example's own last, along a new axis. */
   Item history(Tensor tensor, long length, Activation at, Span span) {
-    if (length < 1 || length > MOST_ROWS) {
-      return elaborator.reports.error(
-          at, Code.BAD_VALUE, span, "a history has 1 to 100,000 rows, not " + length);
+    return window(tensor, 1 - length, 0, at, span);
+  }
+
+  /** The formula over the rows from {@code from} to {@code to}, along a new axis. */
+  Item window(Tensor tensor, long from, long to, Activation at, Span span) {
+    long length = to - from + 1;
+    if (length > MOST_ROWS) {
+      return tooFar(at, span, length);
     }
     boolean simple =
         Lineage.nodes(builder, tensor.value()).stream()
@@ -146,20 +176,21 @@ final class DataRows {
     Dim all = Dim.BATCH.times(Dim.of(length));
     Map<Value, Value> again = new HashMap<>();
     for (Use use : reads) {
-      again.put(known(use), windowed(use, (int) length, all));
+      again.put(known(use), windowed(use, (int) from, (int) to, all));
     }
     Value flat = rebuilt(tensor.value(), again, all);
     Shape shape = tensor.shape().insert(0, Dim.of(length)).insert(0, Dim.BATCH);
     Value value = reshaped(flat, shape);
+    originals.put(value, original(flat));
     return new Item.Value(new Tensor(value, tensor.element(), true), span);
   }
 
   /** A window's rows as if each were an example. */
-  private Value windowed(Use use, int length, Dim all) {
-    Use window = new Use(use.column(), use.from() - length + 1, use.to());
+  private Value windowed(Use use, int from, int to, Dim all) {
+    Use window = new Use(use.column(), use.from() + from, use.to() + to);
     ValueType row = known(use).type();
     Shape one = row.shape().without(0);
-    Shape held = length == 1 ? one : one.insert(0, Dim.of(length));
+    Shape held = from == to ? one : one.insert(0, Dim.of(to - from + 1));
     Value slot = slot(window, row.withShape(held.insert(0, Dim.BATCH)));
     return reshaped(slot, one.insert(0, all));
   }

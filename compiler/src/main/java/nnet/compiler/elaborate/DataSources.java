@@ -34,8 +34,9 @@ final class DataSources {
   private final Map<String, DataPlan.Source> sources = new LinkedHashMap<>();
   private @Nullable Name mainRecord;
 
-  /** The sources, by part, and the columns that all of them have. */
-  record Read(List<DataPlan.Source> sources, Map<String, DataColumn> columns) {}
+  /** The sources, by part, what is joined to each, and the columns that all of them have then. */
+  record Read(
+      List<DataPlan.Source> sources, List<DataPlan.Join> joins, Map<String, DataColumn> columns) {}
 
   DataSources(Elaborator elaborator, Activation at, Declaration.Data data) {
     this.elaborator = elaborator;
@@ -69,9 +70,18 @@ final class DataSources {
       missing();
       return Optional.empty();
     }
-    return failed || columns == null
+    return failed || columns == null ? Optional.empty() : joined(columns);
+  }
+
+  private Optional<Read> joined(Map<String, DataColumn> columns) {
+    DataJoins joins = new DataJoins(elaborator, at, columns);
+    boolean failed = false;
+    for (DataStatement statement : data.statements()) {
+      failed |= statement instanceof DataStatement.Join join && !joins.add(join);
+    }
+    return failed
         ? Optional.empty()
-        : Optional.of(new Read(List.copyOf(sources.values()), columns));
+        : Optional.of(new Read(List.copyOf(sources.values()), joins.plans(), joins.columns()));
   }
 
   private void missing() {
@@ -123,8 +133,16 @@ final class DataSources {
           default ->
               new GeneratorSource(elaborator, at).columns(from, reference.name(), given, values);
         };
-    if (columns.isPresent()
-        && sources.put(part, new DataPlan.Source(part, reference.name().text(), values)) != null) {
+    DataPlan.Source made = new DataPlan.Source(part, reference.name().text(), values);
+    if (columns.isPresent() && sources.values().stream().anyMatch(other -> same(other, made))) {
+      elaborator.reports.add(
+          at,
+          Diagnostic.error(Code.LEAK, from.source().span(), "two parts are the same rows")
+              .note("what is measured on rows that were trained on says nothing about others")
+              .help("name another file, or split the rows: split random: train 0.8, test 0.2"));
+      return Optional.empty();
+    }
+    if (columns.isPresent() && sources.put(part, made) != null) {
       elaborator.reports.error(
           at, Code.DUPLICATE_NAME, from.span(), "the rows of this part have two sources");
       return Optional.empty();
@@ -135,6 +153,14 @@ final class DataSources {
   /** Where another part does not say what its rows are, they are those of the first. */
   private @Nullable Name recordOf(DataStatement.From from) {
     return from.record() == null ? mainRecord : from.record();
+  }
+
+  private static boolean same(DataPlan.Source a, DataPlan.Source b) {
+    String path = a.arguments().get("path");
+    return a.kind().equals(b.kind())
+        && !a.part().equals(b.part())
+        && (a.arguments().equals(b.arguments())
+            || (!a.kind().equals("npz") && path != null && path.equals(b.arguments().get("path"))));
   }
 
   private Optional<Map<String, DataColumn>> csv(

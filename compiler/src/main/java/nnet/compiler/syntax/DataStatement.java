@@ -16,6 +16,9 @@ public sealed interface DataStatement {
   record From(@Nullable Name split, Expression source, @Nullable Name record, Span span)
       implements DataStatement {}
 
+  /** {@code join csv("weather.csv") as Weather on date}. */
+  record Join(Expression source, Name record, Name key, Span span) implements DataStatement {}
+
   /** {@code order by date}. */
   record OrderBy(Name column, Span span) implements DataStatement {}
 

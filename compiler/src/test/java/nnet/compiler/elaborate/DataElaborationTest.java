@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DataElaborationTest {
   private static final String ROW =
       """
-      record Row { day: date  a: f32  b: f32?  kind: category  n: i32 }
+      record Row { day: date  a: f32  b: f32?  kind: category  n: i32  c: f32 }
       """;
 
   private static Program program(String network, String data) {
@@ -73,7 +73,7 @@ class DataElaborationTest {
                 test from csv("test/rows.csv")
                 split in_order: train 0.7, gap 5, validation 0.2
                 x = concat(a, n)
-                y = a
+                y = c
             }\
             """);
     assertThat(plan(program).sources())
@@ -97,7 +97,7 @@ class DataElaborationTest {
                 from csv("rows.csv") as Row
                 x = concat(a -> log -> standardize, b -> impute(median, indicator: true),
                            kind -> one_hot(at_most: 4), n -> min_max)
-                y = a -> standardize(invert: true)
+                y = c -> standardize(invert: true)
             }\
             """);
     assertThat(plan(program).fits())
@@ -112,7 +112,12 @@ class DataElaborationTest {
     assertThat(plan(program).inversions())
         .containsExactly(
             new DataPlan.Inversion(
-                "p", "y", "data.y.standardize.deviation", "data.y.standardize.mean"));
+                "p",
+                "y",
+                List.of(
+                    new DataPlan.Step(
+                        "scale",
+                        List.of("data.y.standardize.deviation", "data.y.standardize.mean")))));
     assertThat(program.states())
         .filteredOn(state -> state.kind() == Schema.State.Kind.FITTED)
         .hasSize(7);
@@ -156,7 +161,7 @@ class DataElaborationTest {
                 y = ahead(a -> standardize(invert: true), 3)
             }\
             """);
-    assertThat(plan(program).orderBy()).isEqualTo(Optional.of("day"));
+    assertThat(plan(program).order().columns()).containsExactly("day", "day.second_of_day");
     assertThat(plan(program).windows())
         .containsExactlyInAnyOrder(
             new DataPlan.Window("a[-9..0]", "a", -9, 0),

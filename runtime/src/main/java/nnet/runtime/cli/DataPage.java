@@ -23,7 +23,10 @@ final class DataPage {
   static void print(DataReport report, PrintStream out) {
     out.println("data " + report.plan().name());
     report.plan().sources().forEach(source -> out.println("  from " + source(source)));
-    report.plan().orderBy().ifPresent(column -> out.println("  order by " + column));
+    report.plan().joins().forEach(join -> out.println("  join " + source(join.source())));
+    DataPlan.Order order = report.plan().order();
+    order.columns().stream().findFirst().ifPresent(name -> out.println("  order by " + name));
+    order.group().ifPresent(name -> out.println("  group by " + name));
     out.println();
     int all = report.parts().values().stream().mapToInt(Integer::intValue).sum();
     List<List<String>> parts = new ArrayList<>();

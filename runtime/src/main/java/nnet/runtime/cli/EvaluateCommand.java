@@ -10,6 +10,7 @@ import nnet.runtime.data.Dataset;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Json;
 import nnet.runtime.io.Weights;
+import nnet.runtime.measure.OwnUnits;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
 import nnet.runtime.train.Evaluation;
@@ -42,7 +43,9 @@ final class EvaluateCommand implements Command {
     Evaluation evaluation = new Evaluation(model, weights, plan.withSeed(seed));
     Map<String, Map<String, Double>> measures = new LinkedHashMap<>();
     for (Part part : data.parts()) {
-      measures.put(part.name(), evaluation.of(part));
+      Map<String, Double> all = new LinkedHashMap<>(evaluation.of(part));
+      all.putAll(OwnUnits.of(model, weights, part));
+      measures.put(part.name(), all);
     }
     if (arguments.choice("format", List.of("human", "json")).equals("json")) {
       out.println(Json.write(measures));

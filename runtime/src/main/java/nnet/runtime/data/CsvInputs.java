@@ -155,6 +155,9 @@ public final class CsvInputs {
     List<DataPlan.Column> absent = absent(plan);
     RawTable table = Dataset.encoded(plan, read, weights);
     for (DataPlan.Column column : absent) {
+      if (!plan.windows().isEmpty() && plan.order().reads(column.name())) {
+        throw missing(column.header(), List.of(column.header()));
+      }
       int number = plan.columns().indexOf(column);
       RawTable zero = table.with(number, constant(column, table.rows(), 0));
       RawTable other = table.with(number, constant(column, table.rows(), 1));
@@ -189,10 +192,12 @@ public final class CsvInputs {
    * @param whole whether each must be a number
    */
   private float[] inputs(RawTable table, DataPlan plan, int most, boolean whole) {
-    int[] order =
-        plan.windows().isEmpty() ? Dataset.inOrder(table.rows()) : Dataset.order(plan, table);
+    RowOrder order =
+        plan.windows().isEmpty()
+            ? RowOrder.of(Dataset.inOrder(table.rows()))
+            : RowOrder.of(plan, table);
     Part part =
-        new Part("predict", table, order, Dataset.inOrder(order.length)).withPast(plan.windows());
+        new Part("predict", table, order, Dataset.inOrder(order.size())).withPast(plan.windows());
     int rows = Math.min(most, part.size());
     int chunk = Math.min(DataRun.chunk(schema), rows);
     DataRun run = new DataRun(model, weights, chunk);

@@ -2,13 +2,11 @@ package nnet.runtime.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
@@ -51,7 +49,7 @@ public final class Dataset {
     }
     fitVocabularies(plan, train.whole(List.of()), weights);
     encode(plan, parts, weights);
-    parts.replaceAll((name, part) -> part.within(plan.windows()).whole(plan.windows()));
+    parts.replaceAll((name, part) -> within(plan, part));
     Dataset data;
     int skipped;
     // Once more where rows were left out that had been fitted on.
@@ -71,7 +69,7 @@ public final class Dataset {
     Map<String, RawTable> tables = read(schema, plan, files);
     Map<String, Part> parts = split(plan, tables, Optional.empty());
     encode(plan, parts, weights);
-    parts.replaceAll((name, part) -> part.within(plan.windows()).whole(plan.windows()));
+    parts.replaceAll((name, part) -> within(plan, part));
     return checked(model, weights, parts, tables);
   }
 
@@ -101,7 +99,7 @@ public final class Dataset {
   private static Map<String, RawTable> read(Schema schema, DataPlan plan, DataFiles files) {
     Map<String, RawTable> tables = new LinkedHashMap<>();
     for (DataPlan.Source source : plan.sources()) {
-      tables.put(source.part(), Sources.read(source, plan, files, schema.source()));
+      tables.put(source.part(), new Joins(plan, files, schema.source()).read(source));
     }
     return tables;
   }
@@ -110,61 +108,46 @@ public final class Dataset {
       DataPlan plan, Map<String, RawTable> tables, Optional<Fold> fold) {
     Map<String, Part> parts = new LinkedHashMap<>();
     tables.forEach((name, table) -> {
-      int[] order = order(plan, table);
+      RowOrder order = RowOrder.of(plan, table);
       if (name.equals("main")) {
         positions(plan, table, order, fold)
             .forEach((part, rows) -> parts.put(part, new Part(part, table, order, rows)));
       } else if (fold.isEmpty() || !name.equals("validation")) {
-        parts.put(name, new Part(name, table, order, inOrder(order.length)));
+        parts.put(name, new Part(name, table, order, inOrder(order.size())));
       }
     });
     return parts;
   }
 
+  private static Part within(DataPlan plan, Part part) {
+    return part.within(plan.windows(), plan.order().stride()).whole(plan.windows());
+  }
+
   private static Map<String, int[]> positions(
-      DataPlan plan, RawTable table, int[] order, Optional<Fold> fold) {
+      DataPlan plan, RawTable table, RowOrder order, Optional<Fold> fold) {
     if (plan.split().isEmpty() && fold.isEmpty()) {
-      return Map.of("train", inOrder(order.length));
+      return Map.of("train", inOrder(order.size()));
     }
     DataPlan.Split split = plan.split().orElseGet(() -> unsplit(plan));
     RowKeys keys =
         split
             .by()
-            .map(by -> RowKeys.of(table, column(plan, by), order))
+            .map(by -> RowKeys.of(table, column(plan, by), order.rows()))
             .orElseGet(() -> new RowKeys(position -> ""));
     Splits splits = new Splits(split, keys);
-    List<int[]> series = List.of(inOrder(order.length));
+    List<int[]> series = order.groups();
     return fold.map(each -> splits.of(series, each)).orElseGet(() -> splits.of(series));
   }
 
   /** All rows are trained on; folds of them are random where they are no series. */
   private static DataPlan.Split unsplit(DataPlan plan) {
-    boolean series = plan.orderBy().isPresent() || !plan.windows().isEmpty();
+    boolean series = !plan.order().columns().isEmpty() || !plan.windows().isEmpty();
     String kind = series ? "in_order" : "random";
     return new DataPlan.Split(kind, 0, Map.of("train", 1.0), 0, Optional.empty());
   }
 
   private static int column(DataPlan plan, String name) {
     return plan.columns().stream().map(DataPlan.Column::name).toList().indexOf(name);
-  }
-
-  static int[] order(DataPlan plan, RawTable table) {
-    if (plan.orderBy().isEmpty()) {
-      return inOrder(table.rows());
-    }
-    RawColumn column = table.columns().get(column(plan, plan.orderBy().get()));
-    if (column.width() != 1 || column instanceof RawColumn.Names) {
-      throw new UserError("rows cannot be ordered by `" + plan.orderBy().get() + "`");
-    }
-    float[] values = new float[table.rows()];
-    for (int row = 0; row < values.length; row++) {
-      column.copy(row, values, row);
-    }
-    return IntStream.range(0, table.rows())
-        .boxed()
-        .sorted(Comparator.comparingDouble(row -> values[row]))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 
   static int[] inOrder(int rows) {

@@ -2,7 +2,6 @@ package nnet.runtime.data;
 
 import java.io.Serial;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import nnet.runtime.model.DataPlan;
@@ -77,8 +76,10 @@ final class FieldReader {
   }
 
   private float value(String text) throws Mismatch {
+    if (DateParts.TYPES.contains(column.type())) {
+      return date(text);
+    }
     return switch (column.type()) {
-      case "date" -> date(text);
       case "bool" -> truth(text);
       case "i32", "class" -> whole(text);
       default -> number(text);
@@ -119,10 +120,11 @@ final class FieldReader {
 
   private float date(String text) throws Mismatch {
     try {
-      return LocalDate.parse(text).toEpochDay();
+      return DateParts.of(column.type(), DateParts.parse(text));
     } catch (DateTimeException e) {
       throw new Mismatch(
-          "`%s` is \"%s\"; a date is written 2024-12-31".formatted(column.name(), text));
+          "`%s` is \"%s\"; a date is written 2024-12-31 or 2024-12-31T23:59:59"
+              .formatted(column.header(), text));
     }
   }
 

@@ -1,7 +1,6 @@
 package nnet.runtime.data;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +88,7 @@ final class FieldType {
 
   private static boolean isDate(String text) {
     try {
-      LocalDate.parse(text);
+      DateParts.parse(text);
       return true;
     } catch (DateTimeException e) {
       return false;

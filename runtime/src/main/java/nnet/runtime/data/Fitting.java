@@ -37,6 +37,8 @@ final class Fitting {
       case "min_max" -> minMax(fit);
       case "mean" -> mean(fit);
       case "median" -> median(fit);
+      case "robust_scale" -> robustScale(fit);
+      case "quantiles" -> quantiles(fit);
       // The categories were numbered when their column was read.
       case "one_hot" -> {}
       default -> throw new IllegalStateException("a transform that cannot be fitted: " + fit);
@@ -133,23 +135,37 @@ final class Fitting {
 
   /** The median of the values that are there, for gaps. */
   private void median(DataPlan.Fit fit) {
-    Slot slot = slot(fit);
+    write(fit, List.of(quantile(sorted(slot(fit), true), 0.5)));
+  }
+
+  /** The median and the width between two quantiles; a constant is only shifted. */
+  private void robustScale(DataPlan.Fit fit) {
+    List<Quantiles> sorted = sorted(slot(fit), false);
+    double[] low = quantile(sorted, fit.quantiles().get(0));
+    double[] range = quantile(sorted, fit.quantiles().get(1));
+    for (int i = 0; i < range.length; i++) {
+      range[i] = range[i] == low[i] ? 1 : range[i] - low[i];
+    }
+    write(fit, List.of(quantile(sorted, 0.5), range));
+  }
+
+  /** Quantiles of the values that are there. */
+  private void quantiles(DataPlan.Fit fit) {
+    List<Quantiles> sorted = sorted(slot(fit), true);
+    write(fit, fit.quantiles().stream().map(share -> quantile(sorted, share)).toList());
+  }
+
+  private List<Quantiles> sorted(Slot slot, boolean gaps) {
     List<FloatList> values = new ArrayList<>();
     for (int i = 0; i < slot.size(); i++) {
       values.add(new FloatList());
     }
-    forEach(slot, true, (element, value) -> values.get(element).add((float) value));
-    double[] medians = values.stream().mapToDouble(list -> middle(list.toArray())).toArray();
-    write(fit, List.of(medians));
+    forEach(slot, gaps, (element, value) -> values.get(element).add((float) value));
+    return values.stream().map(list -> Quantiles.of(list.toArray())).toList();
   }
 
-  private static double middle(float[] values) {
-    Arrays.sort(values);
-    int half = values.length / 2;
-    if (values.length == 0) {
-      return 0;
-    }
-    return values.length % 2 == 1 ? values[half] : ((double) values[half - 1] + values[half]) / 2;
+  private static double[] quantile(List<Quantiles> sorted, double share) {
+    return sorted.stream().mapToDouble(each -> each.at(share)).toArray();
   }
 
   /** Least value and width; a constant becomes 0. */

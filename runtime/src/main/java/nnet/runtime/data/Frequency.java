@@ -20,8 +20,13 @@ final class Frequency {
 
   /** Those that were seen: the most frequent first, equally frequent ones by name. */
   List<String> ordered() {
+    return ordered(1);
+  }
+
+  /** Those that were seen so many times at least. */
+  List<String> ordered(int least) {
     return IntStream.range(0, counts.length)
-        .filter(name -> counts[name] > 0)
+        .filter(name -> counts[name] >= Math.max(1, least))
         .boxed()
         .sorted(Comparator.<Integer>comparingInt(name -> -counts[name]).thenComparing(names::get))
         .map(names::get)

@@ -1,6 +1,7 @@
 package nnet.runtime.data;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import nnet.runtime.message.UserError;
@@ -10,14 +11,14 @@ import nnet.runtime.model.DataPlan;
 public final class Part {
   private final String name;
   private final RawTable table;
-  private final int[] order;
+  private final RowOrder order;
   private final int[] positions;
 
   /**
-   * @param order the table's rows in the order of their column, or as they come
+   * @param order of the table's rows
    * @param positions of this part's examples in that order
    */
-  Part(String name, RawTable table, int[] order, int[] positions) {
+  Part(String name, RawTable table, RowOrder order, int[] positions) {
     this.name = name;
     this.table = table;
     this.order = order;
@@ -38,12 +39,12 @@ public final class Part {
   }
 
   int row(int index) {
-    return order[positions[index]];
+    return order.row(positions[index]);
   }
 
   /** The row that comes {@code shift} rows later, or the outermost one there is. */
   int row(int index, int shift) {
-    return order[Math.clamp((long) positions[index] + shift, 0, order.length - 1)];
+    return order.row(positions[index], shift);
   }
 
   /** Where a row came from, for messages. */
@@ -89,10 +90,11 @@ public final class Part {
 
   /**
    * Only the examples with all rows that their windows reach: back into an earlier part, but not
-   * ahead into a later one.
+   * ahead into a later one, nor into another group or across a gap. Of those, every so many.
    */
-  Part within(List<DataPlan.Window> windows) {
-    return within(back(windows), windows.stream().mapToInt(DataPlan.Window::to).max().orElse(0));
+  Part within(List<DataPlan.Window> windows, int stride) {
+    int ahead = windows.stream().mapToInt(DataPlan.Window::to).max().orElse(0);
+    return within(back(windows), Math.max(0, ahead)).every(stride);
   }
 
   /** Examples whose future is not known yet: they have no target, but can be predicted. */
@@ -101,20 +103,44 @@ public final class Part {
   }
 
   private static int back(List<DataPlan.Window> windows) {
-    return -windows.stream().mapToInt(DataPlan.Window::from).min().orElse(0);
+    return Math.max(0, -windows.stream().mapToInt(DataPlan.Window::from).min().orElse(0));
   }
 
   private Part within(int back, int ahead) {
-    if (back <= 0 && ahead <= 0) {
+    if (back == 0 && ahead == 0) {
       return this;
     }
-    int last = Arrays.stream(positions).max().orElse(-1) - Math.max(0, ahead);
-    int[] whole = Arrays.stream(positions).filter(at -> at >= back && at <= last).toArray();
+    BitSet own = new BitSet(order.size());
+    Arrays.stream(positions).forEach(own::set);
+    int[] whole =
+        Arrays.stream(positions)
+            .filter(at -> order.before(at) >= back)
+            .filter(at -> at + ahead <= order.last(at) && own.nextClearBit(at) > at + ahead)
+            .toArray();
     if (whole.length == 0) {
       throw new UserError(
           "part %s has %d rows, too few for windows from %d rows before to %d rows after"
-              .formatted(name, positions.length, Math.max(0, back), Math.max(0, ahead)));
+              .formatted(name, positions.length, back, ahead));
     }
     return new Part(name, table, order, whole);
+  }
+
+  /** Every so many rows of each series, beginning with the first that is left of it. */
+  private Part every(int stride) {
+    if (stride == 1) {
+      return this;
+    }
+    int[] some = new int[positions.length];
+    int count = 0;
+    int first = 0;
+    for (int i = 0; i < positions.length; i++) {
+      int at = positions[i];
+      boolean follows = i > 0 && at == positions[i - 1] + 1 && order.before(at) > 0;
+      first = follows ? first : at;
+      if ((at - first) % stride == 0) {
+        some[count++] = at;
+      }
+    }
+    return new Part(name, table, order, Arrays.copyOf(some, count));
   }
 }

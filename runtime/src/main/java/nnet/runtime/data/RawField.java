@@ -53,7 +53,8 @@ public record RawField(DataPlan.Column column, int from, int to, int offset, Lis
       places.add(String.valueOf(rest / size));
       rest %= size;
     }
-    return column.header() + (places.isEmpty() ? "" : "[" + String.join(", ", places) + "]");
+    String called = DateParts.TYPES.contains(column.type()) ? column.name() : column.header();
+    return called + (places.isEmpty() ? "" : "[" + String.join(", ", places) + "]");
   }
 
   /** The value of a row in short: a text by its tokens, else the first of many numbers. */

@@ -10,9 +10,9 @@ import nnet.runtime.model.DataPlan;
 
 /**
  * The categories of a column. Labels have the number that they are, or else one by name; other
- * categories are numbered by how often the training rows have them, then by name. Where there are
- * more than classes, the last class is for all the rarer ones; where there are fewer, it takes
- * those that no training row has.
+ * categories are numbered by how often the training rows have them, then by name, or in a given
+ * order. Where there are more than classes, the last class is for all the rarer ones; where there
+ * are fewer, it takes those that no training row has, unless the plan says otherwise.
  */
 record Vocabulary(DataPlan.Column column, int classes, List<String> words) {
 
@@ -21,22 +21,49 @@ record Vocabulary(DataPlan.Column column, int classes, List<String> words) {
   }
 
   static Vocabulary of(DataPlan.Column column, List<String> words) {
-    boolean bounded = column.high() < Integer.MAX_VALUE;
-    return new Vocabulary(column, bounded ? (int) column.high() + 1 : words.size(), words);
+    return new Vocabulary(
+        column, isNumber(column) ? (int) column.high() + 1 : words.size() + 1, words);
+  }
+
+  /** Whether formulas read the number; else the column only tells groups apart. */
+  private static boolean isNumber(DataPlan.Column column) {
+    return column.high() < Integer.MAX_VALUE;
+  }
+
+  private static DataPlan.Categories how(DataPlan.Column column) {
+    return column.categories().orElse(DataPlan.Categories.USUAL);
+  }
+
+  private static boolean keepsLast(DataPlan.Column column) {
+    return how(column).unknown().equals("own") || how(column).unknown().equals("zero");
+  }
+
+  private static boolean refusesUnknown(DataPlan.Column column) {
+    return how(column).unknown().equals("error");
   }
 
   /** Learnt from the training rows. */
   static Vocabulary fit(DataPlan.Column column, RawColumn.Names names, Part part) {
+    DataPlan.Categories how = how(column);
+    if (!how.words().isEmpty()) {
+      return of(column, how.words());
+    }
     Frequency frequency = new Frequency(names.names());
     for (int i = 0; i < part.size(); i++) {
       frequency.see(names.code(part.row(i)));
     }
-    List<String> words = frequency.ordered();
     if (column.type().equals("label")) {
-      return labels(column, words);
+      return labels(column, frequency.ordered());
     }
+    List<String> seen = frequency.ordered();
+    List<String> words = frequency.ordered(how.rare());
     Vocabulary all = of(column, words);
-    return words.size() <= all.classes() ? all : of(column, words.subList(0, all.classes() - 1));
+    if (refusesUnknown(column)) {
+      return all;
+    }
+    boolean last = keepsLast(column) || words.size() < seen.size();
+    int room = all.classes() - (last || words.size() > all.classes() ? 1 : 0);
+    return words.size() <= room ? all : of(column, words.subList(0, room));
   }
 
   /** Labels keep the number that they are; others are numbered by name. */
@@ -75,11 +102,12 @@ record Vocabulary(DataPlan.Column column, int classes, List<String> words) {
     float[] values = new float[names.rows()];
     for (int row = 0; row < values.length; row++) {
       Integer number = numbers.get(names.name(row));
-      boolean room = words.size() < classes && !column.type().equals("label");
+      boolean room =
+          words.size() < classes && !column.type().equals("label") && !refusesUnknown(column);
       if (number == null && !room) {
         table.faults().skip(row, unknown(names.name(row), table.origin().of(row)));
       }
-      values[row] = number == null ? classes - 1 : number;
+      values[row] = Math.min(classes - 1, number == null ? classes : number);
     }
     return new RawColumn.Floats(1, values);
   }

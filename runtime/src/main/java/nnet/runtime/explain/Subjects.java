@@ -86,13 +86,15 @@ public final class Subjects {
     return new Subject(name, predictions.start(output) + element, scale(element));
   }
 
-  /** What a standardized target is multiplied with, to come back. */
+  /** What a target is multiplied with to come back; 1 where its way back is no straight line. */
   private double scale(int element) {
     Schema schema = model.schema();
     return schema.data().stream()
         .flatMap(plan -> plan.inversions().stream())
         .filter(each -> each.output().equals(output.name()))
-        .map(DataPlan.Inversion::scaleState)
+        .map(DataPlan.Inversion::steps)
+        .filter(steps -> steps.size() == 1 && steps.getFirst().kind().equals("scale"))
+        .map(steps -> steps.getFirst().states().getFirst())
         .flatMap(path -> schema.states().stream().filter(state -> state.path().equals(path)))
         .findFirst()
         .map(state -> (double) weights.states()[state.offset() + element % state.size()])

@@ -12,9 +12,10 @@ import java.util.Optional;
 public record DataPlan(
     String name,
     List<Source> sources,
+    List<Join> joins,
     List<Column> columns,
     List<Window> windows,
-    Optional<String> orderBy,
+    Order order,
     Optional<Split> split,
     List<Fit> fits,
     List<Inversion> inversions,
@@ -24,6 +25,7 @@ public record DataPlan(
 
   public DataPlan {
     sources = List.copyOf(sources);
+    joins = List.copyOf(joins);
     columns = List.copyOf(columns);
     windows = List.copyOf(windows);
     fits = List.copyOf(fits);
@@ -43,6 +45,35 @@ public record DataPlan(
     }
   }
 
+  /** The same plan of some columns only. */
+  public DataPlan with(List<Column> some) {
+    return new DataPlan(
+        name,
+        sources,
+        joins,
+        some,
+        windows,
+        order,
+        split,
+        fits,
+        inversions,
+        bounds,
+        labelled,
+        onError);
+  }
+
+  /**
+   * Columns of another file: each row has those of the row there that has its key.
+   *
+   * @param key the column that both have
+   * @param headers of the columns that the other file adds
+   */
+  public record Join(Source source, String key, List<String> headers) {
+    public Join {
+      headers = List.copyOf(headers);
+    }
+  }
+
   /**
    * A raw column.
    *
@@ -53,6 +84,7 @@ public record DataPlan(
    * @param low the least value allowed, with {@code high}: facts checked when data are bound
    * @param tokens how a text becomes numbers; empty for any other column, and for a text that
    *     nothing reads
+   * @param categories where it is declared how they are numbered
    */
   public record Column(
       String name,
@@ -63,11 +95,13 @@ public record DataPlan(
       double low,
       double high,
       Location location,
-      Optional<Tokens> tokens) {
+      Optional<Tokens> tokens,
+      Optional<Categories> categories) {
     public Column {
       shape = List.copyOf(shape);
     }
 
+    /** A column of numbers. */
     public Column(
         String name,
         String header,
@@ -77,7 +111,17 @@ public record DataPlan(
         double low,
         double high,
         Location location) {
-      this(name, header, type, optional, shape, low, high, location, Optional.empty());
+      this(
+          name,
+          header,
+          type,
+          optional,
+          shape,
+          low,
+          high,
+          location,
+          Optional.empty(),
+          Optional.empty());
     }
 
     public boolean isText() {
@@ -101,6 +145,23 @@ public record DataPlan(
   }
 
   /**
+   * How the categories of a column are numbered.
+   *
+   * @param words in the order of their numbers; none where the training rows tell
+   * @param rare what fewer training rows have is not told apart
+   * @param unknown what happens with a category that no training row has: {@code own} and {@code
+   *     zero} keep the last number for it, {@code error} refuses it; empty takes the last number
+   *     where it is free
+   */
+  public record Categories(List<String> words, int rare, String unknown) {
+    public static final Categories USUAL = new Categories(List.of(), 1, "");
+
+    public Categories {
+      words = List.copyOf(words);
+    }
+  }
+
+  /**
    * How a text becomes tokens.
    *
    * @param by {@code words} or {@code characters}
@@ -116,6 +177,29 @@ public record DataPlan(
    * @param slot the name of the slot; where there are several rows their axis comes first
    */
   public record Window(String slot, String column, int from, int to) {}
+
+  /**
+   * How the rows of a series follow each other.
+   *
+   * @param columns whose values rows are sorted by, the first before the second; none where they
+   *     stay as they come
+   * @param group the column whose values tell series apart that stand in one file
+   * @param longestGap rows further apart in their first column than this do not follow each other
+   * @param stride every so many rows there is an example
+   */
+  public record Order(List<String> columns, Optional<String> group, double longestGap, int stride) {
+    public static final Order AS_IT_COMES =
+        new Order(List.of(), Optional.empty(), Double.POSITIVE_INFINITY, 1);
+
+    public Order {
+      columns = List.copyOf(columns);
+    }
+
+    /** Whether which row follows which depends on this column. */
+    public boolean reads(String column) {
+      return columns.contains(column) || group.equals(Optional.of(column));
+    }
+  }
 
   /**
    * What the network demands of an input or target and no formula can promise: it is checked when
@@ -168,21 +252,35 @@ public record DataPlan(
    * A fitted transform: its statistics over the training rows are written to its states.
    *
    * @param kind {@code standardize} (mean, deviation), {@code min_max} (least, width), {@code
-   *     median} or {@code mean}
+   *     robust_scale} (median, range between two quantiles), {@code quantiles} (two of them),
+   *     {@code median} or {@code mean}
    * @param path of its FIT slot in the data entry
    * @param states paths of its states, in the order that the kind gives its statistics
+   * @param quantiles which ones, from 0 to 1, where the kind has any
    */
-  public record Fit(String kind, String path, List<String> states) {
+  public record Fit(String kind, String path, List<String> states, List<Double> quantiles) {
     public Fit {
       states = List.copyOf(states);
+      quantiles = List.copyOf(quantiles);
+    }
+  }
+
+  /** An output that comes back in the unit of its target's raw column, step by step. */
+  public record Inversion(String output, String target, List<Step> steps) {
+    public Inversion {
+      steps = List.copyOf(steps);
     }
   }
 
   /**
-   * An output that comes back in the unit of its target's raw column: {@code y * scale + shift}.
+   * One transform backwards.
    *
-   * @param scaleState path of the state that holds the scale
-   * @param shiftState path of the state that holds the shift
+   * @param kind {@code scale}: {@code y * scale + shift}; {@code exp}; or {@code expm1}
+   * @param states paths of the states that hold scale and shift, where it is {@code scale}
    */
-  public record Inversion(String output, String target, String scaleState, String shiftState) {}
+  public record Step(String kind, List<String> states) {
+    public Step {
+      states = List.copyOf(states);
+    }
+  }
 }

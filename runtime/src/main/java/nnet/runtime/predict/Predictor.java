@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>An example is all inputs one after another, in the order of {@link #inputs}, each row by row;
- * a result is all outputs in the order of {@link #outputs}. Outputs whose target was standardized
+ * a result is all outputs in the order of {@link #outputs}. Outputs whose target was transformed
  * with {@code invert: true} come back in the target's own unit. Stateful layers begin anew with
  * each call; in a {@link #session} they go on.
  */

@@ -155,7 +155,16 @@ class CsvRowsTest {
             new DataPlan.Column("t", "t", "text", false, List.of(), 0, ALL, location),
             column("n", "f32", false, -ALL, ALL),
             new DataPlan.Column(
-                "t[words]", "t", "text", false, List.of(4), 0, 9, location, Optional.of(words)));
+                "t[words]",
+                "t",
+                "text",
+                false,
+                List.of(4),
+                0,
+                9,
+                location,
+                Optional.of(words),
+                Optional.empty()));
     RawTable table = read("some text,3\n", new CsvLayout(false, 0, ','), columns);
     float[] value = new float[1];
     table.columns().get(1).copy(0, value, 0);

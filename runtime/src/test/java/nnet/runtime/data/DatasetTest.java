@@ -112,7 +112,7 @@ class DatasetTest {
     RawColumn.Names names =
         new RawColumn.Names(new int[] {0, 1, 1, 2, 3}, List.of("d", "b", "c", "a"));
     RawTable table = new RawTable(5, List.of(names), row -> "");
-    Part all = new Part("train", table, Dataset.inOrder(5), Dataset.inOrder(5));
+    Part all = new Part("train", table, RowOrder.of(Dataset.inOrder(5)), Dataset.inOrder(5));
     assertThat(Vocabulary.fit(category(3), names, all).words()).containsExactly("b", "a", "c", "d");
     Vocabulary few = Vocabulary.fit(category(2), names, all);
     assertThat(few.words()).containsExactly("b", "a");
@@ -123,7 +123,7 @@ class DatasetTest {
   void aCategoryThatNoTrainingRowHasIsNamed() {
     RawColumn.Names names = new RawColumn.Names(new int[] {0, 1}, List.of("inland", "island"));
     RawTable table = new RawTable(2, List.of(names), row -> "");
-    Part one = new Part("train", table, Dataset.inOrder(2), new int[] {0});
+    Part one = new Part("train", table, RowOrder.of(Dataset.inOrder(2)), new int[] {0});
     Vocabulary full = Vocabulary.fit(category(0), names, one);
     assertThatThrownBy(
             () -> full.encode(names, new RawTable(2, List.of(names), row -> "a.csv:" + row)))

@@ -18,7 +18,7 @@ class PartTest {
   private static Part part(int from, int to) {
     int[] order = IntStream.range(0, 10).map(i -> 9 - i).toArray();
     RawTable table = new RawTable(10, List.of(), row -> "rows.csv:" + row);
-    return new Part("test", table, order, IntStream.range(from, to).toArray());
+    return new Part("test", table, RowOrder.of(order), IntStream.range(from, to).toArray());
   }
 
   private static int[] rows(Part part) {
@@ -27,12 +27,12 @@ class PartTest {
 
   @Test
   void theFirstExampleHasAllRowsBeforeIt() {
-    assertThat(rows(part(0, 6).within(WINDOWS))).containsExactly(7, 6, 5);
+    assertThat(rows(part(0, 6).within(WINDOWS, 1))).containsExactly(7, 6, 5);
   }
 
   @Test
   void aWindowReachesBackIntoAnEarlierPartButNoTargetIntoALaterOne() {
-    Part later = part(6, 10).within(WINDOWS);
+    Part later = part(6, 10).within(WINDOWS, 1);
     assertThat(rows(later)).containsExactly(3, 2, 1);
     assertThat(later.row(0, -2)).isEqualTo(5);
     assertThat(later.row(2, 1)).isEqualTo(0);
@@ -47,12 +47,12 @@ class PartTest {
 
   @Test
   void rowsWithoutWindowsStayAsTheyAre() {
-    assertThat(part(2, 5).within(List.of()).size()).isEqualTo(3);
+    assertThat(part(2, 5).within(List.of(), 1).size()).isEqualTo(3);
   }
 
   @Test
   void tooFewRowsAreSaid() {
-    assertThatThrownBy(() -> part(0, 3).within(WINDOWS))
+    assertThatThrownBy(() -> part(0, 3).within(WINDOWS, 1))
         .isInstanceOf(UserError.class)
         .hasMessage("part test has 3 rows, too few for windows from 2 rows before to 1 rows after");
   }

@@ -36,7 +36,8 @@ class TextsTest {
         0,
         atMost - 1,
         HERE,
-        Optional.of(how));
+        Optional.of(how),
+        Optional.empty());
   }
 
   private static DataPlan.Column label(int classes) {
@@ -70,7 +71,7 @@ class TextsTest {
   }
 
   private static Part part(RawTable table, int... rows) {
-    return new Part("train", table, Dataset.inOrder(table.rows()), rows);
+    return new Part("train", table, RowOrder.of(Dataset.inOrder(table.rows())), rows);
   }
 
   /** The third line is not for training: what only it says is unknown. */

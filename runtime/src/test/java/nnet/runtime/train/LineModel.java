@@ -140,11 +140,12 @@ public final class LineModel implements Model {
     return new DataPlan(
         "Points",
         sources,
+        List.of(),
         List.of(
             new DataPlan.Column("x", "x", "f32", false, List.of(1), -all, all, location),
             new DataPlan.Column("y", "y", "f32", false, List.of(), -all, all, location)),
         List.of(),
-        Optional.empty(),
+        DataPlan.Order.AS_IT_COMES,
         Optional.of(
             new DataPlan.Split(
                 "random",
@@ -152,7 +153,9 @@ public final class LineModel implements Model {
                 Map.of("train", 0.7, "validation", 0.15, "test", 0.15),
                 0,
                 Optional.empty())),
-        List.of(new DataPlan.Fit("standardize", "x.standardize", List.of("x.mean", "x.deviation"))),
+        List.of(
+            new DataPlan.Fit(
+                "standardize", "x.standardize", List.of("x.mean", "x.deviation"), List.of())),
         List.of(),
         List.of(),
         List.of(),

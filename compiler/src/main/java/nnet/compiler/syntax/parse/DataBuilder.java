@@ -38,6 +38,12 @@ final class DataBuilder {
     }
     return switch (tree.getChild(0)) {
       case NnetParser.FromContext from -> from(from, span);
+      case NnetParser.JoinContext join ->
+          new DataStatement.Join(
+              source(join.source()),
+              expressions.name(join.name(0)),
+              expressions.name(join.name(1)),
+              span);
       case NnetParser.OrderByContext order ->
           new DataStatement.OrderBy(expressions.name(order.name()), span);
       case NnetParser.GroupByContext group ->

@@ -46,6 +46,7 @@ final class Words {
           NnetLexer.REQUIRES,
           NnetLexer.EXPECT,
           NnetLexer.FROM,
+          NnetLexer.JOIN,
           NnetLexer.TEST,
           NnetLexer.TRAIN,
           NnetLexer.VALIDATION,
