@@ -91,10 +91,6 @@ final class DataBlock {
     order.check(gaps);
   }
 
-  private void notYet(Span span, String what) {
-    elaborator.reports.error(at, Code.NOT_YET, span, what + " not compiled yet");
-  }
-
   private void setting(DataStatement.Setting setting) {
     Name name = setting.name();
     if (name.text().equals("longest_gap")) {

@@ -110,13 +110,13 @@ class RowOrderTest {
         List.of(new int[] {0, 1}, new int[] {2}, new int[] {3, 4, 5}, new int[] {6});
     Map<String, int[]> parts = new Splits(split, new RowKeys(position -> "")).of(groups);
     for (int[] group : groups) {
-      long inTrain = IntStream.of(group).filter(at -> contains(parts.get("train"), at)).count();
-      long inTest = IntStream.of(group).filter(at -> contains(parts.get("test"), at)).count();
+      long inTrain = IntStream.of(group).filter(at -> contains(parts, "train", at)).count();
+      long inTest = IntStream.of(group).filter(at -> contains(parts, "test", at)).count();
       assertThat(List.of(inTrain, inTest)).containsExactlyInAnyOrder((long) group.length, 0L);
     }
   }
 
-  private static boolean contains(int[] positions, int at) {
-    return IntStream.of(positions).anyMatch(each -> each == at);
+  private static boolean contains(Map<String, int[]> parts, String part, int at) {
+    return IntStream.of(parts.getOrDefault(part, new int[0])).anyMatch(each -> each == at);
   }
 }
