@@ -15,8 +15,14 @@ final class ProductPart {
   /** Rows that are computed at a time: their part of A stays in the second-level cache. */
   private static final int ROWS = 96;
 
+  /** Floats between rows of A from which copying them may gain. */
+  private static final int FAR_ROWS = 2048;
+
   /** Floats between an element of A' and the next of its column from which copying may gain. */
   private static final int FAR = 1024;
+
+  /** Floats of room between copied rows, so that they do not compete for the same lines either. */
+  private static final int GAP = 16;
 
   /** Panels that multiply a copy, below which it costs more than it saves. */
   private static final int MANY_PANELS = 32;
@@ -93,17 +99,31 @@ final class ProductPart {
   private void multiply(int row, int endRow) {
     left.a = p.a();
     int corner = cStart + row * p.n() + column;
-    if (!p.transposeA()) {
+    boolean oftenRead = right.panels() >= MANY_PANELS;
+    if (!p.transposeA() && oftenRead && p.k() >= FAR_ROWS) {
+      copyRows(row, endRow);
+      sweep(false, endRow - row, 0, right.panels(), corner);
+    } else if (!p.transposeA()) {
       left.single(p.aStart() + row * p.k() + from, k);
       left.evenRows(endRow - row, p.k());
       sweep(false, endRow - row, 0, right.panels(), corner);
-    } else if (p.m() < FAR || right.panels() < MANY_PANELS) {
+    } else if (p.m() < FAR || !oftenRead) {
       left.single(p.aStart() + from * p.m() + row, k);
       left.step = p.m();
       sweep(true, endRow - row, 0, right.panels(), corner);
     } else {
       multiplyStrips(row, endRow, corner);
     }
+  }
+
+  /** Copies rows of A that lie far apart side by side, for the same reason as columns below. */
+  private void copyRows(int row, int endRow) {
+    int rows = endRow - row;
+    int distance = k / Lanes.NARROW_COUNT * Lanes.NARROW_COUNT + GAP;
+    left.a = Scratch.floats(Scratch.Purpose.LEFT, rows * distance);
+    RowCopy.copy(p.a(), p.aStart() + row * p.k() + from, p.k(), rows, k, left.a, 0, distance);
+    left.single(0, k);
+    left.evenRows(rows, distance);
   }
 
   /**

@@ -53,10 +53,7 @@ final class TileSweep {
     int panel = firstPanel;
     if (endRow - firstRow == 1 && !byColumns) {
       int end = Math.min(endPanel, right.panelsInPlace());
-      for (; panel + LongRowTile.PANELS <= end; panel += LongRowTile.PANELS) {
-        int corner = cStart + firstRow * cStep + panel * WIDTH;
-        LongRowTile.run(in, right.array(), right.start(panel), right.step(), c, corner, add);
-      }
+      panel = longRow(in, right, firstPanel, end, c, cStart + firstRow * cStep, add);
     }
     TileSweep tiles = byColumns ? COLUMNS : ROWS;
     while (panel < endPanel) {
@@ -64,6 +61,27 @@ final class TileSweep {
       tiles.sweep(in, firstRow, endRow, right, panel, end, c, cStart, cStep, add);
       panel = end;
     }
+  }
+
+  /** Covers as many panels of one row as long tiles can, and says which is next. */
+  private static int longRow(
+      TileInput in,
+      RightOperand right,
+      int firstPanel,
+      int endPanel,
+      float[] c,
+      int cStart,
+      boolean add) {
+    float[] b = right.array();
+    int step = right.step();
+    int panel = firstPanel;
+    for (; panel + LongRowTile.MOST_PANELS <= endPanel; panel += LongRowTile.MOST_PANELS) {
+      LongRowTile.sixteen(in, b, right.start(panel), step, c, cStart + panel * WIDTH, add);
+    }
+    for (; panel + LongRowTile.PANELS <= endPanel; panel += LongRowTile.PANELS) {
+      LongRowTile.eight(in, b, right.start(panel), step, c, cStart + panel * WIDTH, add);
+    }
+    return panel;
   }
 
   private void sweep(
