@@ -45,6 +45,7 @@ final class Commands {
               new Example("explain houses.nnet --row 3", "why this row is predicted so"),
               new Example("explain houses.nnet --rows all", "which columns matter at all")),
           new DataCommand(),
+          new InspectCommand(),
           new CheckCommand(),
           new GradcheckCommand(),
           new GraphCommand(),

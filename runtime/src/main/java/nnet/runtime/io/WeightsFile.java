@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WeightsFile {
   private static final String FORMAT = "nnet 1";
-  private static final String FINGERPRINT = "fingerprint ";
-  private static final String VOCABULARY = "vocabulary ";
+  static final String FINGERPRINT = "fingerprint ";
+  static final String VOCABULARY = "vocabulary ";
 
   private WeightsFile() {}
 

@@ -1,0 +1,42 @@
+package nnet.runtime.io;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a file of weights tells beside its tensors.
+ *
+ * @param texts by key: network, compiler and the like
+ * @param vocabularies the words of each category column
+ * @param parameters the names of the tensors that are parameters; none in a file of other makers
+ */
+public record WeightsFacts(
+    SortedMap<String, String> texts,
+    SortedMap<String, List<String>> vocabularies,
+    Set<String> parameters) {
+
+  /**
+   * @param path where the file is, for messages
+   */
+  public static WeightsFacts of(Path path, TensorFile file) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    SortedMap<String, List<String>> vocabularies = new TreeMap<>();
+    Set<String> parameters = new TreeSet<>();
+    file.metadata()
+        .forEach((key, value) -> {
+          if (key.startsWith(WeightsFile.FINGERPRINT)) {
+            parameters.add(key.substring(WeightsFile.FINGERPRINT.length()));
+          } else if (key.startsWith(WeightsFile.VOCABULARY)) {
+            String column = key.substring(WeightsFile.VOCABULARY.length());
+            vocabularies.put(column, WordList.read(path, value));
+          } else {
+            texts.put(key, value);
+          }
+        });
+    return new WeightsFacts(texts, vocabularies, parameters);
+  }
+}
