@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nnet.runtime.data.CsvInputs;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
+import nnet.runtime.data.Examples;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
 import org.assertj.core.data.Offset;
@@ -100,7 +100,7 @@ final class OnErrorTest {
     assertThat(data.faults().skipped().count()).isEqualTo(1);
     Path rows = folder.resolve("more.csv");
     Files.writeString(rows, "a,b\nnone,5\n4,5\n");
-    float[] inputs = CsvInputs.read(compiled.model(), weights, rows);
+    float[] inputs = Examples.read(compiled.model(), weights, rows).inputs();
     assertThat(inputs[0]).isCloseTo(inputs[2], Offset.offset(1e-6f));
   }
 
@@ -111,7 +111,7 @@ final class OnErrorTest {
     Weights weights = fit(compiled, GOOD);
     Path rows = folder.resolve("more.csv");
     Files.writeString(rows, "a,b\nnone,5\n4,5\n");
-    assertThatThrownBy(() -> CsvInputs.read(compiled.model(), weights, rows))
+    assertThatThrownBy(() -> Examples.read(compiled.model(), weights, rows))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("more.csv:2:1: `a` is \"none\"");
   }

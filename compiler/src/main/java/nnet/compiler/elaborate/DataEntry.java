@@ -112,6 +112,7 @@ final class DataEntry {
             inversions,
             binding.bounds(),
             labelled(),
+            reads(),
             onError);
     List<Program.State> states = new ArrayList<>();
     fits.forEach(fit -> states.addAll(fit.declared()));
@@ -127,6 +128,25 @@ final class DataEntry {
             .filter(column -> column.isCategory() && each.kind() == Slot.Kind.TARGET)
             .ifPresent(column -> labelled.add(new DataPlan.Labelled(name, column.name()))));
     return labelled;
+  }
+
+  /** What inputs are made of. */
+  private List<DataPlan.Reads> reads() {
+    List<DataPlan.Reads> reads = new ArrayList<>();
+    bound.forEach((name, each) -> {
+      if (each.kind() != Slot.Kind.TARGET) {
+        reads.add(new DataPlan.Reads(name, columnsOf(each.formula())));
+      }
+    });
+    return reads;
+  }
+
+  private List<String> columnsOf(Tensor formula) {
+    Set<String> read =
+        rows.reads(formula.value(), Set.of()).stream()
+            .map(use -> use.column().name())
+            .collect(Collectors.toSet());
+    return rows.columns().stream().map(DataColumn::name).filter(read::contains).toList();
   }
 
   private static String word(Slot.Kind kind) {

@@ -1,5 +1,6 @@
 package nnet.compiler.elaborate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import nnet.compiler.diagnostic.Code;
+import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.graph.Attributes;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Node;
@@ -17,6 +19,8 @@ import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
 import nnet.compiler.op.Tensor;
+import nnet.compiler.op.shape.Concat;
+import nnet.compiler.op.shape.Slice;
 import nnet.compiler.source.Span;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
@@ -42,13 +46,17 @@ final class DataRows {
       return from == 0 && to == 0;
     }
 
+    boolean isOneRow() {
+      return from == to;
+    }
+
     /** What the slot is called. */
     String slot() {
       String name = column.name();
       if (isOwnRow()) {
         return name;
       }
-      return from == to ? name + "[" + from + "]" : name + "[" + from + ".." + to + "]";
+      return isOneRow() ? name + "[" + from + "]" : name + "[" + from + ".." + to + "]";
     }
   }
 
@@ -168,14 +176,17 @@ final class DataRows {
     boolean simple =
         Lineage.nodes(builder, tensor.value()).stream()
             .allMatch(node -> node.operation() instanceof Operation.Apply);
-    Set<Use> reads = reads(tensor.value(), Set.of());
-    if (!simple || reads.stream().anyMatch(use -> use.from() != use.to())) {
-      String what = simple ? "a history of a history" : "a layer inside a history";
-      return elaborator.reports.error(at, Code.NOT_YET, span, what + " is not compiled yet");
+    if (!simple) {
+      elaborator.reports.add(
+          at,
+          Diagnostic.error(
+                  Code.NOT_YET, span, "a layer of each row of a window is not compiled yet")
+              .help("apply it to the window: history(x, length: 10) -> layer"));
+      return Item.UNKNOWN;
     }
     Dim all = Dim.BATCH.times(Dim.of(length));
     Map<Value, Value> again = new HashMap<>();
-    for (Use use : reads) {
+    for (Use use : reads(tensor.value(), Set.of())) {
       again.put(known(use), windowed(use, (int) from, (int) to, all));
     }
     Value flat = rebuilt(tensor.value(), again, all);
@@ -190,9 +201,30 @@ final class DataRows {
     Use window = new Use(use.column(), use.from() + from, use.to() + to);
     ValueType row = known(use).type();
     Shape one = row.shape().without(0);
-    Shape held = from == to ? one : one.insert(0, Dim.of(to - from + 1));
+    int length = to - from + 1;
+    int inner = use.to() - use.from() + 1;
+    Shape rest = inner == 1 ? one : one.without(0);
+    Dim rows = Dim.of(length + inner - 1);
+    Shape held = window.isOneRow() ? one : rest.insert(0, rows);
     Value slot = slot(window, row.withShape(held.insert(0, Dim.BATCH)));
-    return reshaped(slot, one.insert(0, all));
+    boolean nested = inner > 1 && length > 1;
+    return reshaped(nested ? unfolded(slot, length, inner) : slot, one.insert(0, all));
+  }
+
+  /** All windows of {@code inner} rows, one row further each, out of the rows that they share. */
+  private Value unfolded(Value rows, int length, int inner) {
+    boolean byWindow = length < inner;
+    int count = byWindow ? length : inner;
+    Shape rest = rows.type().shape().slice(2, rows.type().shape().rank());
+    List<Value> pieces = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Attributes stretch = Slice.attributes(1, Dim.of(i), Dim.of(i + (byWindow ? inner : length)));
+      Value piece = builder.apply(Slice.INSTANCE, stretch, List.of(rows));
+      Shape apart = rest.insert(0, byWindow ? Dim.of(inner) : Dim.ONE);
+      apart = apart.insert(0, byWindow ? Dim.ONE : Dim.of(length)).insert(0, Dim.BATCH);
+      pieces.add(reshaped(piece, apart));
+    }
+    return builder.apply(Concat.INSTANCE, Attributes.of("axis", byWindow ? 1 : 2), pieces);
   }
 
   private Value reshaped(Value value, Shape shape) {

@@ -209,6 +209,25 @@ class TransformsTest {
         row(92, 11.5, Math.log(12.5), 4, 100));
   }
 
+  /** Both ways to cut the windows out: a shorter one of longer ones, and the other way round. */
+  @Test
+  void aWindowOfWindows() throws IOException {
+    equal(
+        seen("[2]", "order by day\nx = history(mean(history(a, length: 3)), length: 2)"),
+        row(7 / 3.0, 14 / 3.0),
+        row(14 / 3.0, 112 / 3.0));
+    equal(
+        seen("[3]", "order by day\nx = history(sum(history(a, length: 2) * [1, 10]), length: 3)"),
+        row(21, 42, 84),
+        row(42, 84, 1008));
+    equal(
+        seen(
+            "[2]",
+            "order by day\nx = history(history(a, length: 2) -> differences -> sum, length: 2)"),
+        row(3, 6),
+        row(6, 96));
+  }
+
   @Test
   void windowsHaveAPastAndAStride() throws IOException {
     equal(

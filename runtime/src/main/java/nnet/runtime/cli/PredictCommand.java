@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import nnet.runtime.data.CsvInputs;
 import nnet.runtime.data.CsvOutputs;
+import nnet.runtime.data.Examples;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.Entry;
@@ -18,7 +18,7 @@ import nnet.runtime.model.Training;
 import nnet.runtime.predict.Predictor;
 import nnet.runtime.predict.Session;
 
-/** Predicts the rows of a CSV. */
+/** Predicts rows of a file. */
 final class PredictCommand implements Command {
 
   @Override
@@ -28,15 +28,14 @@ final class PredictCommand implements Command {
 
   @Override
   public String summary() {
-    return "Predict rows: raw ones as in the data, or the network's inputs as a CSV.";
+    return "Predict rows: raw ones as in the data, or the network's inputs.";
   }
 
   @Override
   public List<Option> options() {
     return List.of(
         WEIGHTS,
-        new Option(
-            "input", "FILE", "the rows: a csv, columns by name, or what the data are read from"),
+        new Option("input", "FILE", "the rows: a csv, npy or npz, or what the data are read from"),
         new Option("out", "FILE", "takes the predictions (csv)"));
   }
 
@@ -46,12 +45,12 @@ final class PredictCommand implements Command {
     Path input = arguments.requiredPath("input");
     Weights weights = Weights.read(model.schema(), arguments.requiredPath("weights"));
     Predictor predictor = Predictor.of(model, weights);
-    float[] examples = CsvInputs.read(model, weights, input);
-    int rows = examples.length / Math.max(1, predictor.inputSize());
+    Examples examples = Examples.read(model, weights, input);
+    int rows = examples.count();
     float[] results = new float[Math.multiplyExact(rows, predictor.outputSize())];
-    predict(predictor, batch(model.schema(), rows), examples, results);
-    AtomicFile.write(
-        target, CsvOutputs.write(columns(model.schema(), weights, predictor), results, rows));
+    predict(predictor, batch(model.schema(), rows), examples.inputs(), results);
+    List<CsvOutputs.Column> columns = columns(model.schema(), weights, predictor);
+    AtomicFile.write(target, CsvOutputs.write(examples.keys(), columns, results, rows));
     out.println(rows + " rows predicted, written to " + target);
   }
 

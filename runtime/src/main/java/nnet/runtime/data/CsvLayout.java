@@ -14,14 +14,23 @@ import nnet.runtime.model.DataPlan;
  *
  * @param header whether its first line names the columns
  * @param skip lines before the header or the first row
+ * @param fields what the fields of a row are where no line says: none for those of the columns
  */
-record CsvLayout(boolean header, int skip, char separator) {
-  static final CsvLayout USUAL = separatedBy(',');
+record CsvLayout(boolean header, int skip, char separator, List<String> fields) {
   private static final List<String> KNOWN = List.of("path", "header", "skip", "separator");
 
   /** With a header in its first line. */
   static CsvLayout separatedBy(char separator) {
-    return new CsvLayout(true, 0, separator);
+    return new CsvLayout(true, 0, separator, List.of());
+  }
+
+  CsvLayout withHeader() {
+    return new CsvLayout(true, skip, separator, fields);
+  }
+
+  /** With these fields, which no line names. */
+  CsvLayout named(List<String> names) {
+    return new CsvLayout(false, skip, separator, names);
   }
 
   /**
@@ -45,7 +54,8 @@ record CsvLayout(boolean header, int skip, char separator) {
     return new CsvLayout(
         !arguments.getOrDefault("header", "true").equals("false"),
         Integer.parseInt(skip),
-        separator.charAt(0));
+        separator.charAt(0),
+        List.of());
   }
 
   /** Headers of a column: more than one where a row's value has several elements. */

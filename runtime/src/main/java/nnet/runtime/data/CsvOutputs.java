@@ -29,22 +29,34 @@ public final class CsvOutputs {
       return classes.isEmpty() ? String.valueOf(number) : quoted(name);
     }
 
-    private static String quoted(String text) {
-      boolean plain = text.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
-      return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
-    }
-
     private Stream<String> headers() {
       return Stream.concat(label.stream(), CsvLayout.headers(name, shape).stream());
     }
   }
 
-  public static String write(List<Column> columns, float[] results, int rows) {
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
+    return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+
+  /**
+   * @param keys that tell which example a line is, where any are needed
+   */
+  public static String write(
+      List<Examples.Key> keys, List<Column> columns, float[] results, int rows) {
     StringBuilder out = new StringBuilder();
-    out.append(columns.stream().flatMap(Column::headers).collect(Collectors.joining(",")));
+    Stream<String> named = keys.stream().map(Examples.Key::name);
+    out.append(
+        Stream.concat(named, columns.stream().flatMap(Column::headers))
+            .map(CsvOutputs::quoted)
+            .collect(Collectors.joining(",")));
     int at = 0;
     for (int row = 0; row < rows; row++) {
       String separator = "\n";
+      for (Examples.Key key : keys) {
+        out.append(separator).append(quoted(key.values().get(row)));
+        separator = ",";
+      }
       for (Column column : columns) {
         int size = Tensor.size(column.shape());
         if (column.label().isPresent()) {

@@ -51,11 +51,19 @@ final class CsvRows {
     this.faults = faults;
   }
 
-  /** The names in the first line. */
+  /** The names in the first line, or what else stands there. */
   static Header header(Path file, CsvLayout layout) {
     CsvRows csv = new CsvRows(file, layout, List.of(), "", false);
-    return csv.open(
-        records -> new Header(records.hasNext() ? records.next().getFields() : List.of()));
+    return csv.open(records -> {
+      csv.skip(records);
+      return new Header(records.hasNext() ? records.next().getFields() : List.of());
+    });
+  }
+
+  private void skip(Iterator<CsvRecord> records) {
+    for (int i = 0; i < layout.skip() && records.hasNext(); i++) {
+      records.next();
+    }
   }
 
   /** All records, the header being the first. */
@@ -107,9 +115,7 @@ final class CsvRows {
   }
 
   private RawTable table(Iterator<CsvRecord> records) {
-    for (int i = 0; i < layout.skip() && records.hasNext(); i++) {
-      records.next();
-    }
+    skip(records);
     if (!records.hasNext()) {
       throw new UserError(file + " is empty");
     }
@@ -220,10 +226,7 @@ final class CsvRows {
   }
 
   private List<String> places() {
-    return columns.stream()
-        .flatMap(column -> CsvLayout.headers(column).stream())
-        .distinct()
-        .toList();
+    return layout.fields().isEmpty() ? Needs.headers(columns) : layout.fields();
   }
 
   /** A row that knows where it is. */

@@ -11,6 +11,8 @@ final class FieldReader {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
+  private static final Pattern INFINITE = Pattern.compile("(?i)[+-]?inf(inity)?");
+
   private final DataPlan.Column column;
   private final String source;
 
@@ -37,8 +39,8 @@ final class FieldReader {
 
   float read(String field) throws Mismatch {
     String text = field.strip();
-    if (text.isEmpty()) {
-      return missing();
+    if (Gaps.isGap(text)) {
+      return missing(text);
     }
     float value = value(text);
     if (value < column.low() || value > column.high()) {
@@ -53,7 +55,7 @@ final class FieldReader {
   /** The tokens of a text; none where it may be missing and is. */
   List<String> tokens(String field, Tokenizer tokenizer) throws Mismatch {
     if (field.isBlank()) {
-      missing();
+      missing("");
     }
     return tokenizer.of(field);
   }
@@ -61,18 +63,26 @@ final class FieldReader {
   /** A category; one that is missing has no name. */
   String name(String field) throws Mismatch {
     if (field.isBlank()) {
-      missing();
+      missing("");
     }
     return field.strip();
   }
 
-  private float missing() throws Mismatch {
+  /**
+   * @param text what stands there, such as {@code NaN}
+   */
+  private float missing(String text) throws Mismatch {
     if (column.optional()) {
       return Float.NaN;
     }
     throw new Mismatch(
-        "`%s` is empty; a column with gaps is declared `%s: %s?` (%s)"
-            .formatted(column.header(), column.header(), column.type(), declared()));
+        "`%s` is %s; a column with gaps is declared `%s: %s?` (%s)"
+            .formatted(
+                column.header(),
+                text.isEmpty() ? "empty" : "\"" + text + "\", which is a gap",
+                column.header(),
+                column.type(),
+                declared()));
   }
 
   private float value(String text) throws Mismatch {
@@ -87,8 +97,8 @@ final class FieldReader {
   }
 
   private float number(String text) throws Mismatch {
-    if (text.equalsIgnoreCase("nan") || text.equalsIgnoreCase("na")) {
-      return missing();
+    if (INFINITE.matcher(text).matches()) {
+      throw new Mismatch("`%s` is %s; numbers are finite".formatted(column.name(), text));
     }
     if (!NUMBER.matcher(text).matches()) {
       throw new Mismatch("`%s` is \"%s\", which is no number".formatted(column.name(), text));

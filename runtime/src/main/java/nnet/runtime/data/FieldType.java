@@ -3,7 +3,6 @@ package nnet.runtime.data;
 import java.time.DateTimeException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ final class FieldType {
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,7}");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-  private static final Set<String> GAPS = Set.of("", "na", "nan");
 
   /** From the narrowest on. */
   private final List<Candidate> candidates =
@@ -51,7 +49,7 @@ final class FieldType {
 
   void see(String field) {
     String text = field.strip();
-    if (GAPS.contains(text.toLowerCase(Locale.ROOT))) {
+    if (Gaps.isGap(text)) {
       gaps = true;
       return;
     }

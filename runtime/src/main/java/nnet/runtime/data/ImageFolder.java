@@ -32,12 +32,12 @@ public final class ImageFolder {
     this.folder = folder;
     this.resized = resized;
     this.columns = columns;
-    if (!Files.isDirectory(folder)) {
-      throw new UserError(folder + " is no folder; its folders are the classes of the images");
-    }
   }
 
   RawTable read() {
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(folder + " is no folder; its folders are the classes of the images");
+    }
     List<Path> files = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (Path kind : inside(folder)) {
@@ -56,9 +56,9 @@ public final class ImageFolder {
     return table(files, labels);
   }
 
-  /** Images without labels, wherever they lie inside the folder. */
+  /** Images without labels, wherever they lie inside the folder; or one alone. */
   RawTable unlabelled() {
-    List<Path> files = images(folder);
+    List<Path> files = Files.isDirectory(folder) ? images(folder) : List.of(folder);
     if (files.isEmpty()) {
       throw new UserError(folder + " has no images: files that end in .png, .jpg or .jpeg");
     }
@@ -71,16 +71,13 @@ public final class ImageFolder {
       all.add(
           switch (column.header()) {
             case IMAGE -> images(column, files);
-            default -> labels(files.size(), labels);
+            default -> labels(labels);
           });
     }
     return new RawTable(files.size(), all, row -> files.get(row).toString(), faults);
   }
 
-  private static RawColumn labels(int rows, List<String> labels) {
-    if (labels.isEmpty()) {
-      return new RawColumn.Floats(1, new float[rows]);
-    }
+  private static RawColumn labels(List<String> labels) {
     Names names = new Names();
     return new RawColumn.Names(labels.stream().mapToInt(names::code).toArray(), names.all());
   }
@@ -118,7 +115,7 @@ public final class ImageFolder {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .filter(file -> isImage(String.valueOf(file.getFileName())))
+          .filter(ImageFolder::isImage)
           .sorted(Comparator.comparing(file -> folder.relativize(file).toString()))
           .toList();
     } catch (IOException e) {
@@ -126,7 +123,9 @@ public final class ImageFolder {
     }
   }
 
-  private static boolean isImage(String name) {
-    return name.toLowerCase(Locale.ROOT).matches("[^.].*\\.(png|jpe?g)");
+  /** Whether its name is that of an image. */
+  static boolean isImage(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.matches("[^.].*\\.(png|jpe?g)");
   }
 }

@@ -1,6 +1,5 @@
 package nnet.runtime.data;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,9 @@ final class Sources {
     };
   }
 
-  private static ImageFolder images(
-      Path folder, DataPlan.Source source, List<DataPlan.Column> columns, Faults faults) {
-    return new ImageFolder(folder, source.arguments().containsKey("size"), columns, faults);
+  static ImageFolder images(
+      Path path, DataPlan.Source source, List<DataPlan.Column> columns, Faults faults) {
+    return new ImageFolder(path, source.arguments().containsKey("size"), columns, faults);
   }
 
   private static Path path(DataPlan.Source source, DataFiles files) {
@@ -43,25 +42,5 @@ final class Sources {
           "the %s source of part %s has no path".formatted(source.kind(), source.part()));
     }
     return files.resolve(path);
-  }
-
-  /** Whether a file to predict is of the kind that the data are read from, and no CSV. */
-  static boolean isOwnKind(DataPlan.Source source, Path file) {
-    String name = String.valueOf(file.getFileName());
-    return switch (source.kind()) {
-      case "lines" -> !name.matches(".*\\.[ct]sv(\\.gz)?");
-      case "images" -> Files.isDirectory(file);
-      default -> false;
-    };
-  }
-
-  /** Rows to predict, whose labels are not known. */
-  static RawTable unlabelled(DataPlan.Source source, DataPlan plan, Path file, String declaredIn) {
-    return switch (source.kind()) {
-      case "lines" ->
-          new LinesSource(file, plan.columns(), declaredIn, false, Faults.none()).read();
-      case "images" -> images(file, source, plan.columns(), Faults.none()).unlabelled();
-      default -> throw new IllegalStateException("no source of rows to predict: " + source);
-    };
   }
 }

@@ -19,18 +19,35 @@ public final class NpzFile {
   private NpzFile() {}
 
   public static NpyFile read(Path path, String array) {
+    return open(
+        path,
+        zip -> {
+          ZipEntry entry = zip.getEntry(array + SUFFIX);
+          if (entry == null) {
+            throw missing(path, zip, array);
+          }
+          try (InputStream in = zip.getInputStream(entry)) {
+            return NpyFile.read(path + ", array " + array, in);
+          }
+        });
+  }
+
+  /** What the arrays are called. */
+  public static List<String> names(Path path) {
+    return open(path, NpzFile::names);
+  }
+
+  private interface Reading<T> {
+    T of(ZipFile zip) throws IOException;
+  }
+
+  private static <T> T open(Path path, Reading<T> reading) {
     if (!Files.isRegularFile(path)) {
       String kind = Files.isDirectory(path) ? "cannot read a folder: " : "there is no file ";
       throw new UserError(kind + path);
     }
     try (ZipFile zip = new ZipFile(path.toFile())) {
-      ZipEntry entry = zip.getEntry(array + SUFFIX);
-      if (entry == null) {
-        throw missing(path, zip, array);
-      }
-      try (InputStream in = zip.getInputStream(entry)) {
-        return NpyFile.read(path + ", array " + array, in);
-      }
+      return reading.of(zip);
     } catch (ZipException | EOFException e) {
       throw new UserError(path + " is no intact npz file: " + e.getMessage());
     } catch (IOException e) {
@@ -38,13 +55,16 @@ public final class NpzFile {
     }
   }
 
+  private static List<String> names(ZipFile zip) {
+    return zip.stream()
+        .map(ZipEntry::getName)
+        .filter(name -> name.endsWith(SUFFIX))
+        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+        .toList();
+  }
+
   private static UserError missing(Path path, ZipFile zip, String array) {
-    List<String> names =
-        zip.stream()
-            .map(ZipEntry::getName)
-            .filter(name -> name.endsWith(SUFFIX))
-            .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-            .toList();
+    List<String> names = names(zip);
     return new UserError(
         "%s has no array `%s`, but %s%s"
             .formatted(path, array, String.join(", ", names), Suggestion.suffix(array, names)));

@@ -21,6 +21,7 @@ public record DataPlan(
     List<Inversion> inversions,
     List<Bound> bounds,
     List<Labelled> labelled,
+    List<Reads> reads,
     OnError onError) {
 
   public DataPlan {
@@ -32,6 +33,7 @@ public record DataPlan(
     inversions = List.copyOf(inversions);
     bounds = List.copyOf(bounds);
     labelled = List.copyOf(labelled);
+    reads = List.copyOf(reads);
   }
 
   /**
@@ -59,6 +61,7 @@ public record DataPlan(
         inversions,
         bounds,
         labelled,
+        reads,
         onError);
   }
 
@@ -212,6 +215,13 @@ public record DataPlan(
 
   /** A target that is a column of categories as it is: its classes have their names. */
   public record Labelled(String target, String column) {}
+
+  /** The columns that the formula of an input reads. */
+  public record Reads(String input, List<String> columns) {
+    public Reads {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /**
    * What happens with rows that cannot be used as they are.

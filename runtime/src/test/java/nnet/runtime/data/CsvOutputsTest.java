@@ -10,7 +10,7 @@ class CsvOutputsTest {
   private static String written(List<String> classes) {
     CsvOutputs.Column column = new CsvOutputs.Column("p", List.of(3), Optional.of("kind"), classes);
     float[] results = {0.5f, 0.25f, 0.25f, 0, 1, 0, 0, 0.25f, 0.75f};
-    return CsvOutputs.write(List.of(column), results, 3);
+    return CsvOutputs.write(List.of(), List.of(column), results, 3);
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvRowsTest {
+  private static final CsvLayout USUAL = CsvLayout.separatedBy(',');
+
   private static final double ALL = Double.POSITIVE_INFINITY;
 
   private static final List<DataPlan.Column> COLUMNS =
@@ -44,7 +46,7 @@ class CsvRowsTest {
   }
 
   private RawTable read(String text) throws IOException {
-    return read(text.replace("\\n", "\n"), CsvLayout.USUAL, COLUMNS);
+    return read(text.replace("\\n", "\n"), USUAL, COLUMNS);
   }
 
   private static float[] row(RawTable table, int row) {
@@ -75,7 +77,9 @@ class CsvRowsTest {
         "one,2,0,2020-01-01,0 | a.csv:2:1: `income` is \"one\", which is no number",
         "0x1p3,2,0,2020-01-01,0 | which is no number",
         "1e99,2,0,2020-01-01,0 | too large for f32",
-        "NaN,2,0,2020-01-01,0 | `income` is empty; a column with gaps is declared `income: f32?`",
+        "NaN,2,0,2020-01-01,0 | `income` is \"NaN\", which is a gap; a column with gaps is declared",
+        "-Inf,2,0,2020-01-01,0 | `income` is -Inf; numbers are finite",
+        "1,2,0,N/A,0 | `sold` is \"N/A\", which is a gap; a column with gaps is declared `sold: date?`",
         "1,21,0,2020-01-01,0 | a.csv:2:3: `rooms` is 21, but houses.nnet:3:5 allows 0 to 20",
         "1,2,3,2020-01-01,0 | a.csv:2:5: `kind` is 3, but houses.nnet:3:5 allows 0 to 2",
         "1,2,0.5,2020-01-01,0 | a.csv:2:5: `kind` is 0.5, which is no whole number",
@@ -109,8 +113,7 @@ class CsvRowsTest {
   @Test
   void refusesWhatIsNotText() throws IOException {
     Path file = Files.write(folder.resolve("b.csv"), new byte[] {'a', '\n', (byte) 0xFF, '\n'});
-    assertThatThrownBy(
-            () -> new CsvRows(file, CsvLayout.USUAL, COLUMNS, "houses.nnet", true).read())
+    assertThatThrownBy(() -> new CsvRows(file, USUAL, COLUMNS, "houses.nnet", true).read())
         .isInstanceOf(UserError.class);
   }
 
@@ -129,7 +132,7 @@ class CsvRowsTest {
   @Test
   void aHeaderTellsWhichColumnIsMeant() {
     List<DataPlan.Column> columns = List.of(column("a", "f32", false, -ALL, ALL));
-    assertThatThrownBy(() -> read("a,b,a\n1,2,3\n", CsvLayout.USUAL, columns))
+    assertThatThrownBy(() -> read("a,b,a\n1,2,3\n", USUAL, columns))
         .isInstanceOf(UserError.class)
         .hasMessageEndingWith("a.csv:1:1: two columns are called `a`");
   }
@@ -137,11 +140,11 @@ class CsvRowsTest {
   @Test
   void aCategoryIsMissingWhereItMayBe() throws IOException {
     List<DataPlan.Column> firm = List.of(column("a", "category", false, 0, ALL));
-    assertThatThrownBy(() -> read("b,a\n1,x\n2, \n", CsvLayout.USUAL, firm))
+    assertThatThrownBy(() -> read("b,a\n1,x\n2, \n", USUAL, firm))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("a.csv:3:3: `a` is empty; a column with gaps is declared `a: cat");
     List<DataPlan.Column> loose = List.of(column("a", "category", true, 0, ALL));
-    RawTable table = read("b,a\n1,x\n2, \n", CsvLayout.USUAL, loose);
+    RawTable table = read("b,a\n1,x\n2, \n", USUAL, loose);
     assertThat(((RawColumn.Names) table.columns().getFirst()).name(1)).isEmpty();
   }
 
@@ -165,7 +168,7 @@ class CsvRowsTest {
                 location,
                 Optional.of(words),
                 Optional.empty()));
-    RawTable table = read("some text,3\n", new CsvLayout(false, 0, ','), columns);
+    RawTable table = read("some text,3\n", USUAL.named(List.of()), columns);
     float[] value = new float[1];
     table.columns().get(1).copy(0, value, 0);
     assertThat(value).containsExactly(3);

@@ -81,7 +81,7 @@ class ImageFolderTest {
     assertThat(names.name(1)).isEqualTo("dog");
     assertThat(table.origin().of(2)).endsWith("b.png");
     RawTable unlabelled =
-        new ImageFolder(folder, false, List.of(image(2, 2), LABEL), Faults.none()).unlabelled();
+        new ImageFolder(folder, false, List.of(image(2, 2)), Faults.none()).unlabelled();
     assertThat(unlabelled.rows()).isEqualTo(3);
   }
 
@@ -195,7 +195,8 @@ class ImageFolderTest {
     assertThatThrownBy(() -> read(true, image(2, 2)))
         .hasMessageContaining("its images lie in no folder of a class");
     assertThatThrownBy(() ->
-            new ImageFolder(folder.resolve("a.png"), true, List.of(image(2, 2)), Faults.none()))
+            new ImageFolder(folder.resolve("a.png"), true, List.of(image(2, 2)), Faults.none())
+                .read())
         .hasMessageContaining("is no folder");
   }
 }

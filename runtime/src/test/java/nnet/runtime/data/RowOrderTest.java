@@ -33,6 +33,7 @@ class RowOrderTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         DataPlan.OnError.FAIL);
   }
 

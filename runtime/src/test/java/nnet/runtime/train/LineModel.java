@@ -159,6 +159,7 @@ public final class LineModel implements Model {
         List.of(),
         List.of(),
         List.of(),
+        List.of(new DataPlan.Reads("x", List.of("x"))),
         DataPlan.OnError.FAIL);
   }
 
