@@ -31,6 +31,7 @@ import nnet.runtime.explain.Subject;
 import nnet.runtime.explain.Subjects;
 import nnet.runtime.io.Weights;
 import nnet.runtime.measure.Predictions;
+import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +98,8 @@ final class ExplainTest {
 
   /** What the output is multiplied with, to be a price. */
   private double scale() {
-    return state(compiled.schema().data().orElseThrow().inversions().getFirst().scaleState());
+    DataPlan plan = compiled.schema().data().orElseThrow();
+    return state(plan.inversions().getFirst().steps().getFirst().states().getFirst());
   }
 
   private Subject subject() {
