@@ -2,7 +2,6 @@ package nnet.compiler.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -108,7 +107,9 @@ final class TestNetworks implements Networks {
         program
             .data()
             .orElseThrow(() -> new Missing("no `train " + network + " on ...` is in the file"));
-    absent(plan);
+    for (String name : plan.files()) {
+      available(name);
+    }
     Model model = Loaded.model(Compiler.emit(program));
     Training training = model.schema().training().orElseThrow();
     if (training.course().start().isPresent()) {
@@ -129,28 +130,10 @@ final class TestNetworks implements Networks {
     }
   }
 
-  private void absent(DataPlan plan) throws Unavailable {
-    List<DataPlan.Source> sources = new ArrayList<>(plan.sources());
-    plan.joins().forEach(join -> sources.add(join.source()));
-    for (DataPlan.Source from : sources) {
-      for (String name : files(from)) {
-        available(name);
-      }
-    }
-  }
-
   private void available(String name) throws Unavailable {
     if (!Files.exists(data.resolve(name))) {
       throw new Unavailable("there is no " + name + " in " + data + " (see --data-dir)");
     }
-  }
-
-  private static Collection<String> files(DataPlan.Source source) {
-    return switch (source.kind()) {
-      case "csv" -> Optional.ofNullable(source.arguments().get("path")).stream().toList();
-      case "idx" -> source.arguments().values();
-      default -> List.of();
-    };
   }
 
   private Program program(String network) throws Unavailable {

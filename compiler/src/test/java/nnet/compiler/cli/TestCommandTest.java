@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code nnet test} from text to verdict. */
 class TestCommandTest {
@@ -82,6 +84,44 @@ class TestCommandTest {
     Run run = test("expect parameters(Lime) == 3");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("there is no network `Lime`");
+  }
+
+  /** Whatever the rows are read from: what lacks is told, and nothing has failed. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          csv("here.csv") as Key join csv("far.csv") as More on k | far.csv
+          tsv("far.tsv") as Row                                   | far.tsv
+          npz("far.npz") as Row                                   | far.npz
+          npy(a: "far.npy", b: "b.npy", y: "y.npy")               | b.npy
+          lines("far.txt")                                        | far.txt
+          images("far")                                           | far
+          """)
+  void absentDataSkipTheirNetworks(String source, String absent) throws IOException {
+    Files.writeString(folder.resolve("here.csv"), "k,y\n1,2\n");
+    String text =
+        """
+        network Far {
+            input  x: f32[2]
+            target y: f32
+            output z = x -> dense(1)
+            loss = mse(z, y)
+        }
+        record Row { a: f32  b: f32  y: f32 }
+        record Key { k: i32  y: f32 }
+        record More { k: i32  c: f32 }
+        data Away { from SOURCE x = [1, 2] y = 1 }
+        train Far on Away { optimizer: sgd }
+        test "far" { expect trained(Far).train.loss < 1 }
+        """;
+    Path file = folder.resolve("far.nnet");
+    Files.writeString(file, text.replace("SOURCE", source));
+    Run run = Run.of("test", file.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("skipped", "there is no " + absent);
   }
 
   private Run test(String... lines) throws IOException {

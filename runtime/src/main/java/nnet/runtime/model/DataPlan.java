@@ -3,6 +3,7 @@ package nnet.runtime.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A {@code data} declaration: where raw rows come from, how they are split and which transforms are
@@ -45,6 +46,22 @@ public record DataPlan(
     public Source {
       arguments = Map.copyOf(arguments);
     }
+
+    private Stream<String> files() {
+      return switch (kind) {
+        case "csv", "tsv", "lines", "images", "npz" ->
+            Optional.ofNullable(arguments.get("path")).stream();
+        case "idx", "npy" -> arguments.values().stream().sorted();
+        default -> Stream.empty();
+      };
+    }
+  }
+
+  /** The files and folders that all rows are read from, as they are named. */
+  public List<String> files() {
+    return Stream.concat(sources.stream(), joins.stream().map(Join::source))
+        .flatMap(Source::files)
+        .toList();
   }
 
   /** The same plan of some columns only. */
