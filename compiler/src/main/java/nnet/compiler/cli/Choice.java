@@ -57,7 +57,8 @@ final class Choice {
         new Request(invocation.value(Flags.NETWORK), train(invocation), settings(invocation));
     boolean explained =
         invocation.command().name().equals(Flags.EXPLAIN) || invocation.has(Flags.EXPLAIN);
-    return explained ? request.withExplanations() : request;
+    Request with = explained ? request.withExplanations() : request;
+    return invocation.has(Flags.FIND_LEARNING_RATE) ? with.withSweep() : with;
   }
 
   private static Optional<Integer> train(Invocation invocation) throws Refusal {

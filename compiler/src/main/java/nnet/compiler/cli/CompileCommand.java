@@ -40,6 +40,7 @@ final class CompileCommand implements Command {
         .addOption(Flags.value("o", OUT, "X.jar", "takes the jar"))
         .addOption(Flags.value(SOURCES, "DIR", "takes the Java sources"))
         .addOption(Flags.flag(Flags.EXPLAIN, "with the gradients that explanations use"))
+        .addOption(Flags.flag(Flags.FIND_LEARNING_RATE, "so that the jar can look for one"))
         .addOptions(Flags.selection());
   }
 

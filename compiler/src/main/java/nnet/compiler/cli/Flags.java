@@ -12,6 +12,9 @@ final class Flags {
   /** A command, and what makes a jar able to do all of it. */
   static final String EXPLAIN = "explain";
 
+  /** Of training, and what makes a jar able to do it. */
+  static final String FIND_LEARNING_RATE = nnet.runtime.cli.Command.FIND_LEARNING_RATE;
+
   private Flags() {}
 
   static Options none() {

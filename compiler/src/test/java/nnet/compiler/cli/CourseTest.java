@@ -104,6 +104,28 @@ class CourseTest {
     assertThat(printed).contains("head", "whole");
   }
 
+  /** What a phase averages is what it updates; the others are as they would be without it. */
+  @Test
+  void phasesHaveAveragesOfTheirOwn() {
+    String phases =
+        "phase one: minimize loss over base with sgd(0.01)%s"
+            + " phase two: minimize loss over z with sgd(0.01)%s";
+    run(model(phases.formatted("", "")), "none");
+    run(model(phases.formatted(" -> ema(0.9)", "")), "one");
+    run(model(phases.formatted("", " -> swa(2)")), "two");
+    run(model(phases.formatted(" -> ema(0.9)", " -> swa(2)")), "both");
+    float[] base = tensor("none/model.safetensors", "base.weight");
+    float[] head = tensor("none/model.safetensors", "z.dense.weight");
+    assertThat(tensor("one/model.safetensors", "base.weight")).isNotEqualTo(base);
+    assertThat(tensor("one/model.safetensors", "z.dense.weight")).isEqualTo(head);
+    assertThat(tensor("two/model.safetensors", "base.weight")).isEqualTo(base);
+    assertThat(tensor("two/model.safetensors", "z.dense.weight")).isNotEqualTo(head);
+    assertThat(tensor("both/model.safetensors", "base.weight"))
+        .isEqualTo(tensor("one/model.safetensors", "base.weight"));
+    assertThat(tensor("both/model.safetensors", "z.dense.weight"))
+        .isEqualTo(tensor("two/model.safetensors", "z.dense.weight"));
+  }
+
   @Test
   void eachStageCanBeTakenUp() {
     Model model = model(STAGES);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,48 @@ class NetworkCommandTest {
     try (Stream<Path> files = Files.list(jar.getParent())) {
       assertThat(files).containsExactly(jar);
     }
+  }
+
+  @Test
+  void aLearningRateIsFoundByTheCommandAndByAJarThatWasCompiledForIt() throws Exception {
+    String line =
+        """
+        network Line {
+            input  x: f32[2]
+            target y: f32
+            output z = x -> dense(1)
+            loss = mse(z, y)
+        }
+        data Plane { from linear(rows: 60, features: 2, noise: 0.01, seed: 3) }
+        train Line on Plane { optimizer: sgd(0.1)  batch: 10 }
+        """;
+    String text = Files.writeString(folder.resolve("line.nnet"), line).toString();
+    Path out = folder.resolve("rates");
+    Run run = Run.of("train", text, "--find-learning-rate", "--out", out.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("suggestion: ");
+    String jar = folder.resolve("line.jar").toString();
+    assertThat(train(jar, text).out()).contains("nnet compile --find-learning-rate");
+    Run found = train(jar, text, "--find-learning-rate");
+    assertThat(found.exitCode()).as(found.out()).isZero();
+    assertThat(found.out()).contains("suggestion: ");
+  }
+
+  /** Compiles with some options, and lets the jar look for a learning rate. */
+  private Run train(String jar, String file, String... options)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("compile", file, "-o", jar));
+    words.addAll(List.of(options));
+    assertThat(Run.of(words.toArray(String[]::new)).exitCode()).isZero();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Path out = folder.resolve("jar");
+    Process process =
+        new ProcessBuilder(
+                java, "-jar", jar, "train", "--find-learning-rate", "--out", out.toString())
+            .redirectErrorStream(true)
+            .start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), printed, "");
   }
 
   @Test

@@ -12,7 +12,7 @@ public interface Command {
   Option SEED = new Option("seed", "N", "the seed of all random numbers");
 
   /** The flag of training that only looks for a learning rate. */
-  String SWEEP = "find-learning-rate";
+  String FIND_LEARNING_RATE = "find-learning-rate";
 
   String name();
 

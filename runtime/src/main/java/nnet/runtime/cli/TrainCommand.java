@@ -29,7 +29,7 @@ final class TrainCommand implements Command {
         DATA_DIR,
         new Option("out", "DIR", "where files are written (default: runs/NETWORK)"),
         new Option("weights", "FILE", "start from these weights"),
-        Option.flag(SWEEP, "try learning rates on a few batches, train nothing"),
+        Option.flag(FIND_LEARNING_RATE, "try learning rates on a few batches, train nothing"),
         new Option("repeat", "N", "train N times, with the seed and those after it"),
         new Option("folds", "K", "train K times, each time validating with other rows"),
         new Option("resume", "[RUN]", "go on from a checkpoint (default: the newest in --out)"),
@@ -52,7 +52,7 @@ final class TrainCommand implements Command {
             .or(() -> new ResumeFrom(arguments).folder())
             .orElse(Path.of("runs", model.schema().network()));
     int repeats = (int) arguments.whole("repeat", 1, 10_000).orElse(1);
-    if (arguments.has(SWEEP)) {
+    if (arguments.has(FIND_LEARNING_RATE)) {
       new LearningRateSearch(model, arguments, plan, out).into(folder);
     } else if (arguments.has("folds")) {
       int folds = (int) arguments.whole("folds", 2, 10_000).orElse(2);

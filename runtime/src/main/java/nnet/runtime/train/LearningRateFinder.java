@@ -37,9 +37,10 @@ public final class LearningRateFinder {
     run = new StageRun(model, plan.stages().getFirst(), data, weights);
     if (!run.hasLearningRate()) {
       throw new UserError(
-          "no learning rate can be tried: the optimizer has no option `%s`, or it is fixed in this"
+          "no learning rate can be tried: the optimizer has no option `%s`, or it is a constant here"
                   .formatted(OPTION)
-              + " jar; write: nnet train FILE --find-learning-rate");
+              + "\n  help: nnet train FILE --find-learning-rate; for a jar, compile it with nnet"
+              + " compile --find-learning-rate");
     }
   }
 
