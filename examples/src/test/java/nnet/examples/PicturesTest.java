@@ -20,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nnet.compiler.elaborate.Request;
+import nnet.runtime.cli.Command;
 import nnet.runtime.cli.Main;
 import nnet.runtime.cli.RunPlots;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ final class PicturesTest {
     if (words.get(1).endsWith(".nnet")) {
       Path file = PROJECT.resolve(words.remove(1));
       words.addAll(List.of("--data-dir", Path.of(file.toString(), "..").normalize().toString()));
-      assertThat(Main.run(network(file).model(), words, out, out))
+      assertThat(Main.run(network(file, words).model(), words, out, out))
           .as(bytes.toString(StandardCharsets.UTF_8))
           .isZero();
     } else {
@@ -121,9 +122,11 @@ final class PicturesTest {
     return relative(bytes.toString(StandardCharsets.UTF_8));
   }
 
-  private Compiled network(Path file) {
+  private Compiled network(Path file, List<String> words) {
+    Request plain = Request.DEFAULT.withExplanations();
+    Request request = words.contains("--" + Command.FIND_LEARNING_RATE) ? plain.withSweep() : plain;
     return networks.computeIfAbsent(
-        file.toString(), name -> Compiled.file(file, Request.DEFAULT.withExplanations()));
+        file + " " + request.sweeps(), name -> Compiled.file(file, request));
   }
 
   /** As from the project's folder. */

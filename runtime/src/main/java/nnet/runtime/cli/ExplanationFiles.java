@@ -26,6 +26,13 @@ record ExplanationFiles(Path folder, String title, String name) {
   private static final int MOST_ROWS = 20;
   private static final int BAR = 24;
 
+  /** What methods are called in pictures. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "lime", "LIME",
+          "permutation", "permutation importance",
+          "gradients", "integrated gradients");
+
   void write(List<Explanation> explanations, Arguments arguments, PrintStream out) {
     AtomicFile.write(folder.resolve(name + ".csv"), csv(explanations));
     List<String> endings = PictureFiles.endings(arguments);
@@ -53,7 +60,9 @@ record ExplanationFiles(Path folder, String title, String name) {
                     row.weight(),
                     row.deviation()))
             .toList();
-    return BarPicture.of(explanation.of() + ", " + title, explanation.measure(), bars);
+    String method = NAMES.getOrDefault(explanation.method(), explanation.method());
+    String measure = method + ": " + explanation.measure();
+    return BarPicture.of(explanation.of() + ", " + title, measure, bars);
   }
 
   private static String csv(List<Explanation> explanations) {

@@ -46,7 +46,8 @@ public final class BarPicture {
    */
   public static Picture of(String title, String measure, List<Bar> bars) {
     BarPicture picture = new BarPicture(title, measure, bars);
-    int width = Math.max(picture.margin + PLOT + NUMBER, 40 + 8 * title.length());
+    int words = Math.max(8 * title.length(), LETTER * measure.length());
+    int width = Math.max(picture.margin + PLOT + NUMBER, 40 + words);
     return new Picture(width, TOP + ROW * bars.size() + BOTTOM, picture::draw);
   }
 
@@ -56,7 +57,7 @@ public final class BarPicture {
     MatrixPicture.center(graphics, title, area.getCenterX(), 28);
     graphics.setFont(Style.TEXT);
     graphics.setPaint(Style.MUTED);
-    MatrixPicture.center(graphics, measure, margin + PLOT / 2.0, 52);
+    MatrixPicture.center(graphics, measure, area.getCenterX(), 52);
     for (int i = 0; i < bars.size(); i++) {
       bar(graphics, bars.get(i), TOP + ROW * i);
     }
@@ -93,6 +94,6 @@ public final class BarPicture {
   }
 
   private static String shown(String name) {
-    return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
+    return Style.shortened(name, LONGEST);
   }
 }

@@ -18,7 +18,7 @@ public final class CalibrationPicture {
    * @param counts of the predictions between {@code i / counts.length} and the next such
    */
   public static Picture of(String title, List<Line> lines, int[] counts) {
-    XyChart above = new XyChart(Ticks.axis("share that is so", -RIM, 1 + RIM));
+    XyChart above = new XyChart(Ticks.axis("observed frequency", -RIM, 1 + RIM));
     above.explained().reference(0, 0, 1, 1);
     for (int i = 0; i < lines.size(); i++) {
       above.marked(lines.get(i), Style.color(i), Style.stroke(0));

@@ -12,13 +12,22 @@ public final class ImageGrid {
   private static final int CAPTION = 18;
   private static final int TOP = 52;
   private static final int CELL = 84;
+
+  /** So few images may be larger. */
+  private static final int FEW = 4;
+
   private static final int MOST_COLUMNS = 8;
+  private static final int LETTER = 7;
 
   private final String title;
   private final List<Cell> cells;
   private final int columns;
+  private final int cell;
   private final int across;
   private final int down;
+
+  /** Lines of text below an image. */
+  private final int lines;
 
   /**
    * An image with what is written below it.
@@ -49,8 +58,18 @@ public final class ImageGrid {
     this.cells = cells;
     this.columns = Math.clamp((int) Math.ceil(Math.sqrt(cells.size())), 1, MOST_COLUMNS);
     double tall = cells.isEmpty() ? 1 : (double) cells.get(0).height() / cells.get(0).width();
-    this.across = tall > 1 ? (int) Math.round(CELL / tall) : CELL;
-    this.down = tall > 1 ? CELL : (int) Math.max(1, Math.round(CELL * tall));
+    this.cell = cells.size() <= FEW ? 2 * CELL : CELL;
+    this.across = tall > 1 ? (int) Math.round(cell / tall) : cell;
+    this.down = tall > 1 ? cell : (int) Math.max(1, Math.round(cell * tall));
+    this.lines = cells.stream().mapToInt(each -> lines(each.caption()).size()).max().orElse(1);
+  }
+
+  /** A caption that is too long for its image goes on below its first comma. */
+  private List<String> lines(String caption) {
+    int most = cell / LETTER;
+    List<String> parts =
+        caption.length() <= most ? List.of(caption) : List.of(caption.split(", ", 2));
+    return parts.stream().map(part -> Style.shortened(part, most)).toList();
   }
 
   public static Picture of(String title, List<Cell> cells) {
@@ -61,11 +80,11 @@ public final class ImageGrid {
   }
 
   private int stepAcross() {
-    return Math.max(across, CELL) + GAP;
+    return Math.max(across, cell) + GAP;
   }
 
   private int stepDown() {
-    return down + CAPTION + GAP;
+    return down + CAPTION * lines + GAP;
   }
 
   private void draw(Graphics2D graphics, Rectangle2D area) {
@@ -77,9 +96,20 @@ public final class ImageGrid {
     for (int i = 0; i < cells.size(); i++) {
       double middle = left + i % columns * stepAcross() + (stepAcross() - GAP) / 2.0;
       int y = TOP + i / columns * stepDown();
-      Cell cell = cells.get(i);
-      graphics.drawImage(cell.image(), (int) (middle - across / 2.0), y, across, down, null);
-      MatrixPicture.center(graphics, cell.caption(), middle, y + down + 14.0);
+      draw(graphics, cells.get(i), middle, y);
+    }
+  }
+
+  /** With a frame, as white is the ground, too. */
+  private void draw(Graphics2D graphics, Cell image, double middle, int y) {
+    int x = (int) (middle - across / 2.0);
+    graphics.drawImage(image.image(), x, y, across, down, null);
+    graphics.setPaint(Style.GRID);
+    graphics.drawRect(x, y, across, down);
+    graphics.setPaint(Color.BLACK);
+    List<String> caption = lines(image.caption());
+    for (int i = 0; i < caption.size(); i++) {
+      MatrixPicture.center(graphics, caption.get(i), middle, y + down + 14.0 + CAPTION * i);
     }
   }
 }

@@ -1,6 +1,7 @@
 package nnet.runtime.plot;
 
 import java.awt.Color;
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYTitleAnnotation;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.block.ColumnArrangement;
@@ -12,14 +13,21 @@ import org.jfree.chart.ui.RectangleAnchor;
 final class Legend {
   private static final double INSET = 0.02;
 
-  /** More names than this stand below each other. */
+  /** More names than this, or more letters, stand below each other. */
   private static final int BESIDE = 3;
+
+  private static final int LETTERS = 48;
 
   private Legend() {}
 
   static XYTitleAnnotation of(XYPlot plot, RectangleAnchor corner) {
+    LegendItemCollection names = plot.getLegendItems();
+    int letters = 0;
+    for (int i = 0; i < names.getItemCount(); i++) {
+      letters += names.get(i).getLabel().length();
+    }
     LegendTitle legend =
-        plot.getLegendItems().getItemCount() > BESIDE
+        names.getItemCount() > BESIDE || letters > LETTERS
             ? new LegendTitle(plot, new ColumnArrangement(), new ColumnArrangement())
             : new LegendTitle(plot);
     legend.setItemFont(Style.TEXT);

@@ -25,8 +25,8 @@ public final class RatePicture {
     double to = Math.ceil(Arrays.stream(powers).max().orElse(0));
     double mark = Math.log10(suggested);
     return new XyChart(Ticks.powers("learning rate", from, to), Ticks.around("loss", low, high))
-        .line(new Line("loss", powers, losses), Style.GRID.darker(), Style.stroke(0))
-        .line(new Line("smoothed", powers, smoothed), Style.color(0), Style.stroke(0))
+        .line(new Line("smoothed loss", powers, smoothed), Style.color(0), Style.stroke(0))
+        .line(new Line("loss of a batch", powers, losses), Style.GRID.darker(), Style.stroke(0))
         .reference(mark, low, mark, high)
         .picture(title, RectangleAnchor.BOTTOM_LEFT, 720, 360);
   }

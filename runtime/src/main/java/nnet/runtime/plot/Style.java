@@ -8,6 +8,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jspecify.annotations.Nullable;
 
 /** What all pictures look like. */
@@ -38,6 +39,11 @@ final class Style {
 
   static final BasicStroke REFERENCE =
       new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0);
+
+  /** To the right there is room for half of the last mark's number. */
+  private static final RectangleInsets PADDING = new RectangleInsets(10, 2, 4, 18);
+
+  private static final int BELOW_TITLE = 4;
 
   private Style() {}
 
@@ -70,6 +76,13 @@ final class Style {
   static JFreeChart chart(String title, Plot plot) {
     JFreeChart chart = new JFreeChart(title, TITLE, plot, false);
     chart.setBackgroundPaint(Color.WHITE);
+    chart.setPadding(PADDING);
+    chart.getTitle().setMargin(0, 0, BELOW_TITLE, 0);
     return chart;
+  }
+
+  /** A name of so many letters at most. */
+  static String shortened(String name, int most) {
+    return name.length() <= most ? name : name.substring(0, most - 1) + "…";
   }
 }

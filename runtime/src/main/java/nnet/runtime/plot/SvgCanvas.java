@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.DefaultImageHandler;
@@ -21,6 +22,9 @@ import org.w3c.dom.Element;
 final class SvgCanvas {
   private static final String LINK = "http://www.w3.org/1999/xlink";
 
+  /** It names a file of another site, which careful programs do not open and others would. */
+  private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
+
   private SvgCanvas() {}
 
   static String draw(Dimension size, Consumer<Graphics2D> drawing) {
@@ -30,7 +34,7 @@ final class SvgCanvas {
     try {
       StringWriter writer = new StringWriter();
       graphics.stream(writer, true);
-      return writer.toString();
+      return DOCTYPE.matcher(writer.toString()).replaceFirst("");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

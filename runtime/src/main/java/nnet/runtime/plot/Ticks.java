@@ -61,7 +61,7 @@ final class Ticks {
     double rough = width / MARKS;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double times = rough / power;
-    return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
+    return power * (times <= 1.5 ? 1 : times <= 3.5 ? 2 : times <= 7.5 ? 5 : 10);
   }
 
   private static NumberFormat format(double step, double greatest) {
@@ -78,12 +78,12 @@ final class Ticks {
 
     @Override
     public StringBuffer format(double power, StringBuffer to, FieldPosition position) {
-      return to.append("1e").append(Math.round(power));
+      return format(Math.round(power), to, position);
     }
 
     @Override
     public StringBuffer format(long power, StringBuffer to, FieldPosition position) {
-      return to.append("1e").append(power);
+      return to.append(power == 0 ? "1" : power == 1 ? "10" : "1e" + power);
     }
 
     @Override

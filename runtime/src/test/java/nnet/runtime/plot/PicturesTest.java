@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 class PicturesTest {
   private static final Line LINE =
@@ -60,9 +67,10 @@ class PicturesTest {
             "2.00",
             "-1.00"),
         of(
-            () -> ImageGrid.of("G", List.of(cell("one"), cell("two"))),
-            "one",
-            "two",
+            () -> ImageGrid.of("G", List.of(cell("one"), cell("a triangle at last, no square"))),
+            ">one<",
+            ">a triangle at last<",
+            ">no square<",
             "data:image/png"),
         of(
             () ->
@@ -86,7 +94,7 @@ class PicturesTest {
                     1e-3),
             "1e-4",
             "learning rate",
-            "smoothed"));
+            "smoothed loss"));
   }
 
   @ParameterizedTest
@@ -103,11 +111,35 @@ class PicturesTest {
     assertThat(image.getRGB(1, 1)).as("white ground").isEqualTo(0xFFFFFFFF);
   }
 
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void standsByItself(Supplier<Picture> picture, List<String> texts) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    InputSource source = new InputSource(new StringReader(picture.get().svg()));
+    Document document = factory.newDocumentBuilder().parse(source);
+    Element root = document.getDocumentElement();
+    assertThat(root.getNamespaceURI()).isEqualTo("http://www.w3.org/2000/svg");
+    assertThat(root.getLocalName()).isEqualTo("svg");
+    NodeList all = root.getElementsByTagName("*");
+    for (int i = 0; i < all.getLength(); i++) {
+      NamedNodeMap attributes = all.item(i).getAttributes();
+      for (int j = 0; j < attributes.getLength(); j++) {
+        String value = attributes.item(j).getNodeValue();
+        assertThat(value).doesNotContainPattern("url\\([^#]");
+        if (attributes.item(j).getNodeName().endsWith("href")) {
+          assertThat(value).matches("(?s)#.*|data:image/png;base64,.*");
+        }
+      }
+    }
+  }
+
   @Test
   void marksDoNotDependOnFonts() {
     assertThat(Ticks.step(1)).isEqualTo(0.2);
     assertThat(Ticks.step(10)).isEqualTo(2);
-    assertThat(Ticks.step(31)).isEqualTo(10);
+    assertThat(Ticks.step(31)).isEqualTo(5);
     assertThat(Ticks.step(0)).isEqualTo(1);
   }
 
