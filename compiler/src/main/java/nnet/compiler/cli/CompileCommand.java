@@ -1,5 +1,6 @@
 package nnet.compiler.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,18 @@ import nnet.compiler.emit.CompiledClasses;
 import nnet.compiler.emit.Emitted;
 import nnet.compiler.emit.JarWriter;
 import nnet.compiler.emit.JavaCompiler;
+import nnet.compiler.graph.Program;
 import nnet.runtime.io.AtomicFile;
+import nnet.runtime.io.SafeTensors;
+import nnet.runtime.io.Weights;
 import org.apache.commons.cli.Options;
 
 /** {@code nnet compile}: a file becomes readable Java and a jar that runs by itself. */
 final class CompileCommand implements Command {
   private static final String OUT = "out";
   private static final String SOURCES = "source-out";
+  private static final String WEIGHTS = "weights";
+  private static final String INFERENCE = "inference-only";
 
   @Override
   public String name() {
@@ -39,6 +45,8 @@ final class CompileCommand implements Command {
     return Flags.none()
         .addOption(Flags.value("o", OUT, "X.jar", "takes the jar"))
         .addOption(Flags.value(SOURCES, "DIR", "takes the Java sources"))
+        .addOption(Flags.value(WEIGHTS, "W", "weights that the jar predicts with"))
+        .addOption(Flags.flag(INFERENCE, "a small jar that only predicts, without any library"))
         .addOption(Flags.flag(Flags.EXPLAIN, "with the gradients that explanations use"))
         .addOption(Flags.flag(Flags.FIND_LEARNING_RATE, "so that the jar can look for one"))
         .addOptions(Flags.selection());
@@ -49,6 +57,9 @@ final class CompileCommand implements Command {
     return List.of(
         new Example(
             "compile mnist.nnet -o mnist.jar", "then: java -jar mnist.jar train --data-dir mnist"),
+        new Example(
+            "compile mnist.nnet -o mnist.jar --inference-only --weights W.safetensors",
+            "a small jar for a service: code and weights"),
         new Example("compile mnist.nnet --source-out src", "the Java, to read or to build upon"));
   }
 
@@ -59,13 +70,27 @@ final class CompileCommand implements Command {
     if (jar.isEmpty() && sources.isEmpty()) {
       throw invocation.misused("needs -o X.jar, --source-out DIR or both");
     }
-    Emitted emitted = Compiler.emit(Compiler.lower(Choice.program(invocation)));
+    Program whole = Choice.program(invocation);
+    boolean inference = invocation.has(INFERENCE);
+    Program program = inference ? whole.forInference() : whole;
+    Emitted emitted = Compiler.emit(Compiler.lower(program));
     if (sources.isPresent()) {
       writeSources(emitted, SourceFiles.path(sources.get()));
       invocation.out().println(emitted.lines() + " lines of Java written to " + sources.get());
     }
     if (jar.isPresent()) {
-      writeJar(emitted, SourceFiles.path(jar.get()));
+      Optional<byte[]> weights = weights(invocation, emitted);
+      CompiledClasses classes = JavaCompiler.compile(emitted.sources());
+      // All or nothing: a jar that is in use is replaced, never half written.
+      AtomicFile.write(
+          SourceFiles.path(jar.get()),
+          out -> {
+            if (inference) {
+              JarWriter.writeInference(out, emitted.className(), classes, weights);
+            } else {
+              JarWriter.write(out, emitted.className(), classes, weights);
+            }
+          });
       invocation.out().println("written " + jar.get());
     }
     return ExitCode.FINE;
@@ -79,9 +104,16 @@ final class CompileCommand implements Command {
     }
   }
 
-  /** All or nothing: a jar that is in use is replaced, never half written. */
-  private static void writeJar(Emitted emitted, Path file) {
-    CompiledClasses classes = JavaCompiler.compile(emitted.sources());
-    AtomicFile.write(file, out -> JarWriter.write(out, emitted.className(), classes));
+  /** The weights of a file, which must fit the network, as they lie in a jar. */
+  private static Optional<byte[]> weights(Invocation invocation, Emitted emitted)
+      throws Refusal, IOException {
+    Optional<String> name = invocation.value(WEIGHTS);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Weights weights = Weights.read(emitted.schema(), SourceFiles.path(name.get()));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SafeTensors.write(bytes, weights.content());
+    return Optional.of(bytes.toByteArray());
   }
 }

@@ -9,17 +9,28 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import nnet.runtime.generate.TokenGenerator;
+import nnet.runtime.io.Weights;
+import nnet.runtime.message.UserError;
 import nnet.runtime.model.Model;
+import nnet.runtime.model.Schema;
+import nnet.runtime.predict.InferenceMain;
+import nnet.runtime.predict.Predictor;
+import nnet.runtime.predict.Session;
 
 /**
- * Packs a model with the runtime and its two small libraries, so that {@code java -jar} runs it.
- * The same classes give the same bytes: entries in order, one fixed time.
+ * Packs a model with the runtime, so that {@code java -jar} runs it: all of it and its two small
+ * libraries, or what predictions need. The same classes give the same bytes: entries in order, one
+ * fixed time.
  */
 public final class JarWriter {
   /** The manifest's attribute that names the model's class. */
@@ -30,11 +41,28 @@ public final class JarWriter {
 
   private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
   private static final String MAIN = "nnet.runtime.cli.Main";
+  private static final String CLASS = ".class";
+
+  /** What programs call to predict. */
+  private static final List<Class<?>> INFERENCE =
+      List.of(
+          InferenceMain.class,
+          Predictor.class,
+          Session.class,
+          Model.class,
+          Schema.class,
+          TokenGenerator.class,
+          UserError.class);
 
   private JarWriter() {}
 
-  /** Writes the jar of a model. */
-  public static void write(OutputStream out, String className, CompiledClasses classes)
+  /**
+   * Writes a jar that trains, predicts and explains.
+   *
+   * @param weights that predictions use where no others are given
+   */
+  public static void write(
+      OutputStream out, String className, CompiledClasses classes, Optional<byte[]> weights)
       throws IOException {
     Map<String, byte[]> entries = new TreeMap<>();
     for (Class<?> library :
@@ -44,10 +72,53 @@ public final class JarWriter {
             tools.jackson.core.JsonParser.class)) {
       addAll(entries, JavaCompiler.location(library));
     }
-    classes.files().forEach((name, bytes) -> entries.put(name.replace('.', '/') + ".class", bytes));
+    entries.putAll(files(classes));
+    write(out, className, MAIN, entries, weights);
+  }
+
+  /**
+   * Writes a jar of a program {@code forInference}: the model, what it calls of the runtime, and
+   * what programs call to predict; no library.
+   */
+  public static void writeInference(
+      OutputStream out, String className, CompiledClasses classes, Optional<byte[]> weights)
+      throws IOException {
+    Map<String, byte[]> all = new TreeMap<>();
+    addAll(all, JavaCompiler.location(Model.class));
+    all.putAll(files(classes));
+    Map<String, byte[]> byName = new TreeMap<>();
+    all.forEach((name, bytes) -> {
+      if (name.endsWith(CLASS)) {
+        byName.put(name.substring(0, name.length() - CLASS.length()), bytes);
+      }
+    });
+    List<String> roots = new ArrayList<>(List.of(className));
+    INFERENCE.forEach(root -> roots.add(root.getName()));
+    Map<String, byte[]> entries = new TreeMap<>();
+    Shaking.of(byName, roots.stream().map(name -> name.replace('.', '/')).toList())
+        .forEach((name, bytes) -> entries.put(name + CLASS, bytes));
+    write(out, className, InferenceMain.class.getName(), entries, weights);
+  }
+
+  private static Map<String, byte[]> files(CompiledClasses classes) {
+    Map<String, byte[]> files = new TreeMap<>();
+    classes.files().forEach((name, bytes) -> files.put(name.replace('.', '/') + CLASS, bytes));
+    return files;
+  }
+
+  private static void write(
+      OutputStream out,
+      String className,
+      String main,
+      Map<String, byte[]> files,
+      Optional<byte[]> weights)
+      throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>(files);
     entries.put(SERVICE, (className + "\n").getBytes(StandardCharsets.UTF_8));
+    weights.ifPresent(bytes -> entries.put(className.replace('.', '/') + Weights.IN_JAR, bytes));
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      put(zip, "META-INF/MANIFEST.MF", manifest(className).getBytes(StandardCharsets.UTF_8));
+      zip.setLevel(Deflater.BEST_COMPRESSION);
+      put(zip, "META-INF/MANIFEST.MF", manifest(className, main).getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         put(zip, entry.getKey(), entry.getValue());
       }
@@ -56,10 +127,14 @@ public final class JarWriter {
 
   /** How the runtime finds the model: the text of {@code META-INF/MANIFEST.MF}. */
   public static String manifest(String className) {
+    return manifest(className, MAIN);
+  }
+
+  private static String manifest(String className, String main) {
     return String.join(
         "\r\n",
         "Manifest-Version: 1.0",
-        "Main-Class: " + MAIN,
+        "Main-Class: " + main,
         MODEL_ATTRIBUTE + ": " + className,
         "Multi-Release: true",
         "",

@@ -1,8 +1,10 @@
 package nnet.compiler.graph;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nnet.compiler.type.Range;
 import nnet.compiler.type.Shape;
 import nnet.runtime.model.DataPlan;
@@ -138,6 +140,24 @@ public record Program(
         phases,
         metrics,
         training,
+        data,
+        generations,
+        layers);
+  }
+
+  /** What predictions and generated texts need: no gradients, optimizers, losses or metrics. */
+  public Program forInference() {
+    Set<String> needed = new HashSet<>(Set.of("predict", "data"));
+    generations.forEach(generation -> needed.add(generation.entry()));
+    return new Program(
+        name,
+        source,
+        parameters,
+        states.stream().filter(state -> state.kind() != Schema.State.Kind.METRIC).toList(),
+        entries.stream().filter(entry -> needed.contains(entry.name())).toList(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
         data,
         generations,
         layers);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import nnet.compiler.Compiler;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.source.SourceFile;
@@ -60,7 +61,7 @@ class FirstPredictionTest {
     CompiledClasses classes = JavaCompiler.compile(emitted.sources());
     Path jar = folder.resolve("digits.jar");
     try (OutputStream out = Files.newOutputStream(jar)) {
-      JarWriter.write(out, emitted.className(), classes);
+      JarWriter.write(out, emitted.className(), classes, Optional.empty());
     }
     Model model = Loaded.model(classes, emitted.className());
     Path weights = folder.resolve("digits.safetensors");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarInputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class JarWriterTest {
 
   private static byte[] jar() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    JarWriter.write(out, "nnet.model.Tiny", CLASSES);
+    JarWriter.write(out, "nnet.model.Tiny", CLASSES, Optional.empty());
     return out.toByteArray();
   }
 

@@ -1,10 +1,9 @@
 package nnet.runtime.data;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import nnet.runtime.io.Tensor;
+import nnet.runtime.io.ColumnNames;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
@@ -58,26 +57,8 @@ record CsvLayout(boolean header, int skip, char separator, List<String> fields) 
         List.of());
   }
 
-  /** Headers of a column: more than one where a row's value has several elements. */
-  static List<String> headers(String name, List<Integer> shape) {
-    List<String> headers = List.of(name);
-    if (Tensor.size(shape) == 1) {
-      return headers;
-    }
-    for (int dimension : shape) {
-      List<String> longer = new ArrayList<>();
-      for (String header : headers) {
-        for (int i = 0; i < dimension; i++) {
-          longer.add(header + "_" + i);
-        }
-      }
-      headers = longer;
-    }
-    return headers;
-  }
-
   static List<String> headers(DataPlan.Column column) {
-    return headers(column.header(), column.fieldShape());
+    return ColumnNames.of(column.header(), column.fieldShape());
   }
 
   /** For each element of a column the number of its field; empty where the file lacks one. */

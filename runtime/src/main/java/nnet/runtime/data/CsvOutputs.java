@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nnet.runtime.io.ColumnNames;
 import nnet.runtime.io.Tensor;
 
 /** Predictions as a CSV. */
@@ -30,7 +31,7 @@ public final class CsvOutputs {
     }
 
     private Stream<String> headers() {
-      return Stream.concat(label.stream(), CsvLayout.headers(name, shape).stream());
+      return Stream.concat(label.stream(), ColumnNames.of(name, shape).stream());
     }
   }
 

@@ -108,7 +108,7 @@ public final class AtomicFile {
   }
 
   /** What an exception of the file system means, in words. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     String message = String.valueOf(e.getMessage());
     if (e instanceof AccessDeniedException || message.contains("Read-only file system")) {
       return "no permission to write there";

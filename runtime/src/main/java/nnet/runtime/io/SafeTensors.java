@@ -1,12 +1,15 @@
 package nnet.runtime.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,21 +29,34 @@ public final class SafeTensors {
 
   public static TensorFile read(Path path) {
     try (FileChannel channel = FileChannel.open(path)) {
-      return read(channel);
+      return read(path, channel, channel.size());
     } catch (NoSuchFileException e) {
       throw new UserError("there is no file " + path);
-    } catch (HeaderException e) {
-      throw new UserError(path + " is no valid safetensors file: " + e.getMessage());
-    } catch (CharacterCodingException e) {
-      throw new UserError(path + " is no valid safetensors file: its header is not UTF-8");
     } catch (IOException e) {
       String kind = Files.isDirectory(path) ? "it is a folder" : AtomicFile.reason(e);
       throw new UserError("cannot read " + path + ": " + kind);
     }
   }
 
-  private static TensorFile read(FileChannel channel) throws IOException {
-    long size = channel.size();
+  /**
+   * @param path where the bytes are from, for messages
+   */
+  public static TensorFile read(Path path, byte[] bytes) throws IOException {
+    return read(path, Channels.newChannel(new ByteArrayInputStream(bytes)), bytes.length);
+  }
+
+  private static TensorFile read(Path path, ReadableByteChannel channel, long size)
+      throws IOException {
+    try {
+      return read(channel, size);
+    } catch (HeaderException e) {
+      throw new UserError(path + " is no valid safetensors file: " + e.getMessage());
+    } catch (CharacterCodingException e) {
+      throw new UserError(path + " is no valid safetensors file: its header is not UTF-8");
+    }
+  }
+
+  private static TensorFile read(ReadableByteChannel channel, long size) throws IOException {
     if (size < LENGTH_BYTES) {
       throw new HeaderException("it has only " + size + " bytes");
     }
@@ -61,7 +77,8 @@ public final class SafeTensors {
     return new TensorFile(header.metadata(), tensors);
   }
 
-  private static float[] values(FileChannel channel, Header.Entry entry) throws IOException {
+  private static float[] values(ReadableByteChannel channel, Header.Entry entry)
+      throws IOException {
     float[] values = new float[Tensor.size(entry.shape())];
     int width = entry.type().bytes;
     ByteBuffer buffer = ByteBuffer.allocate(Math.min(CHUNK, values.length * width));
@@ -74,7 +91,8 @@ public final class SafeTensors {
     return values;
   }
 
-  private static ByteBuffer fill(FileChannel channel, ByteBuffer buffer) throws IOException {
+  private static ByteBuffer fill(ReadableByteChannel channel, ByteBuffer buffer)
+      throws IOException {
     buffer.order(ByteOrder.LITTLE_ENDIAN);
     while (buffer.hasRemaining()) {
       if (channel.read(buffer) < 0) {
@@ -88,7 +106,7 @@ public final class SafeTensors {
     AtomicFile.write(path, out -> write(out, file));
   }
 
-  private static void write(OutputStream out, TensorFile file) throws IOException {
+  public static void write(OutputStream out, TensorFile file) throws IOException {
     byte[] header = HeaderWriter.write(file).getBytes(StandardCharsets.UTF_8);
     // Spaces after the header let the numbers begin at a multiple of eight, as the format asks.
     int padding = Math.floorMod(-header.length, LENGTH_BYTES);

@@ -1,11 +1,17 @@
 package nnet.runtime.io;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import nnet.runtime.message.UserError;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
@@ -14,6 +20,9 @@ import nnet.runtime.model.Schema;
 public final class Weights {
   /** Begins the names of what a checkpoint holds beside the weights; no path has a slash. */
   public static final String CHECKPOINT = "checkpoint/";
+
+  /** Ends the name of a model's own weights in its jar, which begins as its class's. */
+  public static final String IN_JAR = ".safetensors";
 
   private final Schema schema;
   private final float[] parameters;
@@ -48,6 +57,25 @@ public final class Weights {
 
   public static Weights read(Schema schema, Path file) {
     return of(schema, file, SafeTensors.read(file));
+  }
+
+  /** Those that came with the model in its jar. */
+  public static Optional<Weights> own(Model model) {
+    String name = model.getClass().getSimpleName() + IN_JAR;
+    URL place = model.getClass().getResource(name);
+    if (place == null) {
+      return Optional.empty();
+    }
+    try {
+      URLConnection connection = place.openConnection();
+      connection.setUseCaches(false); // a jar may have been replaced by one of the same name
+      try (InputStream in = connection.getInputStream()) {
+        Path file = Path.of(name);
+        return Optional.of(of(model.schema(), file, SafeTensors.read(file, in.readAllBytes())));
+      }
+    } catch (IOException e) {
+      throw new UserError("cannot read the weights in the jar: " + AtomicFile.reason(e));
+    }
   }
 
   /**

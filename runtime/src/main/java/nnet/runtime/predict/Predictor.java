@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
@@ -70,6 +71,18 @@ public final class Predictor {
   /** A predictor with the weights of a file, which must fit the network. */
   public static Predictor load(Model model, Path weights) {
     return new Predictor(model, Weights.read(model.schema(), weights));
+  }
+
+  /** A predictor with the weights that came with the model in its jar. */
+  public static Predictor load(Model model) {
+    Optional<Weights> weights = Weights.own(model);
+    if (weights.isEmpty()) {
+      throw new UserError(
+          "the jar of network %s holds no weights; `nnet compile FILE -o X.jar --weights W` puts"
+                  .formatted(model.schema().network())
+              + " them there");
+    }
+    return new Predictor(model, weights.get());
   }
 
   /** A predictor that sees later changes of the weights. */

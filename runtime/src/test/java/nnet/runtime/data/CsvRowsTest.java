@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nnet.runtime.io.ColumnNames;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 import org.junit.jupiter.api.Test;
@@ -201,8 +202,8 @@ class CsvRowsTest {
 
   @Test
   void namesColumnsOfAnArray() {
-    assertThat(CsvLayout.headers("x", List.of(2, 2)))
+    assertThat(ColumnNames.of("x", List.of(2, 2)))
         .containsExactly("x_0_0", "x_0_1", "x_1_0", "x_1_1");
-    assertThat(CsvLayout.headers("x", List.of(1))).containsExactly("x");
+    assertThat(ColumnNames.of("x", List.of(1))).containsExactly("x");
   }
 }
