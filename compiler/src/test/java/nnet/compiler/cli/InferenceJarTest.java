@@ -131,6 +131,14 @@ class InferenceJarTest {
   }
 
   @Test
+  void aWholeJarPredictsWithItsWeightsToo() throws Exception {
+    Path jar = jar("--weights", trained());
+    assertThat(full(jar, "predict", "--input", in("in.csv"), "--out", in("a.csv")))
+        .contains("1 rows predicted");
+    assertThat(full(jar, "evaluate")).contains("validation");
+  }
+
+  @Test
   void itSaysWhatItIs() throws Exception {
     assertThat(small(jar("--inference-only")))
         .contains("network Small", "input  picture [8, 8, 2]", "output probability [3]")

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import nnet.runtime.io.Weights;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
+import nnet.runtime.model.Model;
 
 /** The options that were given: {@code --name value}, {@code --name=value} or {@code --flag}. */
 final class Arguments {
@@ -81,6 +83,17 @@ final class Arguments {
     } catch (InvalidPathException e) {
       throw UserError.usage("--" + name + " is no path: " + text(name).orElse(""));
     }
+  }
+
+  /** The weights of {@code --weights}, or those that came with the model in its jar. */
+  Weights weights(Model model) {
+    if (!has("weights")) {
+      Optional<Weights> own = Weights.own(model);
+      if (own.isPresent()) {
+        return own.get();
+      }
+    }
+    return Weights.read(model.schema(), requiredPath("weights"));
   }
 
   Path requiredPath(String name) {

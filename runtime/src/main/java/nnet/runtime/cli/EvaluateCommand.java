@@ -35,7 +35,7 @@ final class EvaluateCommand implements Command {
 
   @Override
   public void run(Model model, Arguments arguments, PrintStream out) {
-    Weights weights = Weights.read(model.schema(), arguments.requiredPath("weights"));
+    Weights weights = arguments.weights(model);
     Path folder = arguments.path("data-dir").orElse(Path.of("."));
     Dataset data = Dataset.open(model, new DataFiles(folder), weights);
     Training plan = model.schema().training().orElseThrow();

@@ -43,7 +43,7 @@ final class PredictCommand implements Command {
   public void run(Model model, Arguments arguments, PrintStream out) {
     Path target = arguments.requiredPath("out");
     Path input = arguments.requiredPath("input");
-    Weights weights = Weights.read(model.schema(), arguments.requiredPath("weights"));
+    Weights weights = arguments.weights(model);
     Predictor predictor = Predictor.of(model, weights);
     Examples examples = Examples.read(model, weights, input);
     int rows = examples.count();
