@@ -92,6 +92,7 @@ statement
     | forStatement
     | lossStatement
     | metricStatement
+    | decision
     | penalty
     | update
     | resultStatement
@@ -135,6 +136,8 @@ forStatement : 'for' name 'in' expression block ;
 lossStatement : 'loss' name? '=' expression ;
 
 metricStatement : 'metric' (name '=')? expression ;
+
+decision : 'decision' name '=' expression ;
 
 penalty : 'penalty' expression ('over' string)? ;
 
@@ -285,7 +288,7 @@ word
     | 'target' | 'output' | 'dim' | 'param' | 'state' | 'return' | 'repeat' | 'penalty' | 'over'
     | 'update' | 'result' | 'expect' | 'error' | 'within' | 'from' | 'as' | 'order' | 'group' | 'by'
     | 'split' | 'validation' | 'into' | 'phase' | 'minimize' | 'with' | 'stage' | 'freeze'
-    | 'renamed' | 'to' | 'join'
+    | 'renamed' | 'to' | 'join' | 'decision'
     ;
 
 // ---------------------------------------------------------------------------------------- lexer
@@ -330,6 +333,7 @@ PARAM : 'param' ;
 STATE : 'state' ;
 RETURN : 'return' ;
 REPEAT : 'repeat' ;
+DECISION : 'decision' ;
 PENALTY : 'penalty' ;
 OVER : 'over' ;
 UPDATE : 'update' ;

@@ -223,6 +223,7 @@ final class Bodies {
       case Statement.DimensionBound s -> special(s, at, special, "a dim");
       case Statement.Loss s -> special(s, at, special, "a loss");
       case Statement.Metric s -> special(s, at, special, "a metric");
+      case Statement.Decision s -> special(s, at, special, "a decision");
       case Statement.Penalty s when at.definition().kind() == DefinitionKind.LAYER ->
           storage.penalty(s, at);
       case Statement.Penalty s -> special(s, at, special, "a penalty");

@@ -183,7 +183,8 @@ public final class Elaboration {
         training.plan(),
         training.data().map(DataElaboration.Elaborated::plan),
         generations.stream().map(GenerateElaboration.Elaborated::plan).toList(),
-        rows(workspace));
+        rows(workspace),
+        predicting.body().decisions());
   }
 
   private static void addPhases(

@@ -22,6 +22,7 @@ import nnet.compiler.syntax.TypeSyntax;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
+import nnet.runtime.model.Decision;
 
 /** The body of the network that is compiled: collects its inputs, outputs, losses and metrics. */
 final class NetworkBody implements Bodies.Special {
@@ -36,10 +37,15 @@ final class NetworkBody implements Bodies.Special {
   /** A number for each example (or one for all) by the loss's name. */
   final Map<String, Tensor> losses = new LinkedHashMap<>();
 
+  /** Whether nothing is wrong with any of them. */
+  private boolean lossesKnown = true;
+
   /** The statements of the losses, for the mean over examples that is taken later. */
   final Map<String, Span> lossStatements = new LinkedHashMap<>();
 
   final List<MetricBody> metrics = new ArrayList<>();
+
+  private final Decisions decisions;
 
   /**
    * An input or target with the name it was declared by.
@@ -60,6 +66,7 @@ final class NetworkBody implements Bodies.Special {
     activation =
         Activation.of(
             definition, new Frame(definition.name().text(), null), new Scope(null), "", null);
+    decisions = new Decisions(elaborator, this);
   }
 
   void run(Map<String, Argued> options) {
@@ -69,6 +76,7 @@ final class NetworkBody implements Bodies.Special {
     if (definition.body() instanceof Body.Statements statements) {
       elaborator.bodies.run(statements.block(), activation, this);
     }
+    decisions.elaborate();
     failed =
         elaborator.workspace.hasBroken() || elaborator.workspace.diagnostics.errorsSeen() > before;
     if (!failed) {
@@ -79,6 +87,20 @@ final class NetworkBody implements Bodies.Special {
   /** Whether something in it is wrong: what it has not is not missed then. */
   boolean failed() {
     return failed;
+  }
+
+  List<Decision> decisions() {
+    return decisions.all();
+  }
+
+  /** The place of a decision, for what is wrong with the data that it is fitted on. */
+  Optional<Span> fitted() {
+    return decisions.fitted();
+  }
+
+  /** Whether all is known that losses look at. */
+  boolean knowsLosses() {
+    return lossesKnown && !elaborator.workspace.hasBroken();
   }
 
   private void reportUnused() {
@@ -108,6 +130,7 @@ final class NetworkBody implements Bodies.Special {
           case Statement.DimensionBound s -> true;
           case Statement.Loss s -> true;
           case Statement.Metric s -> true;
+          case Statement.Decision s -> true;
           case Statement.Penalty s -> true;
           default -> false;
         };
@@ -144,6 +167,7 @@ final class NetworkBody implements Bodies.Special {
       case Statement.Loss loss -> loss(loss, at);
       case Statement.Metric metric ->
           new MetricElaboration(elaborator).metric(metric, at).ifPresent(metrics::add);
+      case Statement.Decision decision -> decisions.add(decision, at);
       case Statement.Penalty penalty ->
           elaborator.workspace.penalties.add(new Workspace.Penalty(penalty, at));
       default -> throw new IllegalStateException("no special statement: " + statement);
@@ -253,16 +277,19 @@ final class NetworkBody implements Bodies.Special {
     Name name = loss.name();
     String title = name == null ? "loss" : name.text();
     if (!elaborator.calls.names(loss.value(), DefinitionKind.LOSS, at)) {
+      lossesKnown = false;
       return;
     }
     Item item = elaborator.bodies.named(title, loss.value(), at);
     Tensor tensor = elaborator.tensors.of(item, loss.value().span(), at);
     if (tensor == null) {
       losses.remove(title);
+      lossesKnown = false;
       return;
     }
     Tensor number = elaborator.primitives.meanOfExample(tensor, at, loss.value().span());
     if (number == null) {
+      lossesKnown = false;
       return;
     }
     Tensor before = losses.get(title);

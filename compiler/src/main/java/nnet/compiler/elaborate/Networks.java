@@ -79,6 +79,7 @@ final class Networks {
             elaborator.workspace.penalties.add(new Workspace.Penalty(penalty, at));
         case Statement.Loss loss -> {}
         case Statement.Metric metric -> {}
+        case Statement.Decision decision -> {}
         default -> {
           return false;
         }

@@ -186,13 +186,17 @@ public final class TestElaboration implements Bodies.Special {
   }
 
   private Optional<Operand> operand(Expression expression, Activation at) {
-    if (expression instanceof Expression.Member measure
-        && measure.base() instanceof Expression.Member part
-        && part.base() instanceof Expression.Call call
-        && isCall(call, "trained")) {
+    List<String> path = new ArrayList<>();
+    Expression root = expression;
+    while (root instanceof Expression.Member member) {
+      path.addFirst(member.member().text());
+      root = member.base();
+    }
+    if (path.size() > 1 && root instanceof Expression.Call call && isCall(call, "trained")) {
+      String measure = String.join(".", path.subList(1, path.size()));
       return new RunOfNetwork(elaborator, at)
           .network(call)
-          .map(name -> new TestCase.Trained(name, part.member().text(), measure.member().text()));
+          .map(name -> new TestCase.Trained(name, path.getFirst(), measure));
     }
     Item item = elaborator.evaluate(expression, at);
     return switch (item) {

@@ -15,12 +15,15 @@ import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.TrainStatement;
+import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Training;
 import nnet.runtime.train.LearningRateFinder;
 import org.jspecify.annotations.Nullable;
 
 /** Elaborates a {@code train} declaration: settings, phases with their optimizers, and the data. */
 final class TrainElaboration {
+  private static final String VALIDATION = "validation";
+
   private final Definitions definitions;
   private final Diagnostics diagnostics;
   private final TrainSettings settings;
@@ -107,12 +110,33 @@ final class TrainElaboration {
       return;
     }
     new StartElaboration(settings, network.elaborator().workspace).check();
+    data.ifPresent(rows -> hasValidation(rows.plan(), train, network.body()));
     for (TrainSettings stage : settings.stages()) {
       new StatefulTraining(stage, data).check(network.elaborator().workspace);
       boolean same = frozen(stage).equals(frozen());
       Elaboration.Mode own = same ? network : frozenOtherwise.apply(frozen(stage));
       stages.add(new StageElaboration(stage, own, new PhaseElaboration(stage, own).all()));
     }
+  }
+
+  /** Without rows to validate with, no threshold of a decision can be fitted. */
+  private void hasValidation(DataPlan rows, Declaration.Train train, NetworkBody network) {
+    boolean there =
+        rows.split().filter(split -> split.shares().containsKey(VALIDATION)).isPresent()
+            || rows.sources().stream().anyMatch(source -> source.part().equals(VALIDATION));
+    if (there || network.fitted().isEmpty()) {
+      return;
+    }
+    diagnostics.add(
+        Diagnostic.error(
+                Code.BAD_SPLIT,
+                train.data().span(),
+                "`" + train.data() + "` has no validation rows, and a threshold is fitted on them")
+            .label(network.fitted().get(), "this one")
+            .help(
+                "split some off: split "
+                    + rows.split().map(DataPlan.Split::kind).orElse("random")
+                    + "(...): train 0.7, validation 0.15, test 0.15"));
   }
 
   /** What is wrong with settings and optimizers is said even where the network cannot be built. */

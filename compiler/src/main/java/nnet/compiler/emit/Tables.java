@@ -48,7 +48,8 @@ public final class Tables {
         training(program, layout),
         program.data(),
         program.generations(),
-        program.layers());
+        program.layers(),
+        program.decisions());
   }
 
   /** Where the file is on this machine is nobody's business. */

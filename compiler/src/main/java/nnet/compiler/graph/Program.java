@@ -8,6 +8,7 @@ import java.util.Set;
 import nnet.compiler.type.Range;
 import nnet.compiler.type.Shape;
 import nnet.runtime.model.DataPlan;
+import nnet.runtime.model.Decision;
 import nnet.runtime.model.Generation;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
@@ -31,7 +32,8 @@ public record Program(
     Optional<Training> training,
     Optional<DataPlan> data,
     List<Generation> generations,
-    List<Schema.LayerRow> layers) {
+    List<Schema.LayerRow> layers,
+    List<Decision> decisions) {
 
   public Program {
     parameters = List.copyOf(parameters);
@@ -41,6 +43,7 @@ public record Program(
     metrics = List.copyOf(metrics);
     generations = List.copyOf(generations);
     layers = List.copyOf(layers);
+    decisions = List.copyOf(decisions);
   }
 
   public record Parameter(String path, Shape shape, boolean trainable, String fingerprint) {}
@@ -142,7 +145,8 @@ public record Program(
         training,
         data,
         generations,
-        layers);
+        layers,
+        decisions);
   }
 
   /** What predictions and generated texts need: no gradients, optimizers, losses or metrics. */

@@ -43,7 +43,8 @@ public final class Optimization {
         program.training(),
         program.data(),
         program.generations(),
-        program.layers());
+        program.layers(),
+        program.decisions());
   }
 
   /** A region as a pass left it. */

@@ -52,6 +52,9 @@ public sealed interface Statement {
   /** {@code metric accuracy(p, y)} or {@code metric top = accuracy(p, y)}. */
   record Metric(@Nullable Name name, Expression value, Span span) implements Statement {}
 
+  /** {@code decision up = p > 0.5} or {@code decision up = p > threshold(fit: validation, ...)}. */
+  record Decision(Name name, Expression value, Span span) implements Statement {}
+
   /** {@code penalty l2(1e-4) over "**.weight"}; {@code over} is null for all parameters. */
   record Penalty(Expression value, Expression.@Nullable StringLiteral over, Span span)
       implements Statement {}

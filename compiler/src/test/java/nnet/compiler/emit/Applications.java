@@ -88,6 +88,7 @@ final class Applications {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -15,7 +15,7 @@ import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
 import nnet.runtime.train.Evaluation;
 
-/** Losses and metrics of trained weights. */
+/** Losses, metrics and decisions of trained weights. */
 final class EvaluateCommand implements Command {
 
   @Override
@@ -25,7 +25,7 @@ final class EvaluateCommand implements Command {
 
   @Override
   public String summary() {
-    return "Losses and metrics of trained weights on every part of the data.";
+    return "Losses, metrics and decisions of trained weights on every part of the data.";
   }
 
   @Override
@@ -52,6 +52,7 @@ final class EvaluateCommand implements Command {
     } else {
       FaultLines.print(data.faults(), out);
       MeasureTable.print(measures, out);
+      DecisionTable.print(model.schema(), weights, measures, out);
     }
   }
 }

@@ -75,7 +75,9 @@ final class FoldedRuns {
   /** Measures of the rows that validate, a line for each fold. */
   private void print() {
     List<String> names =
-        table.names().stream().filter(name -> name.startsWith(VALIDATION)).toList();
+        table.names().stream()
+            .filter(name -> name.startsWith(VALIDATION) && !DecisionTable.isCount(name))
+            .toList();
     List<List<String>> lines = new ArrayList<>();
     for (String row : table.rows()) {
       lines.add(line("fold " + row, names, name -> table.value(row, name)));

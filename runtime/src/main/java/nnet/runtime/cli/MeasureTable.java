@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import nnet.runtime.progress.Measures;
 
-/** Losses and metrics of parts, a line for each part. */
+/** Losses and metrics of parts, a line for each part; decisions have tables of their own. */
 final class MeasureTable {
   private MeasureTable() {}
 
   static void print(Map<String, Map<String, Double>> measures, PrintStream out) {
     Set<String> names = new LinkedHashSet<>();
     measures.values().forEach(part -> names.addAll(part.keySet()));
+    names.removeIf(name -> name.contains("."));
     StringBuilder header = new StringBuilder(" ".repeat(12));
     names.forEach(name -> header.append("  %12s".formatted(name)));
     out.println(header);

@@ -78,11 +78,15 @@ final class PredictCommand implements Command {
       Schema schema, Weights weights, Predictor predictor) {
     List<CsvOutputs.Column> columns = new ArrayList<>();
     for (String output : predictor.outputs()) {
+      if (predictor.decisions().contains(output)) {
+        columns.add(CsvOutputs.Column.decision(output));
+        continue;
+      }
       List<Integer> shape = predictor.shape(output);
       Optional<String> label = label(schema, shape);
       List<String> classes =
           label.map(target -> classes(schema, weights, target)).orElse(List.of());
-      columns.add(new CsvOutputs.Column(output, shape, label, classes));
+      columns.add(CsvOutputs.Column.output(output, shape, label, classes));
     }
     return columns;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nnet.runtime.io.Json;
+import nnet.runtime.model.Decision;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 
@@ -52,6 +53,7 @@ final class SummaryCommand implements Command {
         "states",
         schema.states().stream().filter(SummaryCommand::isKept).map(SummaryCommand::json).toList());
     all.put("layers", schema.layers().stream().map(SummaryCommand::json).toList());
+    all.put("decisions", schema.decisions().stream().map(DecisionTable::text).toList());
     all.put("total", count(schema, true) + count(schema, false));
     all.put("trainable", count(schema, true));
     return all;
@@ -110,6 +112,9 @@ final class SummaryCommand implements Command {
     out.println("parameters: " + grouped(trainable + fixed) + " (" + size(trainable + fixed) + ")");
     if (fixed > 0) {
       out.println("trainable:  " + grouped(trainable));
+    }
+    for (Decision decision : schema.decisions()) {
+      out.println("decision:   " + DecisionTable.text(decision));
     }
   }
 

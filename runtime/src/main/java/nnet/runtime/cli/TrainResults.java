@@ -33,6 +33,8 @@ final class TrainResults {
 
   static void show(
       PrintStream out,
+      Model model,
+      Weights weights,
       History history,
       Map<String, Map<String, Double>> measures,
       Path folder,
@@ -43,6 +45,7 @@ final class TrainResults {
     }
     out.println();
     MeasureTable.print(measures, out);
+    DecisionTable.print(model.schema(), weights, measures, out);
     out.println();
     out.println(
         "written to "

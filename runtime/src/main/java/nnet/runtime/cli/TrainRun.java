@@ -130,7 +130,7 @@ final class TrainRun {
     if (TrainProgress.isJson(arguments)) {
       out.println(Json.write(Map.of("result", measures, "out", folder.toString())));
     } else if (!arguments.has("quiet") && !arguments.has("repeat") && fold.isEmpty()) {
-      TrainResults.show(out, history, measures, folder, plot);
+      TrainResults.show(out, model, weights, history, measures, folder, plot);
     }
   }
 }

@@ -16,12 +16,30 @@ public final class CsvOutputs {
    *
    * @param label the name of a column for the most probable class, where there are classes
    * @param classes what the classes are called; numbers where it is empty
+   * @param decided whether it is 1 for yes and 0 for no
    */
   public record Column(
-      String name, List<Integer> shape, Optional<String> label, List<String> classes) {
+      String name,
+      List<Integer> shape,
+      Optional<String> label,
+      List<String> classes,
+      boolean decided) {
     public Column {
       shape = List.copyOf(shape);
       classes = List.copyOf(classes);
+    }
+
+    public static Column output(
+        String name, List<Integer> shape, Optional<String> label, List<String> classes) {
+      return new Column(name, shape, label, classes, false);
+    }
+
+    public static Column decision(String name) {
+      return new Column(name, List.of(), Optional.empty(), List.of(), true);
+    }
+
+    private String shown(float value) {
+      return decided ? String.valueOf(value != 0) : String.valueOf(value);
     }
 
     /** A class that has no name is all the categories that training rows have not or rarely. */
@@ -65,7 +83,7 @@ public final class CsvOutputs {
           separator = ",";
         }
         for (int i = 0; i < size; i++) {
-          out.append(separator).append(results[at + i]);
+          out.append(separator).append(column.shown(results[at + i]));
           separator = ",";
         }
         at += size;

@@ -5,10 +5,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import nnet.runtime.measure.Calibration;
 import nnet.runtime.measure.ConfusionMatrix;
 import nnet.runtime.measure.Head;
+import nnet.runtime.measure.Outcomes;
 import nnet.runtime.measure.ScoreCurve;
+import nnet.runtime.model.Figure;
 import nnet.runtime.plot.CalibrationPicture;
 import nnet.runtime.plot.Line;
 import nnet.runtime.plot.MatrixPicture;
@@ -26,18 +29,24 @@ final class ClassPictures {
 
   private final Caption caption;
   private final Head head;
+  private final List<Mark> marks;
   private final Map<Kind, Exhibit> made = new EnumMap<>(Kind.class);
 
-  private ClassPictures(Caption caption, Head head) {
+  private ClassPictures(Caption caption, Head head, List<Mark> marks) {
     this.caption = caption;
     this.head = head;
+    this.marks = marks;
   }
 
-  /** A question with a score for yes, and what is so. */
-  private record Question(String name, double[] scores, boolean[] so) {}
+  /**
+   * A question with a score for yes, and what is so.
+   *
+   * @param element of the output
+   */
+  private record Question(int element, String name, double[] scores, boolean[] so) {}
 
-  static List<Exhibit> of(Caption caption, Head.Classes head) {
-    ClassPictures pictures = new ClassPictures(caption, head);
+  static List<Exhibit> of(Caption caption, Head.Classes head, List<Mark> marks) {
+    ClassPictures pictures = new ClassPictures(caption, head, marks);
     if (head.names().size() <= MOST_CLASSES) {
       pictures.confusion("confusion", head.names(), head.confusion());
     }
@@ -48,14 +57,14 @@ final class ClassPictures {
     return new ArrayList<>(pictures.made.values());
   }
 
-  static List<Exhibit> of(Caption caption, Head.Chances head) {
-    ClassPictures pictures = new ClassPictures(caption, head);
+  static List<Exhibit> of(Caption caption, Head.Chances head, List<Mark> marks) {
+    ClassPictures pictures = new ClassPictures(caption, head, marks);
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < head.names().size(); i++) {
-      questions.add(new Question(head.names().get(i), head.chances()[i], head.actual()[i]));
+      questions.add(new Question(i, head.names().get(i), head.chances()[i], head.actual()[i]));
     }
     if (questions.size() == 1) {
-      pictures.confusion("confusion", List.of("no", "yes"), confusion(questions.getFirst()));
+      pictures.answers(questions.getFirst());
     }
     pictures.curves(questions);
     pictures.calibration(questions);
@@ -67,7 +76,7 @@ final class ClassPictures {
     List<Question> questions = new ArrayList<>();
     int classes = head.names().size();
     for (int i = classes == 2 ? 1 : 0; i < classes; i++) {
-      questions.add(new Question(head.names().get(i), head.scoresOf(i), head.is(i)));
+      questions.add(new Question(i, head.names().get(i), head.scoresOf(i), head.is(i)));
     }
     return questions;
   }
@@ -81,17 +90,21 @@ final class ClassPictures {
       scores[i] = head.scores()[i][best];
       right[i] = best == head.actual()[i];
     }
-    return new Question("most probable class", scores, right);
+    return new Question(0, "most probable class", scores, right);
   }
 
-  private static ConfusionMatrix confusion(Question question) {
+  /** Of the first decision on it, where there is one; else of what is more probable. */
+  private void answers(Question question) {
     int[] actual = new int[question.so().length];
     int[] predicted = new int[actual.length];
     for (int i = 0; i < actual.length; i++) {
+      double score = question.scores()[i];
+      boolean yes = marks.isEmpty() ? score >= 0.5 : marks.getFirst().isAbove(score);
       actual[i] = question.so()[i] ? 1 : 0;
-      predicted[i] = question.scores()[i] >= 0.5 ? 1 : 0;
+      predicted[i] = yes ? 1 : 0;
     }
-    return ConfusionMatrix.of(2, actual, predicted);
+    String what = "confusion" + (marks.isEmpty() ? "" : " of " + marks.getFirst().title());
+    confusion(what, List.of("no", "yes"), ConfusionMatrix.of(2, actual, predicted));
   }
 
   private void confusion(String what, List<String> names, ConfusionMatrix matrix) {
@@ -126,12 +139,53 @@ final class ClassPictures {
     if (roc.isEmpty() || roc.size() > MOST_CURVES) {
       return;
     }
-    put(Kind.ROC, UnitSquare.roc(caption.of("ROC", head), roc), withMean("auc", areas));
+    put(
+        Kind.ROC,
+        UnitSquare.roc(caption.of("ROC", head), roc, points(questions, ClassPictures::roc)),
+        withMean("auc", areas));
     put(
         Kind.PRECISION_RECALL,
         UnitSquare.precisionRecall(
-            caption.of("precision and recall", head), precision, roc.size() == 1 ? share : 0),
+            caption.of("precision and recall", head),
+            precision,
+            points(questions, ClassPictures::precision),
+            roc.size() == 1 ? share : 0),
         withMean("average_precision", averages));
+  }
+
+  /** Where decisions are on the curves. */
+  private List<Line> points(List<Question> questions, BiFunction<String, Outcomes, Line> point) {
+    List<Line> points = new ArrayList<>();
+    for (Question question : questions) {
+      for (Mark mark : marks) {
+        if (mark.decision().element() == question.element()) {
+          points.add(point.apply(mark.title(), above(mark, question)));
+        }
+      }
+    }
+    return points;
+  }
+
+  private static Outcomes above(Mark mark, Question question) {
+    boolean[] yes = new boolean[question.so().length];
+    for (int i = 0; i < yes.length; i++) {
+      yes[i] = mark.isAbove(question.scores()[i]);
+    }
+    return Outcomes.of(yes, question.so());
+  }
+
+  private static Line roc(String name, Outcomes outcomes) {
+    long negatives = outcomes.falsePositives() + outcomes.trueNegatives();
+    double wrong = (double) outcomes.falsePositives() / negatives;
+    return point(name, wrong, outcomes.of(Figure.RECALL));
+  }
+
+  private static Line precision(String name, Outcomes outcomes) {
+    return point(name, outcomes.of(Figure.RECALL), outcomes.of(Figure.PRECISION));
+  }
+
+  private static Line point(String name, double x, double y) {
+    return new Line(name, new double[] {x}, new double[] {y});
   }
 
   private static String label(String measure, Question question, List<Question> all) {

@@ -22,7 +22,7 @@ public final class Gallery {
     for (Head head : heads) {
       String subject = heads.size() == 1 ? "" : head.output();
       Caption caption = new Caption(model.schema().network(), predictions.part().name(), subject);
-      exhibits.addAll(of(caption, head));
+      exhibits.addAll(of(caption, head, Mark.of(model.schema(), weights, head)));
       surface.flatMap(each -> each.of(caption, head)).ifPresent(exhibits::add);
     }
     Caption caption = new Caption(model.schema().network(), predictions.part().name(), "");
@@ -31,10 +31,10 @@ public final class Gallery {
     return exhibits;
   }
 
-  private static List<Exhibit> of(Caption caption, Head head) {
+  private static List<Exhibit> of(Caption caption, Head head, List<Mark> marks) {
     return switch (head) {
-      case Head.Classes classes -> ClassPictures.of(caption, classes);
-      case Head.Chances chances -> ClassPictures.of(caption, chances);
+      case Head.Classes classes -> ClassPictures.of(caption, classes, marks);
+      case Head.Chances chances -> ClassPictures.of(caption, chances, marks);
       case Head.Values values -> ValuePictures.of(caption, values);
     };
   }

@@ -12,11 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nnet.runtime.message.UserError;
+import nnet.runtime.model.Decision;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 
-/** All that training finds out: parameters, states, and the categories of the training rows. */
+/**
+ * All that training finds out: parameters, states, the categories of the training rows, and the
+ * thresholds of decisions.
+ */
 public final class Weights {
   /** Begins the names of what a checkpoint holds beside the weights; no path has a slash. */
   public static final String CHECKPOINT = "checkpoint/";
@@ -28,6 +32,7 @@ public final class Weights {
   private final float[] parameters;
   private final float[] states;
   private final Map<String, List<String>> vocabularies = new TreeMap<>();
+  private final Map<String, FittedThreshold> thresholds = new TreeMap<>();
 
   private Weights(Schema schema) {
     this.schema = schema;
@@ -109,6 +114,23 @@ public final class Weights {
     return vocabularies;
   }
 
+  /** The fitted thresholds by the names of their decisions. */
+  public Map<String, FittedThreshold> thresholds() {
+    return thresholds;
+  }
+
+  /** Where yes begins; empty where that was not fitted, or fitted for something else. */
+  public Optional<Float> threshold(Decision decision) {
+    return switch (decision.threshold()) {
+      case Decision.Fixed fixed -> Optional.of((float) fixed.value());
+      case Decision.Fitted fitted -> {
+        FittedThreshold known = thresholds.get(decision.name());
+        boolean fits = known != null && known.objective().equals(fitted.objective().text());
+        yield fits ? Optional.of(known.value()) : Optional.empty();
+      }
+    };
+  }
+
   public void reset(Schema.State state) {
     Arrays.fill(states, state.offset(), state.offset() + state.size(), (float) state.initial());
   }
@@ -135,5 +157,7 @@ public final class Weights {
     System.arraycopy(other.states, 0, states, 0, states.length);
     vocabularies.clear();
     other.vocabularies.forEach((name, words) -> vocabularies.put(name, new ArrayList<>(words)));
+    thresholds.clear();
+    thresholds.putAll(other.thresholds);
   }
 }

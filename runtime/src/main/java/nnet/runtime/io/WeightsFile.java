@@ -48,6 +48,7 @@ final class WeightsFile {
     weights
         .vocabularies()
         .forEach((column, words) -> metadata.put(VOCABULARY + column, WordList.write(words)));
+    weights.thresholds().forEach((decision, fitted) -> fitted.write(decision, metadata));
     Map<String, Tensor> tensors = new TreeMap<>();
     for (Piece piece : pieces(schema, weights)) {
       tensors.put(piece.path(), piece.tensor());
@@ -72,6 +73,7 @@ final class WeightsFile {
       throw unwanted(schema, file, extra.getFirst(), pieces);
     }
     readVocabularies(file, content, weights);
+    FittedThreshold.read(file, content.metadata(), weights.thresholds());
     return weights;
   }
 

@@ -77,7 +77,7 @@ public final class Predictions {
 
   /** The outputs for raw examples, one after another, in their own units. */
   public float[] of(float[] raw, int count) {
-    Predictor predictor = Predictor.of(model, weights);
+    Predictor predictor = Predictor.ofOutputs(model, weights);
     Session session = predictor.session();
     int batch = batch();
     int in = predictor.inputSize();

@@ -23,7 +23,8 @@ public record Schema(
     Optional<Training> training,
     Optional<DataPlan> data,
     List<Generation> generations,
-    List<LayerRow> layers) {
+    List<LayerRow> layers,
+    List<Decision> decisions) {
 
   public Schema {
     parameters = List.copyOf(parameters);
@@ -32,6 +33,7 @@ public record Schema(
     metrics = List.copyOf(metrics);
     generations = List.copyOf(generations);
     layers = List.copyOf(layers);
+    decisions = List.copyOf(decisions);
   }
 
   /**

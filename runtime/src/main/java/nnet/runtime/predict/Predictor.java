@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An example is all inputs one after another, in the order of {@link #inputs}, each row by row;
  * a result is all outputs in the order of {@link #outputs}. Outputs whose target was transformed
- * with {@code invert: true} come back in the target's own unit. Stateful layers begin anew with
- * each call; in a {@link #session} they go on.
+ * with {@code invert: true} come back in the target's own unit. The decisions of the network follow
+ * its outputs, 1 for yes and 0 for no. Stateful layers begin anew with each call; in a {@link
+ * #session} they go on.
  */
 public final class Predictor {
   private final Model model;
@@ -37,12 +38,13 @@ public final class Predictor {
   private final List<Slot> inputs;
   private final List<Slot> outputs;
   private final List<Inverse> inverses;
+  private final List<Cut> cuts;
 
   /** Each thread has a session for each predictor. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<Session> sessions = new ThreadLocal<>();
 
-  private Predictor(Model model, Weights weights) {
+  private Predictor(Model model, Weights weights, boolean decides) {
     Schema schema = model.schema();
     this.model = model;
     this.weights = weights;
@@ -51,6 +53,7 @@ public final class Predictor {
     this.inputs = entry.given();
     this.outputs = outputs(entry);
     this.inverses = inverses(schema, outputs);
+    this.cuts = decides ? Cut.of(schema, outputs, weights) : List.of();
   }
 
   private static List<Slot> outputs(Entry entry) {
@@ -65,12 +68,12 @@ public final class Predictor {
 
   /** Predictions that go on from each other, where layers are stateful. */
   public Session session() {
-    return new Session(model, number, weights, inputs, outputs, inverses);
+    return new Session(model, number, weights, inputs, outputs, inverses, cuts);
   }
 
   /** A predictor with the weights of a file, which must fit the network. */
   public static Predictor load(Model model, Path weights) {
-    return new Predictor(model, Weights.read(model.schema(), weights));
+    return new Predictor(model, Weights.read(model.schema(), weights), true);
   }
 
   /** A predictor with the weights that came with the model in its jar. */
@@ -82,12 +85,17 @@ public final class Predictor {
                   .formatted(model.schema().network())
               + " them there");
     }
-    return new Predictor(model, weights.get());
+    return new Predictor(model, weights.get(), true);
   }
 
-  /** A predictor that sees later changes of the weights. */
+  /** A predictor that sees later changes of parameters and states. */
   public static Predictor of(Model model, Weights weights) {
-    return new Predictor(model, weights);
+    return new Predictor(model, weights, true);
+  }
+
+  /** The same for the outputs alone, before anything is decided. */
+  public static Predictor ofOutputs(Model model, Weights weights) {
+    return new Predictor(model, weights, false);
   }
 
   private static List<Inverse> inverses(Schema schema, List<Slot> outputs) {
@@ -111,13 +119,24 @@ public final class Predictor {
     return inputs.stream().map(Slot::name).toList();
   }
 
-  /** Names of the outputs, in order. */
+  /** Names of the outputs, in order, and of the decisions behind them. */
   public List<String> outputs() {
-    return outputs.stream().map(Slot::name).toList();
+    List<String> names = new ArrayList<>();
+    outputs.forEach(output -> names.add(output.name()));
+    names.addAll(decisions());
+    return names;
   }
 
-  /** Shape of an input or output. */
+  /** Names of the decisions. */
+  public List<String> decisions() {
+    return cuts.stream().map(cut -> cut.decision().name()).toList();
+  }
+
+  /** Shape of an input or output; a decision is one number. */
   public List<Integer> shape(String name) {
+    if (decisions().contains(name)) {
+      return List.of();
+    }
     List<Slot> all = new ArrayList<>(inputs);
     all.addAll(outputs);
     return all.stream()
@@ -134,7 +153,7 @@ public final class Predictor {
 
   /** Floats of one result. */
   public int outputSize() {
-    return Slot.size(outputs);
+    return Slot.size(outputs) + cuts.size();
   }
 
   /** Predicts one example; allocates nothing after a thread's first call. */
@@ -204,6 +223,9 @@ public final class Predictor {
     for (Slot output : outputs) {
       named.put(output.name(), own.narrow(output, result, at));
       at += output.size();
+    }
+    for (Cut cut : cuts) {
+      named.put(cut.decision().name(), new float[] {result[cut.to()]});
     }
     return named;
   }

@@ -36,6 +36,7 @@ public final class Session {
   private final int outputSize;
   private final boolean stateful;
   private final Inverse[] inverses;
+  private final Cut[] cuts;
   private final CarriedStates carried = new CarriedStates();
 
   Session(
@@ -44,7 +45,8 @@ public final class Session {
       Weights weights,
       List<Slot> inputs,
       List<Slot> outputs,
-      List<Inverse> inverses) {
+      List<Inverse> inverses,
+      List<Cut> cuts) {
     this.model = model;
     this.number = number;
     this.entry = model.schema().entries().get(number);
@@ -56,9 +58,10 @@ public final class Session {
     this.inputSizes = sizes(inputs);
     this.outputSizes = sizes(outputs);
     this.inputSize = Slot.size(inputs);
-    this.outputSize = Slot.size(outputs);
+    this.outputSize = Slot.size(outputs) + cuts.size();
     this.stateful = entry.isStateful();
     this.inverses = inverses.toArray(new Inverse[0]);
+    this.cuts = cuts.toArray(new Cut[0]);
   }
 
   private static int[] sizes(List<Slot> slots) {
@@ -95,6 +98,9 @@ public final class Session {
     }
     for (Inverse inverse : inverses) {
       inverse.apply(frame.s, results, count, outputSize);
+    }
+    for (Cut cut : cuts) {
+      cut.apply(results, count, outputSize);
     }
   }
 

@@ -12,16 +12,18 @@ import nnet.runtime.data.Feed;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.CarriedStates;
+import nnet.runtime.model.Decision;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
 import nnet.runtime.model.Training;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Losses and metrics over all rows of a part. Losses of examples are added in double and divided
- * once, so that the size of the batches does not matter.
+ * Losses, metrics and decisions over all rows of a part. Losses of examples are added in double and
+ * divided once, so that the size of the batches does not matter.
  */
 public final class Evaluation {
   private static final int MOST_ROWS = 256;
@@ -47,6 +49,9 @@ public final class Evaluation {
   private final int batch;
 
   private final CarriedStates carried = new CarriedStates();
+
+  /** What decisions are made of, where it is wanted. */
+  private @Nullable DecisionScores scores;
 
   /**
    * @param plan for its seed and the size of its batches
@@ -76,12 +81,34 @@ public final class Evaluation {
         : schema.training().map(Training::batch).filter(batch -> batch > 0).orElse(MOST_ROWS);
   }
 
-  /** By name: {@code loss} (all losses and penalties), each named loss, each metric. */
+  /**
+   * By name: {@code loss} (all losses and penalties), each named loss, each metric; then what is
+   * known of decisions, such as {@code up.precision}.
+   */
   public Map<String, Double> of(Part part) {
-    return of(part, () -> false).orElseThrow();
+    List<Decision> decisions =
+        schema.decisions().stream().filter(each -> each.truth().isPresent()).toList();
+    DecisionScores made = new DecisionScores(entry, decisions, part.size());
+    Map<String, Double> all = new LinkedHashMap<>(of(part, made));
+    all.putAll(made.measures(weights));
+    return all;
   }
 
-  /** The same; nothing, where it was stopped on the way. */
+  /** What decisions are made of. */
+  DecisionScores scores(Part part, List<Decision> decisions) {
+    DecisionScores made = new DecisionScores(entry, decisions, part.size());
+    of(part, made);
+    return made;
+  }
+
+  private Map<String, Double> of(Part part, DecisionScores watching) {
+    scores = watching;
+    Map<String, Double> measured = of(part, () -> false).orElseThrow();
+    scores = null;
+    return measured;
+  }
+
+  /** Losses and metrics; nothing, where it was stopped on the way. */
   Optional<Map<String, Double>> of(Part part, BooleanSupplier stops) {
     Arrays.fill(sums, 0);
     Arrays.fill(divisors, 0);
@@ -109,7 +136,14 @@ public final class Evaluation {
     frame.draw.firstExample = from;
     feed.fill(part, order, from, count, frame.b);
     carried.give(entry, frame, place);
+    DecisionScores watching = scores;
+    if (watching != null) {
+      watching.given(frame.b, from, count);
+    }
     model.run(number, frame);
+    if (watching != null) {
+      watching.made(frame.b, from, count);
+    }
     carried.take(entry, frame, place);
     for (int i = 0; i < sums.length; i++) {
       double weight = weight(losses.get(i), count);

@@ -13,6 +13,7 @@ import nnet.runtime.model.Training;
 /**
  * Trains a model as its plan says, stage after stage. The same plan, data and weights give the same
  * bits, whatever the machine and its threads, and however often training was stopped on the way.
+ * Thresholds of decisions are fitted at the end, with the weights that are to predict.
  */
 public final class Trainer implements Snapshot {
   private final Model model;
@@ -20,6 +21,7 @@ public final class Trainer implements Snapshot {
   private final Dataset data;
   private final Weights weights;
   private final TrainingListener listener;
+  private final DecisionFit decisions;
   private final List<History.Epoch> epochs = new ArrayList<>();
   private int stage;
   private StageRun run;
@@ -38,6 +40,8 @@ public final class Trainer implements Snapshot {
     this.listener = listener;
     this.run = run(0);
     plan.stages().forEach(each -> run.check(each.plan()));
+    this.decisions = new DecisionFit(model, plan, data, weights);
+    decisions.check();
   }
 
   private StageRun run(int number) {
@@ -64,6 +68,7 @@ public final class Trainer implements Snapshot {
   }
 
   public History train() {
+    decisions.clear();
     listener.started(plan.totalEpochs(), run.batches(), run.examples());
     if (resumed) {
       listener.resumed(epochs(), run.done());
@@ -75,6 +80,7 @@ public final class Trainer implements Snapshot {
       run = run(stage);
       runStage();
     }
+    decisions.fit();
     History history =
         new History(epochs, run.best().orElse(epochs.size()), run.stopsEarly() && run.isShort());
     listener.ended(history);
@@ -144,11 +150,21 @@ public final class Trainer implements Snapshot {
     state.put("steps before", stepsBefore);
     state.put("history", new History(epochs, 0, false).csv());
     run.swapIn();
+    decide();
     try {
       run.save(state.of("stage"));
       reader.accept(state);
     } finally {
       run.swapOut();
+    }
+  }
+
+  /** What is written down at the end of an epoch predicts with thresholds of its own. */
+  private void decide() {
+    if (isEndOfEpoch()) {
+      decisions.fit();
+    } else {
+      decisions.clear();
     }
   }
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class CsvOutputsTest {
   private static String written(List<String> classes) {
-    CsvOutputs.Column column = new CsvOutputs.Column("p", List.of(3), Optional.of("kind"), classes);
+    CsvOutputs.Column column =
+        CsvOutputs.Column.output("p", List.of(3), Optional.of("kind"), classes);
     float[] results = {0.5f, 0.25f, 0.25f, 0, 1, 0, 0, 0.25f, 0.75f};
     return CsvOutputs.write(List.of(), List.of(column), results, 3);
   }

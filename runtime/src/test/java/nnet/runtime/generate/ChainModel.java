@@ -61,6 +61,7 @@ final class ChainModel implements Model {
             Optional.empty(),
             Optional.empty(),
             List.of(generation),
+            List.of(),
             List.of());
   }
 

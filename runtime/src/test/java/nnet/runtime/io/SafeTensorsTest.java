@@ -109,7 +109,8 @@ class SafeTensorsTest {
         schema.training(),
         schema.data(),
         schema.generations(),
-        schema.layers());
+        schema.layers(),
+        schema.decisions());
   }
 
   @Test

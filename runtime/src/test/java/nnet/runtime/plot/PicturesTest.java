@@ -38,8 +38,17 @@ class PicturesTest {
     List<Line> lines = List.of(LINE);
     float[][] shares = {{1, 0}, {0.5f, 0.5f}, {0, 1}, {0.25f, 0.75f}};
     return Stream.of(
-        of(() -> UnitSquare.roc("ROC", lines), "ROC", "some", "false positive rate", "0.2"),
-        of(() -> UnitSquare.precisionRecall("PR", lines, 0.5), "PR", "recall", "precision"),
+        of(
+            () -> UnitSquare.roc("ROC", lines, List.of()),
+            "ROC",
+            "some",
+            "false positive rate",
+            "0.2"),
+        of(
+            () -> UnitSquare.precisionRecall("PR", lines, List.of(), 0.5),
+            "PR",
+            "recall",
+            "precision"),
         of(
             () -> CalibrationPicture.of("C", lines, new int[] {4, 0, 120}),
             "predicted probability",

@@ -131,7 +131,8 @@ public final class LineModel implements Model {
         Optional.of(training),
         Optional.of(plan(sources)),
         List.of(),
-        List.of(new Schema.LayerRow("line", "dense(1)", "f32[1]", 2)));
+        List.of(new Schema.LayerRow("line", "dense(1)", "f32[1]", 2)),
+        List.of());
   }
 
   private static DataPlan plan(List<DataPlan.Source> sources) {

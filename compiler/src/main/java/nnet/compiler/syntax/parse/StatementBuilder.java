@@ -100,6 +100,9 @@ final class StatementBuilder {
       case NnetParser.MetricStatementContext metric ->
           new Statement.Metric(
               optionalName(metric.name()), expressions.expression(metric.expression()), span);
+      case NnetParser.DecisionContext decision ->
+          new Statement.Decision(
+              name(decision.name()), expressions.expression(decision.expression()), span);
       case NnetParser.PenaltyContext penalty ->
           new Statement.Penalty(
               expressions.expression(penalty.expression()), optionalString(penalty.string()), span);

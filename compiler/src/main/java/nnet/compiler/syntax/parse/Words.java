@@ -41,6 +41,7 @@ final class Words {
           NnetLexer.LOSS,
           NnetLexer.METRIC,
           NnetLexer.PENALTY,
+          NnetLexer.DECISION,
           NnetLexer.UPDATE,
           NnetLexer.RESULT,
           NnetLexer.REQUIRES,
