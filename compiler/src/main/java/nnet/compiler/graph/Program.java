@@ -164,6 +164,7 @@ public record Program(
         Optional.empty(),
         data,
         generations,
-        layers);
+        layers,
+        decisions);
   }
 }
