@@ -24,7 +24,10 @@ import nnet.runtime.message.UserError;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.predict.InferenceMain;
+import nnet.runtime.predict.LiveModel;
+import nnet.runtime.predict.ModelJar;
 import nnet.runtime.predict.Predictor;
+import nnet.runtime.predict.SelfTest;
 import nnet.runtime.predict.Session;
 
 /**
@@ -49,6 +52,9 @@ public final class JarWriter {
           InferenceMain.class,
           Predictor.class,
           Session.class,
+          ModelJar.class,
+          LiveModel.class,
+          SelfTest.class,
           Model.class,
           Schema.class,
           TokenGenerator.class,

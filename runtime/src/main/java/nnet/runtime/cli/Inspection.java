@@ -52,9 +52,12 @@ public final class Inspection {
         facts.parameters().isEmpty()
             ? grouped(states) + " values"
             : grouped(values) + " parameters, " + grouped(states) + " other values");
-    long rest = file.tensors().size() - tensors(true).size() - tensors(false).size();
-    if (rest > 0) {
-      out.println("and a checkpoint, from which `--resume` goes on: " + rest + " tensors");
+    Tensor golden = file.tensors().get("golden/inputs");
+    if (golden != null) {
+      out.println("and " + golden.shape().getFirst() + " rows with their results, to test it by");
+    }
+    if (file.tensors().keySet().stream().anyMatch(name -> name.startsWith(Weights.CHECKPOINT))) {
+      out.println("and a checkpoint, from which `--resume` goes on");
     }
   }
 
@@ -74,7 +77,7 @@ public final class Inspection {
     file.tensors()
         .forEach((name, tensor) -> {
           boolean isParameter = facts.parameters().contains(name);
-          if (isParameter == parameters && !name.startsWith(Weights.CHECKPOINT)) {
+          if (isParameter == parameters && name.indexOf('/') < 0) {
             chosen.put(name, tensor);
           }
         });

@@ -19,6 +19,7 @@ import nnet.runtime.data.Part;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Json;
 import nnet.runtime.io.Weights;
+import nnet.runtime.measure.GoldenChoice;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Training;
@@ -76,6 +77,7 @@ final class TrainRun {
     checkpoint.ifPresent(each -> trainer.resume(each.state()));
     History history = train(trainer, writer);
     Map<String, Map<String, Double>> measures = measures(weights, data);
+    weights.keep(GoldenChoice.of(model, weights, data));
     finish(folder, weights, history, measures);
     writer.finish();
     return measures;

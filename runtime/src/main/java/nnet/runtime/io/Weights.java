@@ -16,6 +16,7 @@ import nnet.runtime.model.Decision;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that training finds out: parameters, states, the categories of the training rows, and the
@@ -33,6 +34,7 @@ public final class Weights {
   private final float[] states;
   private final Map<String, List<String>> vocabularies = new TreeMap<>();
   private final Map<String, FittedThreshold> thresholds = new TreeMap<>();
+  private @Nullable GoldenRows golden;
 
   private Weights(Schema schema) {
     this.schema = schema;
@@ -129,6 +131,15 @@ public final class Weights {
         yield fits ? Optional.of(known.value()) : Optional.empty();
       }
     };
+  }
+
+  /** What the network made of some examples when its training ended. */
+  public Optional<GoldenRows> golden() {
+    return Optional.ofNullable(golden);
+  }
+
+  public void keep(GoldenRows rows) {
+    golden = rows;
   }
 
   public void reset(Schema.State state) {

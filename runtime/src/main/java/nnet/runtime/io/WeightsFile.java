@@ -53,6 +53,7 @@ final class WeightsFile {
     for (Piece piece : pieces(schema, weights)) {
       tensors.put(piece.path(), piece.tensor());
     }
+    weights.golden().ifPresent(rows -> rows.put(tensors));
     return new TensorFile(metadata, tensors);
   }
 
@@ -74,6 +75,10 @@ final class WeightsFile {
     }
     readVocabularies(file, content, weights);
     FittedThreshold.read(file, content.metadata(), weights.thresholds());
+    Optional<GoldenRows> golden = GoldenRows.of(file.toString(), content.tensors());
+    if (golden.isPresent()) {
+      weights.keep(golden.get());
+    }
     return weights;
   }
 
@@ -125,7 +130,7 @@ final class WeightsFile {
   private static List<String> extra(TensorFile content, List<Piece> pieces) {
     Set<String> extra = new TreeSet<>();
     for (String name : content.tensors().keySet()) {
-      if (!name.startsWith(Weights.CHECKPOINT)) {
+      if (!name.startsWith(Weights.CHECKPOINT) && !name.startsWith(GoldenRows.PREFIX)) {
         extra.add(name);
       }
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nnet.runtime.io.GoldenRows;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
@@ -112,6 +113,17 @@ public final class Predictor {
       at += output.size();
     }
     return inverses;
+  }
+
+  /** Predicts the rows again that the weights keep since training. */
+  public SelfTest selfTest() {
+    Optional<GoldenRows> golden = weights.golden();
+    return golden.isPresent() ? SelfTest.of(this, golden.get()) : new SelfTest(0, 0, 0);
+  }
+
+  /** Equal where one model can take the other's place: same inputs and outputs. */
+  public String compatibility() {
+    return Compatibility.hash(model.schema());
   }
 
   /** Names of the inputs, in order. */

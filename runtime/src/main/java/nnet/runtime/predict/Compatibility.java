@@ -1,0 +1,46 @@
+package nnet.runtime.predict;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import nnet.runtime.model.Entry;
+import nnet.runtime.model.Schema;
+import nnet.runtime.model.Slot;
+
+/**
+ * What a program must know of a network to predict with it: names, shapes and classes of inputs and
+ * outputs. Two networks with the same hash can take each other's place, however they compute.
+ */
+final class Compatibility {
+  private static final int SHOWN = 16;
+
+  private Compatibility() {}
+
+  /** Sixteen hexadecimal digits. */
+  static String hash(Schema schema) {
+    Entry entry = schema.entries().get(schema.entry("predict"));
+    StringBuilder text = new StringBuilder();
+    for (Slot slot : entry.given()) {
+      append(text, slot);
+    }
+    text.append("->");
+    for (Slot slot : entry.outputs()) {
+      if (slot.kind() == Slot.Kind.OUTPUT) {
+        append(text, slot);
+      }
+    }
+    try {
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest).substring(0, SHOWN);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static void append(StringBuilder text, Slot slot) {
+    text.append(slot.kind()).append(' ').append(slot.name()).append(' ').append(slot.shape());
+    text.append(' ').append(slot.classes()).append(' ').append(slot.dims()).append('\n');
+  }
+}
