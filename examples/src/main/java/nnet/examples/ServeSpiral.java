@@ -10,8 +10,11 @@ import java.util.ServiceLoader;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
 import nnet.runtime.io.Weights;
+import nnet.runtime.measure.GoldenChoice;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
+import nnet.runtime.predict.LiveModel;
+import nnet.runtime.predict.ModelJar;
 import nnet.runtime.predict.Predictor;
 import nnet.runtime.train.History;
 import nnet.runtime.train.Trainer;
@@ -38,6 +41,7 @@ public final class ServeSpiral {
       predictOne(model, file);
       predictMany(model, file);
     }
+    serve(jar, file);
   }
 
   private static void train(Model model, Path file) {
@@ -52,6 +56,7 @@ public final class ServeSpiral {
           }
         };
     new Trainer(model, plan, data, weights, listener).train();
+    weights.keep(GoldenChoice.of(model, weights, data));
     weights.write(file);
   }
 
@@ -76,6 +81,15 @@ public final class ServeSpiral {
       arms[largest(results, 3 * i, 3)]++;
     }
     System.out.println("points of each arm: " + arms[0] + ", " + arms[1] + ", " + arms[2]);
+  }
+
+  private static void serve(Path jar, Path file) {
+    LiveModel live = new LiveModel(ModelJar.open(jar, file).predictor());
+    float[] probability = new float[live.current().outputSize()];
+    live.predict(new float[] {0.5f, 0.2f}, probability);
+    Predictor next = ModelJar.open(jar, file).predictor();
+    System.out.println(next.selfTest().text());
+    live.swap(next);
   }
 
   private static int largest(float[] values, int from, int count) {
