@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nnet.compiler.emit.JarWriter;
@@ -30,13 +31,17 @@ final class JavaApiTest {
     Path jar = folder.resolve("spiral.jar");
     try (OutputStream out = Files.newOutputStream(jar)) {
       JarWriter.write(
-          out, spiral.emitted().className(), JavaCompiler.compile(spiral.emitted().sources()));
+          out,
+          spiral.emitted().className(),
+          JavaCompiler.compile(spiral.emitted().sources()),
+          Optional.empty());
     }
     Path weights = folder.resolve("model.safetensors");
     String said = said(jar.toString(), weights.toString());
     assertThat(said)
         .contains("epoch 40: ")
         .containsPattern("arm [012] of 3")
+        .contains("8 rows have the results they had when training ended")
         .containsPattern("points of each arm: [1-9][0-9]*, [1-9][0-9]*, [1-9][0-9]*");
     assertThat(weights).exists();
   }
