@@ -7,6 +7,7 @@ import java.util.Optional;
 import nnet.runtime.progress.BarProgress;
 import nnet.runtime.progress.JsonProgress;
 import nnet.runtime.progress.LineProgress;
+import nnet.runtime.progress.TerminalWidth;
 import nnet.runtime.train.TrainingListener;
 
 /** How progress is shown: a bar on a terminal, lines elsewhere, JSON or nothing where asked for. */
@@ -23,6 +24,11 @@ final class TrainProgress {
     return isTerminal(out) && Library.PROGRESS_BAR.isThere()
         ? new BarProgress(out)
         : new LineProgress(out);
+  }
+
+  /** How many letters fit on a line. */
+  static int columns(PrintStream out) {
+    return isTerminal(out) ? TerminalWidth.columns() : TerminalWidth.USUAL;
   }
 
   /** The launcher of {@code nnet} knows; else the JDK does. */

@@ -41,7 +41,7 @@ final class TrainResults {
       boolean plot) {
     if (plot) {
       out.println();
-      out.print(TextPlot.draw(history));
+      out.print(TextPlot.draw(history, TrainProgress.columns(out)));
     }
     out.println();
     MeasureTable.print(measures, out);

@@ -8,18 +8,25 @@ import nnet.runtime.train.History;
 
 /** The curve of the loss in characters, for the end of a training in a terminal. */
 public final class TextPlot {
-  private static final int WIDTH = 60;
+  private static final int WIDEST = 60;
+  private static final int NARROWEST = 20;
   private static final int HEIGHT = 10;
+
+  /** Numbers to the left of the curves. */
+  private static final int MARGIN = 12;
 
   /** Beyond this ratio of the largest to the smallest value the scale is logarithmic. */
   private static final double WIDE = 30;
 
-  private final char[][] cells = new char[HEIGHT][WIDTH];
+  private final int width;
+  private final char[][] cells;
   private final boolean logarithmic;
   private final double low;
   private final double high;
 
-  private TextPlot(double least, double greatest) {
+  private TextPlot(int width, double least, double greatest) {
+    this.width = width;
+    this.cells = new char[HEIGHT][width];
     this.logarithmic = least > 0 && greatest / least > WIDE;
     this.low = scaled(least);
     this.high = scaled(greatest);
@@ -28,8 +35,12 @@ public final class TextPlot {
     }
   }
 
-  /** The first measure, which is the loss; empty where there is nothing to draw. */
-  public static String draw(History history) {
+  /**
+   * The first measure, which is the loss; empty where there is nothing to draw.
+   *
+   * @param columns of the terminal
+   */
+  public static String draw(History history, int columns) {
     Map<String, List<Curve>> groups = Curve.of(history);
     if (groups.isEmpty() || history.epochs().size() < 2) {
       return "";
@@ -46,7 +57,8 @@ public final class TextPlot {
     if (values.length == 0) {
       return "";
     }
-    TextPlot plot = new TextPlot(values[0], values[values.length - 1]);
+    int width = Math.clamp(columns - MARGIN - 1L, NARROWEST, WIDEST);
+    TextPlot plot = new TextPlot(width, values[0], values[values.length - 1]);
     for (int i = curves.size() - 1; i >= 0; i--) {
       plot.add(curves.get(i), mark(i));
     }
@@ -63,8 +75,8 @@ public final class TextPlot {
 
   private void add(Curve curve, char mark) {
     int epochs = curve.values().size();
-    for (int column = 0; column < WIDTH; column++) {
-      int epoch = (int) Math.round((double) column * (epochs - 1) / (WIDTH - 1));
+    for (int column = 0; column < width; column++) {
+      int epoch = (int) Math.round((double) column * (epochs - 1) / (width - 1));
       double value = curve.values().get(epoch);
       if (Double.isFinite(value)) {
         double height = high > low ? (scaled(value) - low) / (high - low) : 0;
@@ -85,9 +97,9 @@ public final class TextPlot {
       String row = new String(cells[line]).stripTrailing();
       out.append(String.format(Locale.ROOT, "%10s |%s\n", label, row));
     }
-    out.append(" ".repeat(11)).append('+').append("-".repeat(WIDTH)).append('\n');
+    out.append(" ".repeat(MARGIN - 1)).append('+').append("-".repeat(width)).append('\n');
     String last = "epoch " + epochs;
-    out.append(" ".repeat(12)).append('1').append(" ".repeat(WIDTH - 1 - last.length()));
+    out.append(" ".repeat(MARGIN)).append('1').append(" ".repeat(width - 1 - last.length()));
     return out.append(last).append('\n').toString();
   }
 

@@ -102,10 +102,9 @@ public final class BarProgress implements TrainingListener {
       double share = history.stoppedEarly() ? (double) last.number() / epochs : 1;
       String loss = "loss " + Measures.number(last.values().getOrDefault("train.loss", Double.NaN));
       String time = "in " + Measures.duration(pace.seconds());
-      line = new BarLine("epoch " + last.number() + "/" + epochs, share, loss, List.of(), "", time);
+      line = new BarLine("epoch " + last.number() + "/" + epochs, share, loss, measures, "", time);
       bar.close();
     }
-    String early = history.stoppedEarly() ? ", the best was epoch " + history.best() : "";
-    out.println("epoch " + last.number() + "  " + Measures.line(last.values()) + early);
+    LineProgress.tellWhyItStopped(history, out);
   }
 }

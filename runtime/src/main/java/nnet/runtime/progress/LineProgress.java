@@ -68,6 +68,10 @@ public final class LineProgress implements TrainingListener {
 
   @Override
   public void ended(History history) {
+    tellWhyItStopped(history, out);
+  }
+
+  static void tellWhyItStopped(History history, PrintStream out) {
     if (history.stoppedEarly()) {
       out.println(
           "stopped after epoch "

@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 
 /** Numbers as a person reads them. */
 public final class Measures {
+  /** From so many seconds on, single ones do not matter. */
+  private static final int ENOUGH = 600;
+
   private Measures() {}
 
   /** {@code loss 0.0712, validation loss 0.0801, validation accuracy 0.9756}. */
@@ -33,11 +36,14 @@ public final class Measures {
     return String.format(Locale.ROOT, "%." + Math.max(0, 3 - magnitude) + "f", value);
   }
 
-  /** {@code 12 s}, {@code 3 min 5 s}. */
+  /** {@code 12 s}, {@code 3 min 5 s}, {@code 12 min}. */
   static String duration(double seconds) {
     long whole = Math.round(seconds);
     if (whole >= 3600) {
       return whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+    if (whole >= ENOUGH) {
+      return whole / 60 + " min";
     }
     return whole >= 60 ? whole / 60 + " min " + whole % 60 + " s" : whole + " s";
   }

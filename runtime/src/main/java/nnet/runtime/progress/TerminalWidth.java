@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** How many columns a terminal has; Java does not know, but {@code stty} does. */
-final class TerminalWidth {
-  private static final int USUAL = 80;
+public final class TerminalWidth {
+  /** Where there is no terminal, or nobody knows. */
+  public static final int USUAL = 80;
+
   private static final int LEAST = 20;
 
   private TerminalWidth() {}
 
-  static int columns() {
+  public static int columns() {
     try {
       Process process =
           new ProcessBuilder("stty", "size")

@@ -34,15 +34,16 @@ class PlotTest {
   @Test
   void drawsASingleEpoch() {
     assertThat(CurvePicture.of("Title", history(1)).svg()).contains("</svg");
-    assertThat(TextPlot.draw(history(1))).isEmpty();
+    assertThat(TextPlot.draw(history(1), 80)).isEmpty();
   }
 
   @Test
   void drawsWithCharacters() {
-    List<String> lines = TextPlot.draw(history(30)).lines().toList();
+    List<String> lines = TextPlot.draw(history(30), 80).lines().toList();
     assertThat(lines).hasSize(13);
     assertThat(lines.getFirst()).isEqualTo("  loss  * train  o validation  (logarithmic)");
     assertThat(lines.get(1)).startsWith("     120.0 |o");
     assertThat(lines.getLast()).endsWith("epoch 30");
+    assertThat(TextPlot.draw(history(30), 50).lines()).hasSize(13).allMatch(s -> s.length() < 50);
   }
 }

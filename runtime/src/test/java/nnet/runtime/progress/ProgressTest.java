@@ -46,6 +46,12 @@ class ProgressTest {
     assertThat(TerminalWidth.columns(size)).isEqualTo(columns);
   }
 
+  @ParameterizedTest
+  @CsvSource({"12.4,12 s", "185,3 min 5 s", "600,10 min", "1000,16 min", "4000,1 h 6 min"})
+  void aLongTimeNeedsNoSeconds(double seconds, String text) {
+    assertThat(Measures.duration(seconds)).isEqualTo(text);
+  }
+
   /** A slow first second is not held against what comes. */
   @Test
   void thePaceForgets() {
