@@ -1,5 +1,6 @@
 package nnet.compiler;
 
+import java.util.List;
 import java.util.Optional;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.graph.Program;
@@ -8,6 +9,16 @@ import nnet.compiler.syntax.SyntaxFile;
 /**
  * What checking a file gives.
  *
- * @param program present if there are no errors and the file has a network
+ * @param programs of the network, if there are no errors and the file has one: several where its
+ *     training is a table of runs that differ in their programs
  */
-public record Compilation(SyntaxFile syntax, Diagnostics diagnostics, Optional<Program> program) {}
+public record Compilation(SyntaxFile syntax, Diagnostics diagnostics, List<Program> programs) {
+  public Compilation {
+    programs = List.copyOf(programs);
+  }
+
+  /** The first one, which has the table of all runs. */
+  public Optional<Program> program() {
+    return programs.stream().findFirst();
+  }
+}

@@ -1,6 +1,6 @@
 package nnet.compiler;
 
-import java.util.Optional;
+import java.util.List;
 import nnet.compiler.derive.Differentiation;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Elaboration;
@@ -23,8 +23,8 @@ public final class Compiler {
   public static Compilation check(SourceFile source, Request request) {
     Diagnostics diagnostics = new Diagnostics();
     SyntaxFile syntax = Parser.parse(source, diagnostics);
-    Optional<Program> program = Elaboration.of(syntax, request, diagnostics);
-    return new Compilation(syntax, diagnostics, program);
+    List<Program> programs = Elaboration.of(syntax, request, diagnostics);
+    return new Compilation(syntax, diagnostics, programs);
   }
 
   /** The program with every derivative that it is to have, made stable, small and fast. */
@@ -42,8 +42,18 @@ public final class Compiler {
     return Optimization.last(derived, observer);
   }
 
+  /** The same for all programs of a table of runs. */
+  public static List<Program> lower(List<Program> programs) {
+    return programs.stream().map(Compiler::lower).toList();
+  }
+
   /** From a lowered program to its Java. */
   public static Emitted emit(Program program) {
-    return Emitter.emit(program, VERSION);
+    return emit(List.of(program));
+  }
+
+  /** From the lowered programs of a table of runs to their Java; the first one leads to all. */
+  public static Emitted emit(List<Program> programs) {
+    return Emitter.emit(programs, VERSION);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import nnet.compiler.Compilation;
 import nnet.compiler.Compiler;
 import nnet.compiler.elaborate.Request;
@@ -39,13 +40,12 @@ public record Compiled(Program program, Emitted emitted, Model model) {
 
   public static Compiled text(String name, String text, Request request) {
     Compilation compilation = Compiler.check(new SourceFile(name, text), request);
-    Program program =
-        compilation
-            .program()
-            .orElseThrow(() -> new AssertionError(compilation.diagnostics().sorted().toString()));
-    Program lowered = Compiler.lower(program);
+    if (compilation.programs().isEmpty()) {
+      throw new AssertionError(compilation.diagnostics().sorted().toString());
+    }
+    List<Program> lowered = Compiler.lower(compilation.programs());
     Emitted emitted = Compiler.emit(lowered);
-    return new Compiled(lowered, emitted, Loaded.model(emitted));
+    return new Compiled(lowered.getFirst(), emitted, Loaded.model(emitted));
   }
 
   public Schema schema() {

@@ -22,6 +22,11 @@ final class Choice {
 
   /** Checks the file, shows what is wrong with it, and ends the command if that is an error. */
   static Program program(Invocation invocation) throws Refusal, IOException {
+    return table(invocation).getFirst();
+  }
+
+  /** The same, with all programs of a table of runs. */
+  static List<Program> table(Invocation invocation) throws Refusal, IOException {
     String file = invocation.file();
     Compilation compilation = Compiler.check(SourceFiles.read(file), request(invocation));
     List<Diagnostic> found = compilation.diagnostics().sorted();
@@ -30,9 +35,10 @@ final class Choice {
     if (compilation.diagnostics().hasErrors()) {
       throw Refusal.input(Verdict.of(found, file));
     }
-    return compilation
-        .program()
-        .orElseThrow(() -> Refusal.input("there is no network in `" + file + "`"));
+    if (compilation.programs().isEmpty()) {
+      throw Refusal.input("there is no network in `" + file + "`");
+    }
+    return compilation.programs();
   }
 
   /** That network and, where none is named, all others of the file that stand by themselves. */

@@ -70,10 +70,10 @@ final class CompileCommand implements Command {
     if (jar.isEmpty() && sources.isEmpty()) {
       throw invocation.misused("needs -o X.jar, --source-out DIR or both");
     }
-    Program whole = Choice.program(invocation);
+    List<Program> table = Choice.table(invocation);
     boolean inference = invocation.has(INFERENCE);
-    Program program = inference ? whole.forInference() : whole;
-    Emitted emitted = Compiler.emit(Compiler.lower(program));
+    List<Program> programs = inference ? List.of(table.getFirst().forInference()) : table;
+    Emitted emitted = Compiler.emit(Compiler.lower(programs));
     if (sources.isPresent()) {
       writeSources(emitted, SourceFiles.path(sources.get()));
       invocation.out().println(emitted.lines() + " lines of Java written to " + sources.get());

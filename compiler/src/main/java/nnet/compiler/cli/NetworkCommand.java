@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nnet.compiler.Compiler;
-import nnet.compiler.graph.Program;
 import nnet.runtime.cli.Main;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -63,8 +62,7 @@ final class NetworkCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Refusal, IOException {
-    Program program = Choice.program(invocation);
-    ClassFolder classes = ClassFolder.of(Compiler.emit(Compiler.lower(program)));
+    ClassFolder classes = ClassFolder.of(Compiler.emit(Compiler.lower(Choice.table(invocation))));
     return VectorProcess.run(
         classes.classPath(), Main.class.getName(), words(invocation), invocation.terminal());
   }

@@ -99,7 +99,11 @@ final class TestCommand implements Command {
     Expectation expectation = outcome.expectation();
     String text = expectation.span().text().replaceAll("\\s+", " ").replaceFirst("^expect ", "");
     String word = outcome.kind().name().toLowerCase(Locale.ROOT);
-    out.println("  %-8s %s".formatted(word, text));
+    String where =
+        expectation instanceof TestCase.Turn turn && !turn.where().isEmpty()
+            ? "  (" + turn.where() + ")"
+            : "";
+    out.println("  %-8s %s%s".formatted(word, text, where));
     if (!outcome.detail().isEmpty()) {
       out.println("           " + expectation.span() + ": " + outcome.detail());
     }

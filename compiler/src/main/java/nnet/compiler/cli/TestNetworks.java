@@ -2,7 +2,6 @@ package nnet.compiler.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nnet.compiler.Compiler;
 import nnet.compiler.elaborate.Request;
+import nnet.compiler.elaborate.TestCase.Trained;
 import nnet.compiler.emit.Loaded;
 import nnet.compiler.expect.Networks;
 import nnet.compiler.gradcheck.NetworkCheck;
@@ -19,17 +19,9 @@ import nnet.compiler.gradcheck.Resampling;
 import nnet.compiler.graph.Program;
 import nnet.compiler.source.SourceFile;
 import nnet.runtime.data.DataFiles;
-import nnet.runtime.data.Dataset;
-import nnet.runtime.data.Part;
-import nnet.runtime.io.Weights;
-import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
-import nnet.runtime.train.Evaluation;
-import nnet.runtime.train.FirstWeights;
-import nnet.runtime.train.Trainer;
-import nnet.runtime.train.TrainingListener;
 
 /** Compiles, checks and trains the networks that the tests of a file ask about. */
 final class TestNetworks implements Networks {
@@ -39,7 +31,7 @@ final class TestNetworks implements Networks {
   private final SourceFile source;
   private final Path data;
   private final boolean trains;
-  private final Map<String, Map<String, Map<String, Double>>> measures = new HashMap<>();
+  private final Map<String, TrainedRuns> trained = new HashMap<>();
 
   /**
    * @param data the folder of the data
@@ -77,57 +69,34 @@ final class TestNetworks implements Networks {
   }
 
   @Override
-  public double measure(String network, String part, String measure) throws Unavailable, Missing {
+  public double measure(Trained runs) throws Unavailable, Missing {
     if (!trains) {
       throw new Unavailable("whole runs are left out");
     }
-    Map<String, Map<String, Double>> parts = measures.get(network);
-    if (parts == null) {
-      parts = train(network);
-      measures.put(network, parts);
+    TrainedRuns all = trained.get(runs.network());
+    if (all == null) {
+      all = trained(runs.network());
+      trained.put(runs.network(), all);
     }
-    Map<String, Double> found = parts.get(part);
-    if (found == null) {
-      throw new Missing("the data have no part `" + part + "`" + there(parts.keySet()));
-    }
-    Double value = found.get(measure);
-    if (value == null) {
-      throw new Missing("there is no measure `" + measure + "`" + there(found.keySet()));
-    }
-    return value;
+    return all.mean(runs);
   }
 
-  private static String there(Collection<String> names) {
-    return "; there is " + String.join(", ", names);
-  }
-
-  private Map<String, Map<String, Double>> train(String network) throws Unavailable, Missing {
-    Program program = Compiler.lower(program(network));
+  private TrainedRuns trained(String network) throws Unavailable, Missing {
+    List<Program> programs = Compiler.lower(programs(network));
     DataPlan plan =
-        program
+        programs
+            .getFirst()
             .data()
             .orElseThrow(() -> new Missing("no `train " + network + " on ...` is in the file"));
     for (String name : plan.files()) {
       available(name);
     }
-    Model model = Loaded.model(Compiler.emit(program));
+    Model model = Loaded.model(Compiler.emit(programs));
     Training training = model.schema().training().orElseThrow();
     if (training.course().start().isPresent()) {
       available(training.course().start().get().file());
     }
-    try {
-      Weights weights = FirstWeights.of(model, training, new DataFiles(data));
-      Dataset dataset = Dataset.fit(model, new DataFiles(data), weights);
-      new Trainer(model, training, dataset, weights, new TrainingListener() {}).train();
-      Evaluation evaluation = new Evaluation(model, weights, training);
-      Map<String, Map<String, Double>> found = new HashMap<>();
-      for (Part part : dataset.parts()) {
-        found.put(part.name(), evaluation.of(part));
-      }
-      return found;
-    } catch (UserError wrong) {
-      throw new Missing(wrong.text());
-    }
+    return new TrainedRuns(model, training, new DataFiles(data));
   }
 
   private void available(String name) throws Unavailable {
@@ -137,9 +106,16 @@ final class TestNetworks implements Networks {
   }
 
   private Program program(String network) throws Unavailable {
+    return programs(network).getFirst();
+  }
+
+  /** Several where the training is a table of runs. */
+  private List<Program> programs(String network) throws Unavailable {
     Request request = new Request(Optional.of(network), Optional.empty(), Map.of());
-    return Compiler.check(source, request)
-        .program()
-        .orElseThrow(() -> new Unavailable("`" + network + "` needs options of its own"));
+    List<Program> programs = Compiler.check(source, request).programs();
+    if (programs.isEmpty()) {
+      throw new Unavailable("`" + network + "` needs options of its own");
+    }
+    return programs;
   }
 }

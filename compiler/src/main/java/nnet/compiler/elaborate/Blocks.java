@@ -119,7 +119,7 @@ final class Blocks {
     }
   }
 
-  /** One turn of a loop is a region of its own: equal turns are emitted once. */
+  /** One turn of a loop is a region of its own, as a rule: equal turns are emitted once. */
   private void iteration(
       int index,
       @Nullable Name variable,
@@ -127,7 +127,7 @@ final class Blocks {
       Block body,
       Activation at,
       Bodies.Special special) {
-    Frame frame = new Frame("loop", at.frame());
+    Frame frame = special.unrolls() ? at.frame() : new Frame("loop", at.frame());
     Scope scope = new Scope(at.scope());
     if (variable != null) {
       scope.declare(variable.text(), value);
@@ -142,7 +142,11 @@ final class Blocks {
             changed.put(name, item);
           }
         });
-    leave(frame, changed, at);
+    if (special.unrolls()) {
+      changed.forEach(at.scope()::declare);
+    } else {
+      leave(frame, changed, at);
+    }
   }
 
   private void leave(Frame frame, Map<String, Item> changed, Activation at) {

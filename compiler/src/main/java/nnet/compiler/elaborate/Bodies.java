@@ -45,6 +45,11 @@ final class Bodies {
   interface Special {
     /** Whether the statement was taken. */
     boolean take(Statement statement, Activation at);
+
+    /** Whether what a loop computes is looked at from outside, so that no turn is a region. */
+    default boolean unrolls() {
+      return false;
+    }
   }
 
   private static final Special NOTHING = (statement, at) -> false;

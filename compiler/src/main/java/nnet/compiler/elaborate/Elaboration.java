@@ -38,13 +38,16 @@ public final class Elaboration {
     definitions = Definitions.of(file, diagnostics);
   }
 
-  /** Checks the whole file and elaborates the network that is asked for. */
-  public static Optional<Program> of(SyntaxFile file, Request request, Diagnostics diagnostics) {
+  /**
+   * Checks the whole file and elaborates the network that is asked for: once, or once for each
+   * setting of a table of runs, which the first one then holds.
+   */
+  public static List<Program> of(SyntaxFile file, Request request, Diagnostics diagnostics) {
     Elaboration elaboration = new Elaboration(file, request, diagnostics);
     elaboration.checkNetworks();
-    Optional<Program> program = elaboration.program();
+    List<Program> programs = elaboration.programs();
     elaboration.checkUnused();
-    return diagnostics.hasErrors() ? Optional.empty() : program;
+    return diagnostics.hasErrors() ? List.of() : programs;
   }
 
   /** Names of the networks of a file, in order. */
@@ -76,7 +79,7 @@ public final class Elaboration {
     }
   }
 
-  private Optional<Program> program() {
+  private List<Program> programs() {
     Declaration.Train train = train();
     for (Declaration declaration : file.declarations()) {
       if (declaration instanceof Declaration.Train other && !other.equals(train)) {
@@ -84,38 +87,65 @@ public final class Elaboration {
       }
     }
     Definition network = network(train);
-    Generations loops = new Generations(file, definitions, diagnostics);
-    loops.check(network);
+    new Generations(file, definitions, diagnostics).check(network);
     if (network == null) {
-      return Optional.empty();
+      return List.of();
     }
-    TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
+    RunVariables variables = RunVariables.of(definitions, diagnostics, train, request.settings());
+    RunPrograms runs = new RunPrograms(train, variables, diagnostics);
+    return runs.of((run, found) -> one(new Trial(network, train, run, variables.others(), found)));
+  }
+
+  /**
+   * A network with the training that is to be compiled for it.
+   *
+   * @param given options of the network
+   */
+  private record Trial(
+      Definition network,
+      Declaration.@Nullable Train train,
+      Assignment run,
+      Map<String, String> given,
+      Diagnostics diagnostics) {}
+
+  private RunPrograms.Made one(Trial trial) {
+    TrainElaboration training =
+        new TrainElaboration(definitions, trial.diagnostics(), trial.train(), trial.run());
     if (request.sweeps()) {
       training.sweep();
     }
-    Map<String, Argued> options = training.networkOptions(network, request.settings());
-    Mode learning = run(network, options, true, training.frozen());
-    Mode predicting = run(network, options, false, List.of());
-    training.elaborate(learning, frozen -> run(network, options, true, frozen));
+    Map<String, Argued> options = training.networkOptions(trial.network(), trial.given());
+    Mode learning = run(trial, options, true, training.frozen());
+    Mode predicting = run(trial, options, false, List.of());
+    training.elaborate(learning, frozen -> run(trial, options, true, frozen));
     List<GenerateElaboration.Elaborated> generations =
-        loops.of(network, training.givenOptions(request.settings()), learning, predicting);
-    if (diagnostics.hasErrors()) {
-      return Optional.empty();
+        new Generations(file, definitions, trial.diagnostics())
+            .of(trial.network(), training.givenOptions(trial.given()), learning, predicting);
+    if (diagnostics.hasErrors() || trial.diagnostics().hasErrors()) {
+      return new RunPrograms.Made(training, Optional.empty());
     }
-    Program program = assemble(network, learning, predicting, training, generations);
-    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program);
+    Program program = assemble(trial.network(), learning, predicting, training, generations);
+    return new RunPrograms.Made(
+        training, trial.diagnostics().hasErrors() ? Optional.empty() : Optional.of(program));
   }
 
   /** A train declaration that is not compiled is checked all the same. */
   private void check(Declaration.Train train) {
     Definition network = found(train.network().text(), networks(file), train.network().span());
     if (network != null) {
-      TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
-      Map<String, Argued> options = training.networkOptions(network, Map.of());
-      training.elaborate(
-          run(network, options, true, training.frozen()),
-          frozen -> run(network, options, true, frozen));
+      RunVariables variables = RunVariables.of(definitions, diagnostics, train, Map.of());
+      new RunPrograms(train, variables, diagnostics)
+          .of((run, found) -> checked(new Trial(network, train, run, Map.of(), found)));
     }
+  }
+
+  private RunPrograms.Made checked(Trial trial) {
+    TrainElaboration training =
+        new TrainElaboration(definitions, trial.diagnostics(), trial.train(), trial.run());
+    Map<String, Argued> options = training.networkOptions(trial.network(), Map.of());
+    training.elaborate(
+        run(trial, options, true, training.frozen()), frozen -> run(trial, options, true, frozen));
+    return new RunPrograms.Made(training, Optional.empty());
   }
 
   /** One mode of the network. */
@@ -135,9 +165,9 @@ public final class Elaboration {
   }
 
   private Mode run(
-      Definition network, Map<String, Argued> options, boolean training, List<String> frozen) {
-    Workspace workspace = new Workspace(definitions, diagnostics, training, false);
-    return Mode.of(workspace, network, options, frozen);
+      Trial trial, Map<String, Argued> options, boolean training, List<String> frozen) {
+    Workspace workspace = new Workspace(definitions, trial.diagnostics(), training, false);
+    return Mode.of(workspace, trial.network(), options, frozen);
   }
 
   private Program assemble(

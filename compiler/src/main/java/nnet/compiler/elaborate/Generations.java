@@ -87,7 +87,8 @@ final class Generations {
             .filter(each -> each.network().text().equals(network.name().text()))
             .findFirst()
             .orElse(null);
-    TrainElaboration training = new TrainElaboration(definitions, diagnostics, train);
+    Assignment run = RunVariables.of(definitions, diagnostics, train, Map.of()).all().getFirst();
+    TrainElaboration training = new TrainElaboration(definitions, diagnostics, train, run);
     GenerateElaboration loop = new GenerateElaboration(definitions, diagnostics, generate);
     Mode mode = mode(loop, network, training.givenOptions(Map.of()));
     if (train == null) {

@@ -61,10 +61,22 @@ record OptimizerStage(Definition definition, Map<String, Argued> options, Span s
     }
     items.stream()
         .filter(each -> of(each, span).isEmpty() && !(each instanceof Item.Unknown))
-        .forEach(each ->
-            elaborator.reports.error(
-                at, Code.WRONG_KIND, expression.span(), each.kind() + " is no optimizer"));
+        .forEach(each -> noOptimizer(each, elaborator, at, expression.span()));
     return List.of();
+  }
+
+  private static void noOptimizer(Item item, Elaborator elaborator, Activation at, Span span) {
+    if (item instanceof Item.Word word) {
+      elaborator.reports.unknownName(
+          at,
+          Code.UNKNOWN_NAME,
+          word.name().span(),
+          "there is no optimizer",
+          word.name().text(),
+          elaborator.workspace.definitions.names(DefinitionKind.OPTIMIZER));
+    } else {
+      elaborator.reports.error(at, Code.WRONG_KIND, span, item.kind() + " is no optimizer");
+    }
   }
 
   private static Optional<OptimizerStage> of(Item item, Span span) {

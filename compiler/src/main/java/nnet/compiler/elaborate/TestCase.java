@@ -41,6 +41,18 @@ public record TestCase(String title, Span span, List<Expectation> expectations) 
    */
   public record Decided(boolean holds, String found, Span span) implements Expectation {}
 
+  /**
+   * An expectation in a loop.
+   *
+   * @param where what the variables that it speaks of are in this turn
+   */
+  public record Turn(Expectation expectation, String where) implements Expectation {
+    @Override
+    public Span span() {
+      return expectation.span();
+    }
+  }
+
   /** A side of a comparison. */
   public sealed interface Operand {}
 
@@ -60,6 +72,15 @@ public record TestCase(String title, Span span, List<Expectation> expectations) 
     }
   }
 
-  /** A measure of a network after a whole run of its training. */
-  public record Trained(String network, String part, String measure) implements Operand {}
+  /**
+   * A measure of a network after a whole run of its training; the mean over several runs.
+   *
+   * @param runs what variables of a table of runs are in those that are meant
+   */
+  public record Trained(String network, Map<String, String> runs, String part, String measure)
+      implements Operand {
+    public Trained {
+      runs = Map.copyOf(runs);
+    }
+  }
 }

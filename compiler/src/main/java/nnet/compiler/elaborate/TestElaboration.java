@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
@@ -15,6 +17,7 @@ import nnet.compiler.graph.Result;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.resolve.Definitions;
 import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Argument;
 import nnet.compiler.syntax.BinaryOperator;
 import nnet.compiler.syntax.Block;
 import nnet.compiler.syntax.Declaration;
@@ -100,13 +103,33 @@ public final class TestElaboration implements Bodies.Special {
           "a test holds expectations and the values that they need");
       return true;
     }
-    if (at.loops().isEmpty()) {
-      expect(expect, at).ifPresent(expectations::add);
-    } else {
-      elaborator.reports.error(
-          at, Code.NOT_YET, statement.span(), "an expectation in a loop is not compiled yet");
-    }
+    expect(expect, at)
+        .map(made -> at.loops().isEmpty() ? made : new TestCase.Turn(made, where(expect, at)))
+        .ifPresent(expectations::add);
     return true;
+  }
+
+  @Override
+  public boolean unrolls() {
+    return true;
+  }
+
+  /** {@code hidden = 2}: numbers and words by the names that an expectation mentions. */
+  private static String where(Statement.Expect expect, Activation at) {
+    return at.scope().visible().stream()
+        .filter(name -> Mentions.any(expect.value(), Set.of(name)))
+        .map(name -> told(name, at.scope().find(name)))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String told(String name, @Nullable Item item) {
+    return switch (item) {
+      case Item.Exact exact -> name + " = " + exact.value();
+      case Item.Flag flag -> name + " = " + flag.value();
+      case Item.Text text -> name + " = \"" + text.value() + "\"";
+      case null, default -> "";
+    };
   }
 
   private void error(Statement.ExpectError expected, Activation at) {
@@ -194,9 +217,9 @@ public final class TestElaboration implements Bodies.Special {
     }
     if (path.size() > 1 && root instanceof Expression.Call call && isCall(call, "trained")) {
       String measure = String.join(".", path.subList(1, path.size()));
-      return new RunOfNetwork(elaborator, at)
-          .network(call)
-          .map(name -> new TestCase.Trained(name, path.getFirst(), measure));
+      RunOfNetwork run = new RunOfNetwork(elaborator, at);
+      return run.trained(call)
+          .map(name -> new TestCase.Trained(name, run.variables(call), path.getFirst(), measure));
     }
     Item item = elaborator.evaluate(expression, at);
     return switch (item) {
@@ -235,24 +258,51 @@ public final class TestElaboration implements Bodies.Special {
         && reference.name().text().equals(name);
   }
 
-  /** {@code gradients(Network)} and {@code trained(Network)}. */
+  /** {@code gradients(Network)} and {@code trained(Network, width: 16)}. */
   private record RunOfNetwork(Elaborator elaborator, Activation at) {
     Optional<String> network(Expression.Call call) {
-      @Nullable Expression argument =
-          call.arguments().size() == 1 ? call.arguments().get(0).value() : null;
-      if (!(argument instanceof Expression.NameReference reference)) {
-        elaborator.reports.add(
-            at,
-            Diagnostic.error(
-                    Code.BAD_OPTION,
-                    call.span(),
-                    "`" + call.function().span().text() + "` takes the name of a network")
-                .help("write " + call.function().span().text() + "(Network)"));
-        return Optional.empty();
+      return call.arguments().size() == 1
+          ? named(call, call.arguments().get(0), "Network")
+          : wrong(call, "Network");
+    }
+
+    /** Variables of a table of runs come after the network. */
+    Optional<String> trained(Expression.Call call) {
+      boolean named = call.arguments().stream().skip(1).allMatch(each -> each.name() != null);
+      return named && !call.arguments().isEmpty()
+          ? named(call, call.arguments().get(0), "Network, width: 16")
+          : wrong(call, "Network, width: 16");
+    }
+
+    Map<String, String> variables(Expression.Call call) {
+      Map<String, String> variables = new HashMap<>();
+      for (Argument argument : call.arguments()) {
+        if (argument.name() != null) {
+          Item item = elaborator.calls.arguments().value(argument.value(), at);
+          variables.put(argument.name().text(), RunVariables.label(item));
+        }
+      }
+      return variables;
+    }
+
+    private Optional<String> named(Expression.Call call, Argument argument, String example) {
+      if (!(argument.value() instanceof Expression.NameReference reference)
+          || argument.name() != null) {
+        return wrong(call, example);
       }
       return new ParameterCounts(elaborator, at).network(reference.name())
           ? Optional.of(reference.name().text())
           : Optional.empty();
+    }
+
+    private Optional<String> wrong(Expression.Call call, String example) {
+      String function = call.function().span().text();
+      elaborator.reports.add(
+          at,
+          Diagnostic.error(
+                  Code.BAD_OPTION, call.span(), "`" + function + "` takes the name of a network")
+              .help("write " + function + "(" + example + ")"));
+      return Optional.empty();
     }
   }
 }

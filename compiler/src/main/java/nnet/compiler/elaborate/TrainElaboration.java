@@ -31,11 +31,27 @@ final class TrainElaboration {
   private Optional<DataElaboration.Elaborated> data = Optional.empty();
   private @Nullable NetworkBody network;
 
+  /**
+   * @param run what the variables of a table of runs are
+   */
   TrainElaboration(
-      Definitions definitions, Diagnostics diagnostics, Declaration.@Nullable Train train) {
+      Definitions definitions,
+      Diagnostics diagnostics,
+      Declaration.@Nullable Train train,
+      Assignment run) {
     this.definitions = definitions;
     this.diagnostics = diagnostics;
-    settings = new TrainSettings(definitions, diagnostics, train);
+    settings = new TrainSettings(definitions, diagnostics, train, run);
+  }
+
+  /** The variable of a table of runs that is the seed. */
+  Optional<String> seedVariable() {
+    return settings.seedVariable();
+  }
+
+  /** Whether a variable of a table of runs changes more than the seed. */
+  boolean uses(String variable) {
+    return settings.at.scope().isUsed(variable);
   }
 
   /** One for training without stages. */
@@ -184,7 +200,7 @@ final class TrainElaboration {
         (int) values.whole(settings.get("epochs"), 1, 1, "epochs"),
         whole ? 0 : (int) values.whole(batch, 32, 1, "batch"),
         whole,
-        values.whole(settings.get("seed"), 0, Long.MIN_VALUE, "seed"),
+        settings.seed(),
         new SamplingSettings(settings, network).read(),
         (int) values.whole(settings.get("accumulate"), 1, 1, "accumulate"),
         Optional.ofNullable(settings.get("monitor")).map(SettingValues::monitor),
@@ -207,6 +223,7 @@ final class TrainElaboration {
         settings.values().checkpoints(settings.get("checkpoint")),
         StartElaboration.start(settings),
         StartElaboration.renamed(settings),
-        plans);
+        plans,
+        Optional.empty());
   }
 }

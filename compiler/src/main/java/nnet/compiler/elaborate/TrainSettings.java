@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nnet.compiler.diagnostic.Code;
@@ -60,6 +61,20 @@ final class TrainSettings {
               "monitor",
               "early_stopping"));
 
+  /** Those that a variable of a table of runs can be by its name alone. */
+  private static final Set<String> VARIABLE =
+      new TreeSet<>(
+          List.of(
+              "optimizer",
+              "epochs",
+              "batch",
+              "seed",
+              "shuffle",
+              "accumulate",
+              "clip_norm",
+              "clip_norm_each",
+              "clip_value"));
+
   /** Settings that put the library's optimizers of these names in front. */
   static final List<String> CLIPPING = List.of("clip_norm_each", "clip_value");
 
@@ -73,13 +88,21 @@ final class TrainSettings {
   private final List<TrainSettings> stages = new ArrayList<>();
   private final List<TrainStatement.Renamed> renamed = new ArrayList<>();
   private final String stage;
+  private final Assignment run;
   private TrainStatement.@Nullable Start start;
   private final boolean failed;
 
+  /**
+   * @param run what the variables of a table of runs are
+   */
   TrainSettings(
-      Definitions definitions, Diagnostics diagnostics, Declaration.@Nullable Train train) {
+      Definitions definitions,
+      Diagnostics diagnostics,
+      Declaration.@Nullable Train train,
+      Assignment run) {
     this.diagnostics = diagnostics;
     this.train = train;
+    this.run = run;
     stage = "";
     elaborator = new Elaborator(new Workspace(definitions, diagnostics, true, false));
     at = Activation.of(SettingValues.OWNER, Frame.ofDoubles("train"), new Scope(null), "", null);
@@ -94,6 +117,7 @@ final class TrainSettings {
   private TrainSettings(TrainSettings whole, TrainStatement.Stage statement) {
     diagnostics = whole.diagnostics;
     train = whole.train;
+    run = whole.run;
     elaborator = whole.elaborator;
     at = whole.at;
     stage = statement.name().text();
@@ -176,10 +200,7 @@ final class TrainSettings {
   }
 
   private void read(Declaration.Train train) {
-    if (!train.loops().isEmpty()) {
-      notYet(train.loops().get(0).span(), "a table of runs (for ... in) is");
-      train.loops().forEach(loop -> at.scope().declare(loop.variable().text(), Item.UNKNOWN));
-    }
+    run.choices().forEach((name, choice) -> at.scope().declare(name, choice.item()));
     for (TrainStatement statement : train.statements()) {
       switch (statement) {
         case TrainStatement.Setting setting ->
@@ -193,6 +214,7 @@ final class TrainSettings {
         case TrainStatement.Broken broken -> {}
       }
     }
+    train.loops().forEach(loop -> implied(loop.variable()));
     // Last, as a stage knows all settings of the whole, wherever they stand.
     train
         .statements()
@@ -201,6 +223,38 @@ final class TrainSettings {
             stage(each);
           }
         });
+  }
+
+  /** A variable that is called as a setting is that setting, where the block does not say it. */
+  private void implied(Name variable) {
+    if (VARIABLE.contains(variable.text())) {
+      settings.putIfAbsent(variable.text(), new Expression.NameReference(variable));
+    }
+  }
+
+  /** The variable of a table of runs that is the seed. */
+  Optional<String> seedVariable() {
+    return settings.get("seed") instanceof Expression.NameReference reference
+        ? Optional.of(reference.name().text()).filter(name -> run.choice(name) != null)
+        : Optional.empty();
+  }
+
+  /** Where a variable gives it, that counts as no use of the variable. */
+  long seed() {
+    Assignment.@Nullable Choice choice = seedVariable().map(run::choice).orElse(null);
+    Expression value = settings.get("seed");
+    if (choice == null || value == null || choice.item() instanceof Item.Unknown) {
+      return choice == null ? values().whole(value, 0, Long.MIN_VALUE, "seed") : 0;
+    }
+    Optional<Long> seed = Expressions.whole(choice.item());
+    if (seed.isEmpty()) {
+      elaborator.reports.error(
+          at,
+          Code.BAD_VALUE,
+          value.span(),
+          "a seed is a whole number; this is " + choice.item().kind());
+    }
+    return seed.orElse(0L);
   }
 
   private void stage(TrainStatement.Stage statement) {

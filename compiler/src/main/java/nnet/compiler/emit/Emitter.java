@@ -19,6 +19,7 @@ import nnet.runtime.model.Frame;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Progress;
 import nnet.runtime.model.Schema;
+import nnet.runtime.model.TablePlan;
 import nnet.runtime.model.Update;
 
 /** From a program to its Java: one class that a person reads, and the twins of its loops. */
@@ -28,6 +29,7 @@ public final class Emitter {
 
   private final Program program;
   private final String version;
+  private final String home;
   private final Layout layout;
   private final Planner planner;
   private final Constants constants = new Constants();
@@ -52,18 +54,27 @@ public final class Emitter {
   private final List<MethodSpec> specs = new ArrayList<>();
   private final List<RegionPlan> plans = new ArrayList<>();
 
-  private Emitter(Program program, String version) {
+  private Emitter(Program program, String version, String className) {
     this.program = program;
     this.version = version;
+    home = className.substring(0, className.lastIndexOf('.'));
     layout = Layout.of(program);
     planner = new Planner(layout);
     loops = new LoopClasses(Identifiers.type(program.name()));
     regions = new RegionMethods(planner, constants, methodNames, loops);
   }
 
-  /** Emits an optimised program. */
-  public static Emitted emit(Program program, String version) {
-    return new Emitter(program, version).run();
+  /** Emits optimised programs of one network; the classes of all but the first stand below it. */
+  public static Emitted emit(List<Program> programs, String version) {
+    List<JavaFile> files = new ArrayList<>();
+    List<Emitted> all = new ArrayList<>();
+    for (Program program : programs) {
+      String first = PACKAGE + "." + Identifiers.type(program.name());
+      Emitted emitted = new Emitter(program, version, TablePlan.className(first, all.size())).run();
+      files.addAll(emitted.files());
+      all.add(emitted);
+    }
+    return new Emitted(all.getFirst().className(), files, all.getFirst().schema());
   }
 
   private Emitted run() {
@@ -93,27 +104,27 @@ public final class Emitter {
     if (!loops.isEmpty()) {
       loops.types().forEach(loop -> files.add(file(loop)));
     }
-    return new Emitted(PACKAGE + "." + name, files, schema);
+    return new Emitted(home + "." + name, files, schema);
   }
 
-  private static JavaFile file(TypeSpec type) {
-    return JavaFile.builder(PACKAGE, type).skipJavaLangImports(true).indent("  ").build();
+  private JavaFile file(TypeSpec type) {
+    return JavaFile.builder(home, type).skipJavaLangImports(true).indent("  ").build();
   }
 
   private FieldSpec loopsField() {
-    ClassName type = ClassName.get(PACKAGE, loops.commonName());
+    ClassName type = ClassName.get(home, loops.commonName());
     return FieldSpec.builder(type, "loops", Modifier.PRIVATE, Modifier.STATIC, Modifier.VOLATILE)
         .addJavadoc("Plain loops first; those with vectors as soon as they are compiled.")
-        .initializer("new $T()", ClassName.get(PACKAGE, loops.scalarName()))
+        .initializer("new $T()", ClassName.get(home, loops.scalarName()))
         .build();
   }
 
   private CodeBlock warmUp() {
-    ClassName type = ClassName.get(PACKAGE, loops.commonName());
+    ClassName type = ClassName.get(home, loops.commonName());
     return CodeBlock.builder()
         .beginControlFlow("if ($T.vectorized())", Kernels.class)
         .addStatement("$T plain = loops", type)
-        .addStatement("$T vectors = new $T()", type, ClassName.get(PACKAGE, loops.vectorName()))
+        .addStatement("$T vectors = new $T()", type, ClassName.get(home, loops.vectorName()))
         .addStatement("float[] scratch = new float[$L]", LoopClasses.SCRATCH)
         .addStatement(
             "$T.warmUp($W() -> vectors.warmUp(scratch),$W() -> plain.warmUp(scratch),"

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.Optional;
 import nnet.compiler.graph.GraphPrinter;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
@@ -41,9 +39,7 @@ final class Fingerprint {
 
   /** Without what may be another when training goes on. */
   private static String settings(Training training) {
-    Training.Course course =
-        new Training.Course(
-            "", Optional.empty(), Optional.empty(), Map.of(), training.course().stages());
+    Training.Course course = Training.Course.PLAIN.withStages(training.course().stages());
     return training.withCourse(course).withExtent(0, 0, false, 0).toString();
   }
 

@@ -10,6 +10,7 @@ import nnet.compiler.elaborate.TestCase.Holds;
 import nnet.compiler.elaborate.TestCase.Number;
 import nnet.compiler.elaborate.TestCase.Operand;
 import nnet.compiler.elaborate.TestCase.Trained;
+import nnet.compiler.elaborate.TestCase.Turn;
 import nnet.compiler.expect.Networks.Missing;
 import nnet.compiler.expect.Networks.Unavailable;
 import nnet.compiler.expect.Outcome.Kind;
@@ -43,6 +44,7 @@ public final class Expectations {
       case Holds holds -> untrue(value(holds.value()));
       case Gradients gradients ->
           Optional.of(networks.wrongGradients(gradients.network())).filter(s -> !s.isEmpty());
+      case Turn turn -> failure(turn.expectation());
       case Decided decided -> decided.holds() ? Optional.empty() : Optional.of(decided.found());
     };
   }
@@ -60,8 +62,7 @@ public final class Expectations {
     return switch (operand) {
       case Number number -> NdArray.scalar(number.value());
       case Computed tensor -> TensorValue.of(tensor);
-      case Trained run ->
-          NdArray.scalar(networks.measure(run.network(), run.part(), run.measure()));
+      case Trained run -> NdArray.scalar(networks.measure(run));
     };
   }
 }

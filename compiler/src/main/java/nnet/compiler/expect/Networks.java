@@ -1,5 +1,7 @@
 package nnet.compiler.expect;
 
+import nnet.compiler.elaborate.TestCase.Trained;
+
 /** What tests ask of whole networks. */
 public interface Networks {
 
@@ -8,8 +10,11 @@ public interface Networks {
    */
   String wrongGradients(String network) throws Unavailable;
 
-  /** A measure of a part of the data, such as {@code test} and {@code accuracy}, after training. */
-  double measure(String network, String part, String measure) throws Unavailable, Missing;
+  /**
+   * A measure of a part of the data, such as {@code test} and {@code accuracy}, after training; of
+   * several runs the mean.
+   */
+  double measure(Trained runs) throws Unavailable, Missing;
 
   /** It cannot be computed here, such as where the data are absent: the test is left out. */
   final class Unavailable extends Exception {

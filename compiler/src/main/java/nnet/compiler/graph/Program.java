@@ -167,4 +167,20 @@ public record Program(
         layers,
         decisions);
   }
+
+  public Program withTraining(Training other) {
+    return new Program(
+        name,
+        source,
+        parameters,
+        states,
+        entries,
+        phases,
+        metrics,
+        Optional.of(other),
+        data,
+        generations,
+        layers,
+        decisions);
+  }
 }

@@ -197,14 +197,13 @@ class CourseTest {
   void runsAreRepeatedWithOtherSeeds() throws IOException {
     Model model = model("");
     assertThat(run(model, "r", "--repeat", "3")).as(printed).isZero();
-    assertThat(printed).contains("seed 3", "seed 5", "mean", "deviation", "train loss");
+    assertThat(printed).contains("run 1 of 3: seed 3", "seed 5", "mean", "deviation", "train loss");
     assertThat(run(model, "single", "--seed", "5")).isZero();
     assertThat(folder.resolve("r/seed-5/model.safetensors"))
         .hasSameBinaryContentAs(folder.resolve("single/model.safetensors"));
-    List<String> lines = Files.readAllLines(folder.resolve("r/repeats.csv"));
+    List<String> lines = Files.readAllLines(folder.resolve("r/runs.csv"));
     assertThat(lines).hasSize(4);
-    assertThat(lines.getFirst()).startsWith("seed,train.loss");
-    assertThat(run(model, "r", "--repeat", "2", "--resume")).isEqualTo(2);
+    assertThat(lines.getFirst()).startsWith("seed,run,train.loss");
   }
 
   /** The rate is a constant of the optimizer, of groups, or what a schedule gives. */

@@ -41,6 +41,15 @@ class TestCommandTest {
 
       train Far on Away { optimizer: sgd }
 
+      network Wide(width: int) {
+          input  x: f32[2]
+          target y: f32
+          output z = x -> dense(width) -> dense(1)
+          loss = mse(z, y)
+      }
+
+      train Wide on Plane for width in [1, 2], epochs in [1, 30] { network: (width: width)  optimizer: sgd(0.1) }
+
       test "of a line" {
       """;
 
@@ -67,7 +76,7 @@ class TestCommandTest {
     Run run = test("expect parameters(Line) == 4", "expect trained(Line).tast.loss < 1");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
-        .contains("failed   parameters(Line) == 4", ":29:1: found 3, expected 4")
+        .contains("failed   parameters(Line) == 4", ":38:1: found 3, expected 4")
         .contains("the data have no part `tast`; there is train")
         .endsWith("2 failed" + System.lineSeparator());
   }
@@ -77,6 +86,23 @@ class TestCommandTest {
     Run run = test("--no-training", "expect trained(Line).train.loss < 0.01");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("whole runs are left out");
+  }
+
+  @Test
+  void runsOfATableAreMeantByTheirVariables() throws IOException {
+    Run run =
+        test(
+            "expect trained(Wide, epochs: 30).train.loss < trained(Wide, epochs: 1).train.loss",
+            "for width in [1, 2] {",
+            "expect trained(Wide, width: width, epochs: 30).train.loss < 0.05",
+            "expect parameters(Wide(width: width)) == 3 * width + width + 1 }",
+            "expect trained(Wide, width: 3).train.loss < 1",
+            "expect trained(Wide, hidden: 3).train.loss < 1");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("passed   trained(Wide, epochs: 30)", "(width = 1)", "(width = 2)")
+        .contains("no run of `Wide` has width 3", "`hidden` varies in no run", "width, epochs")
+        .endsWith("5 passed, 2 failed" + System.lineSeparator());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Result;
@@ -153,7 +154,8 @@ class SmallProductTest {
   @Test
   void largeMatricesAreLeftToTheSharedKernel() {
     Region region = product(Shape.of(Dim.BATCH, Dim.of(64)), 97);
-    Emitted emitted = Emitter.emit(Applications.program("Large", List.of(region), "one"), "test");
+    Program program = Applications.program("Large", List.of(region), "one");
+    Emitted emitted = Emitter.emit(List.of(program), "test");
     assertThat(emitted.sources().get("nnet.model.Large")).contains("Kernels.matmul(");
   }
 

@@ -1,5 +1,6 @@
 package nnet.compiler.emit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nnet.compiler.graph.Program;
@@ -10,7 +11,7 @@ record Twins(Emitted emitted, CompiledClasses classes, Model vector, Model scala
 
   static Twins of(Program program) {
     System.setProperty("nnet.warmUp", "false");
-    Emitted emitted = Emitter.emit(program, "test");
+    Emitted emitted = Emitter.emit(List.of(program), "test");
     Map<String, String> sources = new TreeMap<>(emitted.sources());
     for (Map.Entry<String, String> source : emitted.sources().entrySet()) {
       sources.put(

@@ -7,6 +7,7 @@ import nnet.compiler.Compilation;
 import nnet.compiler.Compiler;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.elaborate.TestCase;
+import nnet.compiler.elaborate.TestCase.Trained;
 import nnet.compiler.elaborate.TestElaboration;
 import nnet.compiler.expect.Outcome.Kind;
 import nnet.compiler.source.SourceFile;
@@ -47,12 +48,11 @@ class ExpectationsTest {
         }
 
         @Override
-        public double measure(String network, String part, String measure)
-            throws Unavailable, Missing {
-          return switch (part) {
+        public double measure(Trained runs) throws Unavailable, Missing {
+          return switch (runs.part()) {
             case "test" -> 0.9;
             case "validation" -> throw new Unavailable("there are no data");
-            default -> throw new Missing("there is no part " + part);
+            default -> throw new Missing("there is no part " + runs.part());
           };
         }
       };

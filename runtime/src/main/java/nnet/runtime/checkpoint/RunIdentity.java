@@ -1,6 +1,7 @@
 package nnet.runtime.checkpoint;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nnet.runtime.data.Dataset;
@@ -20,20 +21,27 @@ public final class RunIdentity {
   private final Map<String, String> values = new LinkedHashMap<>();
 
   public RunIdentity(Schema schema, Training plan, Dataset data) {
+    this(schema, plan, data.fingerprint());
+  }
+
+  /**
+   * @param data the fingerprint of the data
+   */
+  public RunIdentity(Schema schema, Training plan, String data) {
     this.schema = schema;
     values.put(NETWORK, schema.network());
     values.put(SEED, Long.toString(plan.seed()));
     values.put(BATCH, plan.fullBatch() ? "all" : Integer.toString(plan.batch()));
     values.put(PROGRAM, plan.course().program());
-    values.put(DATA, data.fingerprint());
+    values.put(DATA, data);
   }
 
-  Map<String, String> values() {
-    return values;
+  public Map<String, String> values() {
+    return Collections.unmodifiableMap(values);
   }
 
-  /** Refuses a checkpoint of another run, with what is different. */
-  void check(Path file, Map<String, String> found) {
+  /** Refuses a file of another run, with what is different. */
+  public void check(Path file, Map<String, String> found) {
     values.forEach((key, value) -> {
       String other = found.getOrDefault(key, "");
       if (!other.equals(value)) {

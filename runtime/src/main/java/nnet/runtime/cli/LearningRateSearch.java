@@ -26,10 +26,10 @@ final class LearningRateSearch {
   private final Training plan;
   private final PrintStream out;
 
-  LearningRateSearch(Model model, Arguments arguments, Training plan, PrintStream out) {
-    this.model = model;
+  LearningRateSearch(PlannedRun run, Arguments arguments, PrintStream out) {
+    this.model = run.model();
     this.arguments = arguments;
-    this.plan = plan;
+    this.plan = run.plan();
     this.out = out;
   }
 

@@ -106,7 +106,11 @@ public final class Main {
           "note: without the vector module training is slower; start it with"
               + " java --add-modules jdk.incubator.vector");
     }
-    command.run(model, arguments, out);
+    boolean readsWeights =
+        !(command instanceof TrainCommand)
+            && (arguments.has("weights") || command.options().contains(TrainedRun.RUN));
+    command.run(
+        readsWeights ? TrainedRun.of(model, arguments).weightsModel() : model, arguments, out);
   }
 
   private static boolean hasVectors() {

@@ -20,7 +20,7 @@ import nnet.runtime.model.Model;
 
 /** Draws what a trained network does, and how it was trained. */
 final class PlotCommand implements Command {
-  private static final Set<Kind> OF_RUNS = EnumSet.of(Kind.CURVES, Kind.LEARNING_RATES);
+  private static final Set<Kind> OF_RUNS = EnumSet.of(Kind.CURVES, Kind.RUNS, Kind.LEARNING_RATES);
 
   @Override
   public String name() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import nnet.runtime.checkpoint.Checkpoint;
 import nnet.runtime.checkpoint.CheckpointWriter;
 import nnet.runtime.io.AtomicFile;
+import nnet.runtime.message.UserError;
 
 /** What {@code --resume} means: a checkpoint, or the newest one of a run. */
 final class ResumeFrom {
@@ -19,6 +20,17 @@ final class ResumeFrom {
         arguments.text("resume").filter(text -> !text.isEmpty()).isEmpty()
             ? Optional.empty()
             : arguments.path("resume");
+  }
+
+  boolean isWanted() {
+    return wanted;
+  }
+
+  /** A table of runs goes on as a whole. */
+  void requireFolder() {
+    if (named.filter(ResumeFrom::isFile).isPresent()) {
+      throw UserError.usage("--resume takes the folder of the table of runs, not one checkpoint");
+    }
   }
 
   /** The run that what is named belongs to. */
@@ -45,10 +57,25 @@ final class ResumeFrom {
     }
     Path from = named.orElse(folder);
     Path file = isFile(from) ? from : from.resolve(CheckpointWriter.NEWEST);
+    removeParts(folder);
+    return Optional.of(Checkpoint.read(file));
+  }
+
+  /**
+   * The newest one of a run of a table, which may not have come that far.
+   *
+   * @param folder of this run
+   */
+  Optional<Checkpoint> found(Path folder) {
+    Path file = folder.resolve(CheckpointWriter.NEWEST);
+    removeParts(folder);
+    return wanted && Files.exists(file) ? Optional.of(Checkpoint.read(file)) : Optional.empty();
+  }
+
+  private static void removeParts(Path folder) {
     if (Files.isDirectory(folder)) {
       AtomicFile.removeParts(folder.resolve(CheckpointWriter.NEWEST));
     }
-    return Optional.of(Checkpoint.read(file));
   }
 
   private static boolean isFile(Path path) {

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Rows of texts in columns; numbers stand to the right. */
 final class TextTable {
+  private static final String NUMBER = "[+-]?[\\d.,]+(e[+-]?\\d+)?";
+
   private TextTable() {}
 
   static void print(List<String> titles, List<List<String>> rows, PrintStream out) {
@@ -21,7 +23,9 @@ final class TextTable {
   }
 
   private static boolean isNumber(String text) {
-    return text.isEmpty() || text.matches("[+-]?[\\d.,]+(e[+-]?\\d+)?%?");
+    return text.isEmpty()
+        || text.equals("undefined")
+        || text.matches(NUMBER + "%?|" + NUMBER + " ± " + NUMBER);
   }
 
   /** Columns in which nothing stands are left out. */

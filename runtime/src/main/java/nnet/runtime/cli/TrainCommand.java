@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import nnet.runtime.checkpoint.Checkpoint;
 import nnet.runtime.model.Model;
-import nnet.runtime.model.Training;
+import nnet.runtime.table.RunRecord;
+import nnet.runtime.table.TableFiles;
 
 /** Trains and writes what came out. */
 final class TrainCommand implements Command {
@@ -45,22 +47,30 @@ final class TrainCommand implements Command {
 
   @Override
   public void run(Model model, Arguments arguments, PrintStream out) {
-    Training plan = TrainPlan.of(model, arguments);
+    ResumeFrom resume = new ResumeFrom(arguments);
     Path folder =
-        arguments
-            .path("out")
-            .or(() -> new ResumeFrom(arguments).folder())
-            .orElse(Path.of("runs", model.schema().network()));
-    int repeats = (int) arguments.whole("repeat", 1, 10_000).orElse(1);
-    if (arguments.has(FIND_LEARNING_RATE)) {
-      new LearningRateSearch(model, arguments, plan, out).into(folder);
-    } else if (arguments.has("folds")) {
-      int folds = (int) arguments.whole("folds", 2, 10_000).orElse(2);
-      new FoldedRuns(model, arguments, plan, out).into(folder, folds);
-    } else if (arguments.has("repeat")) {
-      new RepeatedRuns(model, arguments, plan, out).into(folder, repeats);
+        arguments.path("out").or(resume::folder).orElse(Path.of("runs", model.schema().network()));
+    PlannedRuns planned = PlannedRuns.of(model, arguments);
+    if (!planned.isSingle()) {
+      new RunSeries(planned, arguments, out).into(folder);
+    } else if (arguments.has(FIND_LEARNING_RATE)) {
+      new LearningRateSearch(planned.runs().getFirst(), arguments, out).into(folder);
     } else {
-      new TrainRun(model, arguments, plan, Optional.empty(), out).into(folder);
+      single(planned.runs().getFirst(), arguments, out, folder);
     }
+  }
+
+  private static void single(
+      PlannedRun planned, Arguments arguments, PrintStream out, Path folder) {
+    Optional<Checkpoint> checkpoint = new ResumeFrom(arguments).checkpoint(folder);
+    TrainRun run = new TrainRun(planned, arguments, out);
+    TrainRun.Trained trained = run.into(folder, checkpoint);
+    TableFiles.remove(folder);
+    if (planned.values().isEmpty()) {
+      RunRecord.remove(folder);
+    } else {
+      trained.record(planned.folder(List.copyOf(planned.values().keySet())), planned).write(folder);
+    }
+    run.show(folder, trained);
   }
 }

@@ -9,24 +9,28 @@ import nnet.runtime.model.Training;
 final class TrainPlan {
   private TrainPlan() {}
 
-  static Training of(Model model, Arguments arguments) {
-    Training plan = extent(model, arguments);
+  /** The declared one. */
+  static Training of(Model model) {
+    return model
+        .schema()
+        .training()
+        .orElseThrow(() ->
+            new UserError(
+                "there is no `train "
+                    + model.schema().network()
+                    + " on ...` in "
+                    + model.schema().source()));
+  }
+
+  static Training of(Training declared, Arguments arguments) {
+    Training plan = extent(declared, arguments);
     return checkpoints(plan, arguments)
         .map(each -> plan.withCourse(plan.course().withCheckpoints(each)))
         .orElse(plan);
   }
 
-  private static Training extent(Model model, Arguments arguments) {
-    Training plan =
-        model
-            .schema()
-            .training()
-            .orElseThrow(() ->
-                new UserError(
-                    "there is no `train "
-                        + model.schema().network()
-                        + " on ...` in "
-                        + model.schema().source()));
+  private static Training extent(Training declared, Arguments arguments) {
+    Training plan = declared;
     if (arguments.has("epochs")) {
       plan = plan.withEpochs((int) arguments.whole("epochs", 1, Integer.MAX_VALUE).orElseThrow());
     }

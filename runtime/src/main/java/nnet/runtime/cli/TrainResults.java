@@ -13,6 +13,9 @@ import nnet.runtime.train.History;
 
 /** What a training leaves: files, and what is shown at the end. */
 final class TrainResults {
+  /** The weights that commands look for. */
+  static final String WEIGHTS = "model.safetensors";
+
   private TrainResults() {}
 
   static void write(
@@ -22,10 +25,10 @@ final class TrainResults {
       History history,
       Map<String, Map<String, Double>> measures,
       boolean plot) {
-    weights.write(folder.resolve("model.safetensors"));
+    weights.write(folder.resolve(WEIGHTS));
     AtomicFile.write(folder.resolve("history.csv"), history.csv());
     AtomicFile.write(folder.resolve("metrics.json"), Json.write(measures) + "\n");
-    if (plot && canDraw()) {
+    if (plot && PictureFiles.canDraw()) {
       String svg = CurvePicture.of(model.schema().network(), history).svg();
       AtomicFile.write(folder.resolve("history.svg"), svg);
     }
@@ -51,13 +54,9 @@ final class TrainResults {
         "written to "
             + folder
             + ": model.safetensors, history.csv, metrics.json"
-            + (plot && canDraw() ? ", history.svg" : ""));
-    if (plot && !canDraw()) {
+            + (plot && PictureFiles.canDraw() ? ", history.svg" : ""));
+    if (plot && !PictureFiles.canDraw()) {
       out.println("history.svg is left out: this jar comes without JFreeChart and Batik");
     }
-  }
-
-  private static boolean canDraw() {
-    return Library.CHARTS.isThere() && Library.SVG.isThere();
   }
 }

@@ -14,7 +14,6 @@ import nnet.runtime.checkpoint.RunIdentity;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
 import nnet.runtime.data.FaultReport;
-import nnet.runtime.data.Fold;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Json;
@@ -23,6 +22,8 @@ import nnet.runtime.measure.GoldenChoice;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Training;
+import nnet.runtime.table.RunRecord;
+import nnet.runtime.table.RunResult;
 import nnet.runtime.train.Evaluation;
 import nnet.runtime.train.FirstWeights;
 import nnet.runtime.train.History;
@@ -33,33 +34,50 @@ import nnet.runtime.train.TrainingListener;
 
 /** One training, from its data to the files that it leaves. */
 final class TrainRun {
+  private final PlannedRun run;
   private final Model model;
   private final Schema schema;
   private final Arguments arguments;
   private final Training plan;
-  private final Optional<Fold> fold;
   private final PrintStream out;
 
-  /**
-   * @param fold of the rows, where this is one of several trainings that divide them differently
-   */
-  TrainRun(Model model, Arguments arguments, Training plan, Optional<Fold> fold, PrintStream out) {
-    this.model = model;
+  TrainRun(PlannedRun run, Arguments arguments, PrintStream out) {
+    this.run = run;
+    this.model = run.model();
     this.schema = model.schema();
     this.arguments = arguments;
-    this.plan = plan;
-    this.fold = fold;
+    this.plan = run.plan();
     this.out = out;
   }
 
-  /** Trains and writes into the folder; the measures of every part afterwards. */
-  Map<String, Map<String, Double>> into(Path folder) {
-    Optional<Checkpoint> checkpoint = new ResumeFrom(arguments).checkpoint(folder);
+  /**
+   * What came out.
+   *
+   * @param measures of every part
+   */
+  record Trained(
+      Weights weights,
+      History history,
+      Map<String, Map<String, Double>> measures,
+      RunIdentity identity) {
+    /** What tells of it, where it is one of a table. */
+    RunRecord record(String name, PlannedRun run) {
+      RunResult result = new RunResult(name, run.values(), RunResult.flat(measures));
+      return new RunRecord(result, identity.values(), run.plan().totalEpochs());
+    }
+  }
+
+  /**
+   * Trains and writes into the folder.
+   *
+   * @param checkpoint to go on from
+   */
+  Trained into(Path folder, Optional<Checkpoint> checkpoint) {
     AtomicFile.prepare(folder);
-    DataFiles files = new DataFiles(arguments.path("data-dir").orElse(Path.of(".")));
+    DataFiles files = files();
     Weights weights =
         checkpoint.isPresent() ? Weights.blank(schema) : first(model, plan, arguments, files);
-    Dataset data = Dataset.fit(model, files, weights, fold);
+    Dataset data = Dataset.fit(model, files, weights, run.fold());
     tell(data.faults());
     Supplier<RunIdentity> identity = () -> new RunIdentity(schema, plan, data);
     checkpoint.ifPresent(each -> {
@@ -76,11 +94,35 @@ final class TrainRun {
         .ifPresent(each -> Measures.check(each.monitor(), trainer.measures(), "checkpoint"));
     checkpoint.ifPresent(each -> trainer.resume(each.state()));
     History history = train(trainer, writer);
-    Map<String, Map<String, Double>> measures = measures(weights, data);
+    Trained trained = new Trained(weights, history, measures(weights, data), identity.get());
     weights.keep(GoldenChoice.of(model, weights, data));
-    finish(folder, weights, history, measures);
+    TrainResults.write(folder, model, weights, history, trained.measures(), plots());
+    if (TrainProgress.isJson(arguments)) {
+      out.println(Json.write(Map.of("result", trained.measures(), "out", folder.toString())));
+    }
     writer.finish();
-    return measures;
+    return trained;
+  }
+
+  /** Tells what came out, where there is no table to tell it. */
+  void show(Path folder, Trained trained) {
+    if (!TrainProgress.isJson(arguments) && !arguments.has("quiet")) {
+      TrainResults.show(
+          out, model, trained.weights(), trained.history(), trained.measures(), folder, plots());
+    }
+  }
+
+  /** What the run would be, without training. */
+  String dataFingerprint() {
+    return Dataset.fit(model, files(), Weights.blank(schema), run.fold()).fingerprint();
+  }
+
+  private DataFiles files() {
+    return new DataFiles(arguments.path("data-dir").orElse(Path.of(".")));
+  }
+
+  private boolean plots() {
+    return !arguments.has("no-plot");
   }
 
   /** Those that the command line names, else those of the plan. */
@@ -123,16 +165,5 @@ final class TrainRun {
       measures.put(part.name(), evaluation.of(part));
     }
     return measures;
-  }
-
-  private void finish(
-      Path folder, Weights weights, History history, Map<String, Map<String, Double>> measures) {
-    boolean plot = !arguments.has("no-plot");
-    TrainResults.write(folder, model, weights, history, measures, plot);
-    if (TrainProgress.isJson(arguments)) {
-      out.println(Json.write(Map.of("result", measures, "out", folder.toString())));
-    } else if (!arguments.has("quiet") && !arguments.has("repeat") && fold.isEmpty()) {
-      TrainResults.show(out, model, weights, history, measures, folder, plot);
-    }
   }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Kind {
   /** Losses and metrics by epoch. */
   CURVES,
+  /** Measures by what varies between the runs of a table. */
+  RUNS,
   /** The loss by the learning rate, of a learning-rate finder. */
   LEARNING_RATES,
   /** How often each class was taken for each. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import nnet.runtime.message.UserError;
 import nnet.runtime.plot.CurvePicture;
 import nnet.runtime.plot.RatePicture;
+import nnet.runtime.table.TableFiles;
 import nnet.runtime.train.History;
 import nnet.runtime.train.LearningRateFinder;
 
@@ -27,13 +28,16 @@ public final class RunPictures {
    * runs stands for all that are in it.
    */
   public static List<Exhibit> of(List<Path> given) {
+    if (given.size() == 1 && TableFiles.isTable(given.getFirst())) {
+      return TablePictures.of(given.getFirst());
+    }
     List<Path> folders = given.stream().flatMap(folder -> runs(folder).stream()).toList();
     List<Exhibit> exhibits = new ArrayList<>();
     List<CurvePicture.Run> runs = new ArrayList<>();
     for (Path folder : folders) {
       Path file = folder.resolve(HISTORY);
       if (Files.isRegularFile(file)) {
-        runs.add(new CurvePicture.Run(name(folder), History.parse(read(file), file.toString())));
+        runs.add(new CurvePicture.Run(name(folder), history(folder)));
       }
       rates(folder, folders.size() == 1).ifPresent(exhibits::add);
     }
@@ -42,6 +46,11 @@ public final class RunPictures {
       exhibits.addFirst(new Exhibit(Kind.CURVES, "", CurvePicture.of(title, runs), Map.of()));
     }
     return exhibits;
+  }
+
+  static History history(Path folder) {
+    Path file = folder.resolve(HISTORY);
+    return History.parse(read(file), file.toString());
   }
 
   private static List<Path> runs(Path folder) {
@@ -108,7 +117,7 @@ public final class RunPictures {
         "%s:%d: expected learning_rate,loss,smoothed, found \"%s\"".formatted(file, number, line));
   }
 
-  private static String name(Path folder) {
+  static String name(Path folder) {
     Path last = folder.toAbsolutePath().normalize().getFileName();
     return last == null ? folder.toString() : last.toString();
   }

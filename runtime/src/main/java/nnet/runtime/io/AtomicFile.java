@@ -70,6 +70,15 @@ public final class AtomicFile {
     }
   }
 
+  /** Removes a file, if there is one. */
+  public static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UserError("cannot remove " + file + ": " + reason(e));
+    }
+  }
+
   /** Removes what processes that are no more have left of a file that they did not finish. */
   public static void removeParts(Path file) {
     String start = "." + file.getFileName() + ".";

@@ -139,16 +139,19 @@ public record Training(
    * @param renamed paths of the network by those that older files have
    * @param stages one after the other; where there are none, the settings around them are the only
    *     one
+   * @param table the runs that all belong to one declaration; empty where it has no variables, and
+   *     in all programs of a table but the first
    */
   public record Course(
       String program,
       Optional<Checkpoints> checkpoints,
       Optional<Start> start,
       Map<String, String> renamed,
-      List<Stage> stages) {
+      List<Stage> stages,
+      Optional<TablePlan> table) {
     /** From the initial weights to the end. */
     public static final Course PLAIN =
-        new Course("", Optional.empty(), Optional.empty(), Map.of(), List.of());
+        new Course("", Optional.empty(), Optional.empty(), Map.of(), List.of(), Optional.empty());
 
     public Course {
       renamed = Map.copyOf(renamed);
@@ -156,15 +159,19 @@ public record Training(
     }
 
     public Course withProgram(String other) {
-      return new Course(other, checkpoints, start, renamed, stages);
+      return new Course(other, checkpoints, start, renamed, stages, table);
     }
 
     public Course withCheckpoints(Checkpoints other) {
-      return new Course(program, Optional.of(other), start, renamed, stages);
+      return new Course(program, Optional.of(other), start, renamed, stages, table);
     }
 
     public Course withStages(List<Stage> other) {
-      return new Course(program, checkpoints, start, renamed, other);
+      return new Course(program, checkpoints, start, renamed, other, table);
+    }
+
+    public Course withTable(TablePlan other) {
+      return new Course(program, checkpoints, start, renamed, stages, Optional.of(other));
     }
 
     Course map(UnaryOperator<Training> change) {

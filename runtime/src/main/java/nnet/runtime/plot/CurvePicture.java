@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import nnet.runtime.train.History;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -19,8 +22,25 @@ public final class CurvePicture {
 
   private CurvePicture() {}
 
-  /** A training by the name that it has in the legend. */
-  public record Run(String name, History history) {}
+  /**
+   * A training by the name that it has in the legend, or the mean of several.
+   *
+   * @param deviations how far those lie apart; empty for a single one
+   */
+  public record Run(String name, History history, Optional<History> deviations) {
+    public Run(String name, History history) {
+      this(name, history, Optional.empty());
+    }
+
+    /** Of the measure by this name; zeros for a single training. */
+    private double[] deviations(String measure) {
+      History around = deviations.orElse(history);
+      boolean alone = deviations.isEmpty();
+      return around.epochs().stream()
+          .mapToDouble(each -> alone ? 0 : each.values().getOrDefault(measure, Double.NaN))
+          .toArray();
+    }
+  }
 
   public static Picture of(String title, History history) {
     return of(title, List.of(new Run("", history)));
@@ -38,7 +58,23 @@ public final class CurvePicture {
   /**
    * @param color one for each run, or, of a single one, for each part
    */
-  private record Drawn(Line line, String part, int color, int stroke) {}
+  private record Drawn(Line line, double[] deviations, String part, int color, int stroke) {
+
+    /** With the part in its name, where a panel shows several. */
+    Line named(boolean several) {
+      String name = several ? (line.name() + " " + part).strip() : line.name();
+      return new Line(name, line.x(), line.y());
+    }
+
+    /** The ends of all its bands, or of the line itself. */
+    DoubleStream ends() {
+      return IntStream.range(0, line.size())
+          .boxed()
+          .flatMapToDouble(
+              i -> DoubleStream.of(line.y()[i] - deviations[i], line.y()[i] + deviations[i]))
+          .filter(Double::isFinite);
+    }
+  }
 
   private static NumberAxis epochs(List<Run> runs) {
     List<Integer> numbers =
@@ -53,27 +89,40 @@ public final class CurvePicture {
 
   private static Map<String, List<Drawn>> groups(List<Run> runs) {
     Map<String, List<Drawn>> groups = new LinkedHashMap<>();
+    boolean dashed = partsOf(runs) > 1;
     for (int i = 0; i < runs.size(); i++) {
       int run = i;
       Curve.of(runs.get(i).history())
           .forEach((measure, curves) -> {
             List<Drawn> group = groups.computeIfAbsent(measure, name -> new ArrayList<>());
             for (int j = 0; j < curves.size(); j++) {
-              group.add(drawn(runs, run, curves.get(j), style(curves.get(j), j)));
+              int style = dashed ? style(curves.get(j), j) : 0;
+              group.add(drawn(runs, run, measure, curves.get(j), style));
             }
           });
     }
     return groups;
   }
 
-  private static Drawn drawn(List<Run> runs, int run, Curve curve, int style) {
+  /** Of how many parts of the data there are curves. */
+  private static long partsOf(List<Run> runs) {
+    return runs.stream()
+        .flatMap(run -> Curve.of(run.history()).values().stream())
+        .flatMap(List::stream)
+        .map(Curve::name)
+        .distinct()
+        .count();
+  }
+
+  private static Drawn drawn(List<Run> runs, int run, String measure, Curve curve, int style) {
     boolean alone = runs.size() == 1;
-    String name = alone ? curve.name() : runs.get(run).name() + " " + curve.name();
     double[] epochs =
         runs.get(run).history().epochs().stream().mapToDouble(History.Epoch::number).toArray();
     double[] values = curve.values().stream().mapToDouble(Double::doubleValue).toArray();
-    Line line = new Line(name.strip(), epochs, values);
-    return new Drawn(line, curve.name(), alone ? style : run, style);
+    Line line = new Line(alone ? "" : runs.get(run).name(), epochs, values);
+    String full = curve.name().isEmpty() ? measure : curve.name() + "." + measure;
+    double[] deviations = runs.get(run).deviations(full);
+    return new Drawn(line, deviations, curve.name(), alone ? style : run, style);
   }
 
   /** Validation looks the same in every panel. */
@@ -82,18 +131,15 @@ public final class CurvePicture {
   }
 
   private static XYPlot panel(String measure, List<Drawn> group) {
-    double[] values =
-        group.stream()
-            .flatMap(drawn -> Arrays.stream(drawn.line().y()).boxed())
-            .mapToDouble(Double::doubleValue)
-            .filter(Double::isFinite)
-            .sorted()
-            .toArray();
-    double low = values.length == 0 ? 0 : values[0];
-    double high = values.length == 0 ? 1 : values[values.length - 1];
+    double low = group.stream().flatMapToDouble(Drawn::ends).min().orElse(0);
+    double high = group.stream().flatMapToDouble(Drawn::ends).max().orElse(1);
     XyChart chart = new XyChart(Ticks.around(label(measure, group), low, high));
+    group.stream()
+        .filter(drawn -> Arrays.stream(drawn.deviations()).anyMatch(each -> each > 0))
+        .forEach(drawn -> chart.band(drawn.line(), drawn.deviations(), Style.color(drawn.color())));
+    boolean several = parts(group).size() > 1;
     group.forEach(drawn ->
-        chart.line(drawn.line(), Style.color(drawn.color()), Style.stroke(drawn.stroke())));
+        chart.line(drawn.named(several), Style.color(drawn.color()), Style.stroke(drawn.stroke())));
     return chart.plot(corner(group));
   }
 
@@ -109,7 +155,11 @@ public final class CurvePicture {
   }
 
   private static String label(String measure, List<Drawn> group) {
-    List<String> parts = group.stream().map(Drawn::part).distinct().toList();
+    List<String> parts = parts(group);
     return parts.size() == 1 ? (parts.getFirst() + " " + measure).strip() : measure;
+  }
+
+  private static List<String> parts(List<Drawn> group) {
+    return group.stream().map(Drawn::part).distinct().toList();
   }
 }

@@ -5,10 +5,15 @@ import java.awt.Color;
 import java.awt.Paint;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
@@ -17,6 +22,8 @@ import org.jfree.data.xy.XYSeriesCollection;
 final class XyChart {
   private static final int MOST_POINTS = 2000;
   private static final double DOT = 5;
+  private static final int LIGHT = 40;
+  private static final BasicStroke THIN = new BasicStroke(1);
 
   private final XYSeriesCollection data = new XYSeriesCollection();
   private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
@@ -74,6 +81,41 @@ final class XyChart {
     renderer.setUseOutlinePaint(true);
     renderer.setSeriesOutlinePaint(at, Color.WHITE);
     renderer.setSeriesOutlineStroke(at, new BasicStroke(1));
+    return this;
+  }
+
+  /** How far values lie around a line, as a lighter ground behind it. */
+  XyChart band(Line line, double[] deviations, Color color) {
+    List<double[]> upper = new ArrayList<>();
+    List<double[]> lower = new ArrayList<>();
+    for (int i = 0; i < line.size(); i++) {
+      double deviation = deviations[i];
+      if (Double.isFinite(line.y()[i]) && Double.isFinite(deviation)) {
+        upper.add(new double[] {line.x()[i], line.y()[i] + deviation});
+        lower.addFirst(new double[] {line.x()[i], line.y()[i] - deviation});
+      }
+    }
+    upper.addAll(lower);
+    if (!upper.isEmpty()) {
+      double[] outline = upper.stream().flatMapToDouble(Arrays::stream).toArray();
+      Color light = new Color(color.getRed(), color.getGreen(), color.getBlue(), LIGHT);
+      renderer.addAnnotation(new XYPolygonAnnotation(outline, null, null, light), Layer.BACKGROUND);
+    }
+    return this;
+  }
+
+  /** How far values lie around each point of a line. */
+  XyChart bars(Line line, double[] deviations, Color color) {
+    for (int i = 0; i < line.size(); i++) {
+      double x = line.x()[i];
+      double y = line.y()[i];
+      double deviation = deviations[i];
+      if (deviation > 0 && Double.isFinite(y)) {
+        renderer.addAnnotation(
+            new XYLineAnnotation(x, y - deviation, x, y + deviation, THIN, color),
+            Layer.BACKGROUND);
+      }
+    }
     return this;
   }
 

@@ -111,18 +111,20 @@ class MainTest {
     String out = path("out");
     assertThat(run("train", "--folds", "3", "--epochs", "2", "--no-plot", "--out", out)).isZero();
     List<String> lines = out().lines().toList();
-    assertThat(lines).contains("fold 1 of 3", "fold 3 of 3");
+    assertThat(lines).contains("run 1 of 3: fold 1", "run 3 of 3: fold 3");
     assertThat(lines.subList(lines.size() - 8, lines.size() - 2))
         .zipSatisfy(
-            List.of("validation", "fold 1", "fold 2", "fold 3", "mean", "deviation"),
+            List.of("validation loss", "fold 1", "fold 2", "fold 3", "mean", "deviation"),
             (line, title) -> assertThat(line.strip()).startsWith(title));
-    assertThat(Files.readAllLines(folder.resolve("out/folds.csv")))
+    assertThat(Files.readAllLines(folder.resolve("out/runs.csv")))
         .hasSize(4)
         .first()
         .asString()
-        .startsWith("fold,train.loss,");
+        .startsWith("fold,run,train.loss,");
     assertThat(folder.resolve("out/fold-2/model.safetensors")).exists();
-    assertThat(run("train", "--folds", "3", "--repeat", "2", "--out", out)).isEqualTo(2);
+    assertThat(folder.resolve("out/model.safetensors"))
+        .as("what is validated with other rows is not compared")
+        .doesNotExist();
     assertThat(run("train", "--folds", "1", "--out", out)).isEqualTo(2);
   }
 
