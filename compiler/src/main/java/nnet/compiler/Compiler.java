@@ -1,6 +1,7 @@
 package nnet.compiler;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import nnet.compiler.derive.Differentiation;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Elaboration;
@@ -12,6 +13,7 @@ import nnet.compiler.optimize.Optimization;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.SyntaxFile;
 import nnet.compiler.syntax.parse.Parser;
+import nnet.compiler.trace.Labels;
 
 /** The whole pipeline, one line a phase. */
 public final class Compiler {
@@ -34,7 +36,17 @@ public final class Compiler {
 
   /** The same; the observer sees each entry after each pass. */
   public static Program lower(Program program, Optimization.Observer observer) {
-    Program stable = Optimization.forward(program, observer);
+    return lower(program, observer, stable -> stable);
+  }
+
+  /** The same with names for all values, so that gradients can be told by what they are of. */
+  public static Program lowerNamed(Program program) {
+    return lower(program, Optimization.Observer.NONE, Labels::named);
+  }
+
+  private static Program lower(
+      Program program, Optimization.Observer observer, UnaryOperator<Program> named) {
+    Program stable = named.apply(Optimization.forward(program, observer));
     Program derived =
         stable.withEntries(
             stable.entries().stream().map(entry -> Differentiation.of(entry, stable)).toList());

@@ -37,6 +37,7 @@ class ArchitectureTest {
           List.of("optimize", "plan", "reference"),
           List.of("emit"),
           List.of("gradcheck", "expect"),
+          List.of("trace"),
           List.of(""),
           List.of("ide", "manual"),
           List.of("lsp", "cli"));

@@ -44,6 +44,7 @@ final class Commands {
               "explain",
               new Example("explain houses.nnet --row 3", "why this row is predicted so"),
               new Example("explain houses.nnet --rows all", "which columns matter at all")),
+          new TraceCommand(),
           new DataCommand(),
           new InspectCommand(),
           new CheckCommand(),

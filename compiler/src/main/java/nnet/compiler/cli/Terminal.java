@@ -32,6 +32,11 @@ record Terminal(
         true);
   }
 
+  /** Whether {@code out} is seen by somebody at once. */
+  boolean isScreen() {
+    return inherited && System.getProperty("nnet.terminal", "").contains("1");
+  }
+
   private static boolean wantsColour() {
     String no = System.getenv("NO_COLOR");
     String kind = System.getenv("TERM");

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Patterns over parameter paths: {@code *} is one segment or part of it, {@code **} any number. */
-final class Patterns {
+public final class Patterns {
   private Patterns() {}
 
   static boolean matches(String pattern, String path) {
@@ -29,7 +29,7 @@ final class Patterns {
   }
 
   /** What somebody who misspelt a pattern may have meant: instances, paths and last segments. */
-  static Set<String> candidates(List<String> paths) {
+  public static Set<String> candidates(List<String> paths) {
     Set<String> all = new TreeSet<>(paths);
     for (String path : paths) {
       for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
@@ -42,12 +42,12 @@ final class Patterns {
   }
 
   /** Whether a pattern matches a path, or names an instance that the path is inside of. */
-  static boolean covers(String pattern, String path) {
+  public static boolean covers(String pattern, String path) {
     return matches(pattern, path) || within(pattern, path);
   }
 
   /** Whether a pattern covers an instance with all that may be in it. */
-  static boolean coversAll(String pattern, String instance) {
+  public static boolean coversAll(String pattern, String instance) {
     return covers(pattern, instance)
         || matches(pattern, instance.isEmpty() ? "?" : instance + ".?");
   }

@@ -76,7 +76,7 @@ final class RegionNames {
     }
     for (Node node : region.nodes()) {
       if (Kinds.isConstant(node)) {
-        texts.put(node.result(), StepFormulas.number(node.attributes().real("value")));
+        texts.put(node.result(), NodeFormula.number(node.attributes().real("value")));
       }
       if (node.applies("extent")) {
         texts.put(node.result(), node.attributes().shape("shape").elements().toString());

@@ -106,7 +106,7 @@ public final class Float64 {
   }
 
   /** The numbers that the formals of a region stand for at the point. */
-  List<NdArray> arguments(Region body) {
+  public List<NdArray> arguments(Region body) {
     List<NdArray> arguments = new ArrayList<>();
     for (Formal formal : body.formals()) {
       int[] shape = formal.value().type().shape().resolve(point.batch());

@@ -60,6 +60,14 @@ public sealed interface Primitive extends Operator, Builtin permits Elementwise,
   /** The result in float64, written for clarity. */
   NdArray evaluate(Evaluation evaluation);
 
+  /**
+   * The products whose sum an element of the result is, each as the places of its factors in the
+   * operands; empty where an element is no such sum.
+   */
+  default List<int[]> products(Evaluation evaluation, int element) {
+    return List.of();
+  }
+
   /** Applications that tests check in every way there is. */
   List<Sample> samples();
 

@@ -26,6 +26,20 @@ public final class Interpreter {
   @FunctionalInterface
   public interface Observer {
     NdArray result(Node node, List<NdArray> operands, NdArray result);
+
+    /**
+     * A node begins to run its region.
+     *
+     * @param arguments of the region's formals
+     * @param time the step of a scan, 0 of a call
+     */
+    default void enter(Node node, List<NdArray> arguments, int time) {}
+
+    /** The region that was entered last is done. */
+    default void leave() {}
+
+    /** A call, or a scan with all its steps, is done. */
+    default void results(Node node, List<NdArray> results) {}
   }
 
   /**
@@ -68,12 +82,24 @@ public final class Interpreter {
   private List<NdArray> run(Node node, List<NdArray> operands) {
     return switch (node.operation()) {
       case Apply apply -> List.of(observer.result(node, operands, apply(node, apply, operands)));
-      case Call call -> run(call.region(), operands);
+      case Call call -> observed(node, inside(node, call.region(), operands, 0));
       case Scan scan -> {
-        ScanRun.Step step = (arguments, time) -> step(scan, arguments, time);
-        yield new ScanRun(step, ScanRun.Roles.of(scan), batch).run(operands);
+        ScanRun.Step step = (arguments, time) -> step(node, scan, arguments, time);
+        yield observed(node, new ScanRun(step, ScanRun.Roles.of(scan), batch).run(operands));
       }
     };
+  }
+
+  private List<NdArray> observed(Node node, List<NdArray> results) {
+    observer.results(node, results);
+    return results;
+  }
+
+  private List<NdArray> inside(Node node, Region region, List<NdArray> arguments, int time) {
+    observer.enter(node, arguments, time);
+    List<NdArray> results = run(region, arguments);
+    observer.leave();
+    return results;
   }
 
   private NdArray apply(Node node, Apply apply, List<NdArray> operands) {
@@ -83,10 +109,10 @@ public final class Interpreter {
   }
 
   /** One step of a scan. */
-  private List<NdArray> step(Scan scan, List<NdArray> arguments, int time) {
+  private List<NdArray> step(Node node, Scan scan, List<NdArray> arguments, int time) {
     int outside = draw.time;
     draw.time = outside * scan.length().resolve(batch) + time;
-    List<NdArray> results = new ArrayList<>(run(scan.body(), arguments));
+    List<NdArray> results = new ArrayList<>(inside(node, scan.body(), arguments, time));
     draw.time = outside;
     return results;
   }

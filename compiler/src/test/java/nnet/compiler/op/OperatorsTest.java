@@ -1,6 +1,7 @@
 package nnet.compiler.op;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,8 @@ import nnet.compiler.derive.Gradient;
 import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Region;
 import nnet.compiler.graph.Result;
+import nnet.compiler.graph.Value;
+import nnet.compiler.graph.ValueType;
 import nnet.compiler.graph.Verifier;
 import nnet.compiler.reference.GradientCheck;
 import nnet.compiler.reference.GradientCheck.Settings;
@@ -83,6 +86,44 @@ class OperatorsTest {
       int[] shape = region.results().get(i).value().type().shape().resolve(SampleRegion.BATCH);
       assertThat(result.shape()).isEqualTo(shape);
       assertThat(result.data()).hasSize(NdArray.count(shape)).doesNotContain(Double.NaN);
+    }
+  }
+
+  /** Where an operator says of which products an element is the sum. */
+  @TestFactory
+  Stream<DynamicTest> productsAddUpToTheResult() {
+    return cases()
+        .filter(c -> List.of("matmul", "sum").contains(c.operator().name()) || isConvolution(c))
+        .map(c -> DynamicTest.dynamicTest(c.title(), () -> checkProducts(c)));
+  }
+
+  private static boolean isConvolution(Case c) {
+    return c.operator().name().startsWith("conv2d") || c.operator().name().startsWith("conv3d");
+  }
+
+  private static void checkProducts(Case c) {
+    Region region = SampleRegion.of(c.operator(), c.sample());
+    List<NdArray> operands =
+        SampleRegion.arguments(region, c.sample(), 5).subList(0, c.sample().operands().size());
+    List<ValueType> types = region.nodes().getFirst().operands().stream().map(Value::type).toList();
+    Evaluation evaluation =
+        new Evaluation(
+            c.sample().attributes(),
+            operands,
+            c.operator().infer(c.sample().attributes(), types).shape(),
+            SampleRegion.BATCH,
+            new Draw());
+    NdArray result = c.operator().evaluate(evaluation);
+    for (int element = 0; element < result.size(); element++) {
+      double sum = 0;
+      for (int[] places : c.operator().products(evaluation, element)) {
+        double product = 1;
+        for (int i = 0; i < places.length; i++) {
+          product *= operands.get(i).get(places[i]);
+        }
+        sum += product;
+      }
+      assertThat(sum).isCloseTo(result.get(element), within(1e-12));
     }
   }
 

@@ -1,6 +1,7 @@
 package nnet.compiler.op.nn;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,25 @@ public final class Convolution extends KernelOperator {
           sums.data()[at[result.ordinal()]] += first.get(at[ofFirst]) * second.get(at[ofSecond]);
         });
     return sums;
+  }
+
+  @Override
+  public List<int[]> products(Evaluation evaluation, int element) {
+    int ofFirst = operands().get(0).ordinal();
+    int ofSecond = operands().get(1).ordinal();
+    List<int[]> products = new ArrayList<>();
+    ConvolutionShape.meetings(
+        ConvolutionShape.geometry(evaluation.attributes()),
+        ConvolutionShape.of(evaluation.attributes(), Part.IMAGES)
+            .dim(0)
+            .resolve(evaluation.batch()),
+        (image, weight, place) -> {
+          int[] at = {image, weight, place};
+          if (at[result.ordinal()] == element) {
+            products.add(new int[] {at[ofFirst], at[ofSecond]});
+          }
+        });
+    return products;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package nnet.compiler.op.nn;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nnet.compiler.graph.Attributes;
@@ -112,6 +113,28 @@ public final class MatMul extends KernelOperator {
       slice(evaluation, form, slice, y.data(), slice * cells);
     }
     return y;
+  }
+
+  @Override
+  public List<int[]> products(Evaluation evaluation, int element) {
+    int[] a = evaluation.operand(0).shape();
+    int[] b = evaluation.operand(1).shape();
+    ProductForm form = ProductForm.of(constant(a), constant(b), evaluation.attributes());
+    boolean ta = evaluation.attributes().flag("transposeA");
+    boolean tb = evaluation.attributes().flag("transposeB");
+    int m = form.m().size();
+    int n = form.n().size();
+    int depth = form.k().size();
+    int slice = element / (m * n);
+    int i = element / n % m;
+    int j = element % n;
+    List<int[]> products = new ArrayList<>();
+    for (int k = 0; k < depth; k++) {
+      int left = slice * form.strideA().size() + (ta ? k * m + i : i * depth + k);
+      int right = slice * form.strideB().size() + (tb ? j * depth + k : k * n + j);
+      products.add(new int[] {left, right});
+    }
+    return products;
   }
 
   private static Shape constant(int[] sizes) {

@@ -9,6 +9,7 @@ import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Value;
 import nnet.compiler.op.Backward;
 import nnet.compiler.op.Documentation;
+import nnet.compiler.op.Evaluation;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Element;
@@ -40,6 +41,14 @@ public final class Sum extends Reduction {
   @Override
   protected double reduce(double[] line) {
     return Arrays.stream(line).sum();
+  }
+
+  @Override
+  public List<int[]> products(Evaluation evaluation, int element) {
+    int[] sizes = AxisGroup.of(evaluation.attributes()).sizes(evaluation.operand(0).shape());
+    return IntStream.range(0, sizes[1])
+        .mapToObj(a -> new int[] {Lines.place(sizes, element, a)})
+        .toList();
   }
 
   @Override
