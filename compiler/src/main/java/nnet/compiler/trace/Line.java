@@ -2,6 +2,7 @@ package nnet.compiler.trace;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nnet.compiler.op.NdArray;
 
 /**
@@ -10,19 +11,27 @@ import nnet.compiler.op.NdArray;
  * @param formula the right side; empty for what is given
  * @param rule the derivative's rule or the rewrite that it is by; may be empty
  * @param shape of one example
+ * @param paths of the parameters that it reads, or that it is the gradient of
  * @param rows the value, or inside of a scan that of each step
  */
 public record Line(
-    String name, String formula, String rule, List<Integer> shape, List<Row> rows, Numbers numbers)
+    String name,
+    String formula,
+    String rule,
+    Set<String> paths,
+    List<Integer> shape,
+    List<Row> rows,
+    Numbers numbers)
     implements Item {
   public Line {
+    paths = Set.copyOf(paths);
     shape = List.copyOf(shape);
     rows = List.copyOf(rows);
   }
 
   /** What is given: inputs, parameters. */
   static Line given(String name, List<Integer> shape, List<Row> rows) {
-    return new Line(name, "", "", shape, rows, (element, terms) -> Optional.empty());
+    return new Line(name, "", "", Set.of(name), shape, rows, (element, terms) -> Optional.empty());
   }
 
   /**

@@ -140,7 +140,6 @@ final class Reader {
       return;
     }
     String name = names.of(value);
-    paths.add(name);
     if (shown.add(name)) {
       Row row = new Row(List.of(), recording.first().value(value));
       items.add(Line.given(name, shapes.of(value.type()), List.of(row)));
@@ -152,9 +151,22 @@ final class Reader {
         names.of(node.result()),
         formulas.of(node),
         node.origin().note(),
+        paths(node),
         shapes.of(node.result().type()),
         rows(node.result()),
         (element, terms) -> new Substitution(formulas, recording.first(), terms).of(node, element));
+  }
+
+  /** The parameters of a line. */
+  private Set<String> paths(Node node) {
+    Set<String> all = new HashSet<>(gradientOf(names.of(node.result())));
+    formulas.leaves(node).stream().filter(given::containsKey).map(names::of).forEach(all::add);
+    return all;
+  }
+
+  private static Set<String> gradientOf(String name) {
+    String start = ValueNames.gradient("");
+    return name.startsWith(start) ? Set.of(name.substring(start.length())) : Set.of();
   }
 
   private List<Row> rows(Value value) {
@@ -171,6 +183,12 @@ final class Reader {
     boolean derived = backward.test(node);
     ValueNames own = new ValueNames(inside.region(), inner, each -> derived);
     Reader reader = new Reader(inside, own, each -> derived, shapes, shown);
+    for (int i = 0; i < node.operands().size(); i++) {
+      Formal outer = given.get(node.operands().get(i));
+      if (outer != null) {
+        reader.given.put(inside.region().formals().get(i).value(), outer);
+      }
+    }
     items.add(new Block(title + arguments(node, inside, own), reader.sections(derived)));
   }
 
@@ -208,7 +226,8 @@ final class Reader {
     Map<Value, String> inner = new HashMap<>();
     for (int i = 0; i < formals.size(); i++) {
       boolean nameless = formals.get(i).value().name().isEmpty();
-      if (formals.get(i).kind() != Formal.Kind.VALUE || nameless) {
+      boolean known = given.containsKey(node.operands().get(i));
+      if (formals.get(i).kind() != Formal.Kind.VALUE || nameless || known) {
         inner.put(formals.get(i).value(), names.of(node.operands().get(i)));
       }
     }
@@ -248,6 +267,7 @@ final class Reader {
                 names.of(value),
                 how,
                 "",
+                gradientOf(names.of(value)),
                 shapes.of(value.type()),
                 rows(value),
                 (element, terms) -> Optional.empty()));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What one statement of the source computes in one direction.
  *
  * @param source such as {@code lecture.nnet:6 a1 = x -> dense(10) -> tanh}
- * @param paths the statement's name, and of the parameters that it reads
+ * @param paths by which all of it can be asked for: the name that the statement binds
  */
 public record Section(String source, Set<String> paths, List<Item> items) {
   public Section {
@@ -17,18 +17,19 @@ public record Section(String source, Set<String> paths, List<Item> items) {
     items = List.copyOf(items);
   }
 
-  /** Its own paths and those of the blocks inside. */
+  /** Everything by which a part of it can be asked for. */
   Stream<String> allPaths() {
-    return Stream.concat(
-        paths.stream(),
+    Stream<String> inside =
         items.stream()
-            .filter(Block.class::isInstance)
-            .map(Block.class::cast)
-            .flatMap(block -> block.sections().stream())
-            .flatMap(Section::allPaths));
+            .flatMap(item ->
+                switch (item) {
+                  case Line line -> line.paths().stream();
+                  case Block block -> block.sections().stream().flatMap(Section::allPaths);
+                });
+    return Stream.concat(paths.stream(), inside);
   }
 
-  /** The section where a path of it is wanted; else what is wanted of the blocks inside. */
+  /** Whole sections of a wanted path; of others the wanted lines. */
   static List<Section> filtered(List<Section> sections, Predicate<String> wanted) {
     return sections.stream()
         .map(section -> section.filtered(wanted))
@@ -37,17 +38,19 @@ public record Section(String source, Set<String> paths, List<Item> items) {
   }
 
   private Section filtered(Predicate<String> wanted) {
-    if (paths.stream().anyMatch(wanted)) {
-      return this;
-    }
-    List<Item> left =
-        items.stream()
-            .filter(Block.class::isInstance)
-            .map(Block.class::cast)
-            .map(block -> new Block(block.title(), filtered(block.sections(), wanted)))
-            .filter(block -> !block.sections().isEmpty())
-            .map(Item.class::cast)
-            .toList();
-    return new Section(source, paths, left);
+    return paths.stream().anyMatch(wanted)
+        ? this
+        : new Section(
+            source, paths, items.stream().flatMap(item -> filtered(item, wanted)).toList());
+  }
+
+  private static Stream<Item> filtered(Item item, Predicate<String> wanted) {
+    return switch (item) {
+      case Line line -> line.paths().stream().anyMatch(wanted) ? Stream.of(line) : Stream.of();
+      case Block block -> {
+        List<Section> left = filtered(block.sections(), wanted);
+        yield left.isEmpty() ? Stream.of() : Stream.of(new Block(block.title(), left));
+      }
+    };
   }
 }

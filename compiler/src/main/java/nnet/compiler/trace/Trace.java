@@ -34,7 +34,7 @@ public record Trace(String network, String example, List<Pass> passes) {
     }
   }
 
-  /** Only the sections of which a path is wanted. */
+  /** Only the sections and lines of which a path is wanted. */
   public Trace filtered(Predicate<String> wanted) {
     return new Trace(
         network,

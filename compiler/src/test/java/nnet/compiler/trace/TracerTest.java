@@ -172,8 +172,12 @@ class TracerTest {
   void onlyThatLayerIsLeft() {
     Trace all = handTrace("sgd(learning_rate: 0.1)");
     assertThat(all.paths()).contains("h", "p", "p.dense.weight", "loss");
-    Map<String, Line> lines = lines(all.filtered(path -> path.startsWith("p.")));
-    assertThat(lines).containsKeys("p", "dL/dh", "new p.dense.weight").doesNotContainKey("z_h");
+    assertThat(lines(all.filtered(path -> path.startsWith("p.dense"))))
+        .containsKeys("p", "dL/dh", "dL/d p.dense.weight", "new p.dense.weight")
+        .doesNotContainKeys("z_h", "L");
+    assertThat(lines(all.filtered(path -> path.equals("h"))))
+        .containsKeys("z_h", "h", "dL/dz_h", "dL/dx")
+        .doesNotContainKeys("p", "L");
   }
 
   @ParameterizedTest
