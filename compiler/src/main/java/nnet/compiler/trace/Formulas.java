@@ -114,6 +114,11 @@ final class Formulas {
     return written(node).text();
   }
 
+  /** A value as it stands in a formula. */
+  String of(Value value) {
+    return written(value).text();
+  }
+
   private Written written(Value value) {
     Node inner = inlined.get(value);
     return inner == null ? Written.whole(names.of(value)) : written(inner);

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The nodes of a recorded region as sections and lines, in their order. */
 final class Reader {
+  /** Follows the name of what a loop takes an element of at each step. */
+  private static final String EACH = "[t]";
+
   private final Recording recording;
   private final ValueNames names;
   private final Formulas formulas;
@@ -199,8 +202,8 @@ final class Reader {
       Formal formal = inside.region().formals().get(i);
       if (formal.kind() == Formal.Kind.VALUE) {
         String inner = own.of(formal.value());
-        String outer = names.of(node.operands().get(i));
-        if (!inner.equals(outer)) {
+        String outer = formulas.of(node.operands().get(i));
+        if (!inner.equals(outer) && !inner.equals(outer + EACH)) {
           arguments.add(inner + ": " + outer);
         }
       }
@@ -245,7 +248,7 @@ final class Reader {
       String name = own.isEmpty() ? names.of(node.operands().get(i)) : own;
       switch (scan.operandRoles().get(i)) {
         case CARRY -> inner.put(value, name + step);
-        case SEQUENCE -> inner.put(value, name + (own.isEmpty() ? "[t]" : ""));
+        case SEQUENCE -> inner.put(value, name + (own.isEmpty() ? EACH : ""));
         case INVARIANT -> {}
       }
     }
