@@ -86,7 +86,7 @@ final class CompileCommand implements Command {
           SourceFiles.path(jar.get()),
           out -> {
             if (inference) {
-              JarWriter.writeInference(out, emitted.className(), classes, weights);
+              JarWriter.writeInference(out, emitted, classes, weights);
             } else {
               JarWriter.write(out, emitted.className(), classes, weights);
             }

@@ -23,12 +23,14 @@ import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
-import nnet.runtime.predict.InferenceMain;
-import nnet.runtime.predict.LiveModel;
-import nnet.runtime.predict.ModelJar;
 import nnet.runtime.predict.Predictor;
 import nnet.runtime.predict.SelfTest;
 import nnet.runtime.predict.Session;
+import nnet.runtime.serve.InferenceMain;
+import nnet.runtime.serve.LiveModel;
+import nnet.runtime.serve.ModelJar;
+import nnet.runtime.serve.Prediction;
+import nnet.runtime.serve.RecordPredictor;
 
 /**
  * Packs a model with the runtime, so that {@code java -jar} runs it: all of it and its two small
@@ -57,8 +59,11 @@ public final class JarWriter {
           SelfTest.class,
           Model.class,
           Schema.class,
-          TokenGenerator.class,
           UserError.class);
+
+  /** What they call where the data are records. */
+  private static final List<Class<?>> RECORDS =
+      List.of(RecordPredictor.class, RecordPredictor.Series.class, Prediction.class);
 
   private JarWriter() {}
 
@@ -87,8 +92,9 @@ public final class JarWriter {
    * what programs call to predict; no library.
    */
   public static void writeInference(
-      OutputStream out, String className, CompiledClasses classes, Optional<byte[]> weights)
+      OutputStream out, Emitted emitted, CompiledClasses classes, Optional<byte[]> weights)
       throws IOException {
+    String className = emitted.className();
     Map<String, byte[]> all = new TreeMap<>();
     addAll(all, JavaCompiler.location(Model.class));
     all.putAll(files(classes));
@@ -100,10 +106,23 @@ public final class JarWriter {
     });
     List<String> roots = new ArrayList<>(List.of(className));
     INFERENCE.forEach(root -> roots.add(root.getName()));
+    if (hasRecords(emitted.schema())) {
+      RECORDS.forEach(root -> roots.add(root.getName()));
+    }
+    if (!emitted.schema().generations().isEmpty()) {
+      roots.add(TokenGenerator.class.getName());
+    }
     Map<String, byte[]> entries = new TreeMap<>();
     Shaking.of(byName, roots.stream().map(name -> name.replace('.', '/')).toList())
         .forEach((name, bytes) -> entries.put(name + CLASS, bytes));
     write(out, className, InferenceMain.class.getName(), entries, weights);
+  }
+
+  /** Whether raw rows are fields by name; images and made data are none. */
+  private static boolean hasRecords(Schema schema) {
+    return schema.data().stream()
+        .flatMap(plan -> plan.sources().stream())
+        .anyMatch(source -> source.kind().equals("csv") || source.kind().equals("tsv"));
   }
 
   private static Map<String, byte[]> files(CompiledClasses classes) {

@@ -9,6 +9,7 @@ import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.MethodHandleEntry;
+import java.lang.classfile.constantpool.MethodTypeEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
@@ -19,6 +20,9 @@ import java.lang.classfile.instruction.NewMultiArrayInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -139,8 +143,10 @@ final class Reachable {
         case ExceptionCatch caught -> caught.catchType().ifPresent(this::reach);
         case ConstantInstruction.LoadConstantInstruction constant ->
             constant(constant.constantEntry());
-        case InvokeDynamicInstruction dynamic ->
-            dynamic.invokedynamic().bootstrap().arguments().forEach(this::constant);
+        case InvokeDynamicInstruction dynamic -> {
+          described(dynamic.typeSymbol());
+          dynamic.invokedynamic().bootstrap().arguments().forEach(this::constant);
+        }
         default -> {
           // no other element names a class
         }
@@ -151,10 +157,33 @@ final class Reachable {
   private void constant(LoadableConstantEntry entry) {
     switch ((PoolEntry) entry) {
       case ClassEntry type -> reach(type);
-      case MethodHandleEntry handle -> call(handle.reference());
+      case MethodTypeEntry type -> described(type.asSymbol());
+      case MethodHandleEntry handle -> {
+        call(handle.reference());
+        if (handle.asSymbol() instanceof DirectMethodHandleDesc direct) {
+          described(direct.invocationType());
+        }
+      }
       default -> {
         // numbers and texts
       }
+    }
+  }
+
+  /** The JDK looks for the classes of a type that it makes a handle or a lambda of. */
+  private void described(MethodTypeDesc type) {
+    described(type.returnType());
+    type.parameterList().forEach(this::described);
+  }
+
+  private void described(ClassDesc type) {
+    ClassDesc element = type;
+    while (element.isArray()) {
+      element = element.componentType();
+    }
+    String text = element.descriptorString();
+    if (element.isClassOrInterface()) {
+      reach(text.substring(1, text.length() - 1));
     }
   }
 

@@ -97,7 +97,7 @@ class InferenceJarTest {
   }
 
   private String small(Path jar, String... arguments) throws Exception {
-    return run(jar, "nnet.runtime.predict.InferenceMain", String[].class, arguments);
+    return run(jar, "nnet.runtime.serve.InferenceMain", String[].class, arguments);
   }
 
   private String in(String name) {

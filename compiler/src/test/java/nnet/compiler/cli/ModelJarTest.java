@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,9 +19,9 @@ import nnet.runtime.io.SafeTensors;
 import nnet.runtime.io.Tensor;
 import nnet.runtime.io.TensorFile;
 import nnet.runtime.message.UserError;
-import nnet.runtime.predict.LiveModel;
-import nnet.runtime.predict.ModelJar;
 import nnet.runtime.predict.Predictor;
+import nnet.runtime.serve.LiveModel;
+import nnet.runtime.serve.ModelJar;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,31 +57,12 @@ class ModelJarTest {
     second = jar("second", NETWORK.replace("seed: 3", "seed: 4").replace("dense(8)", "dense(9)"));
   }
 
-  /** Compiled with what it was trained to. */
   private static Path jar(String name, String text, String... options) throws IOException {
-    Path file = Files.writeString(folder.resolve(name + ".nnet"), text);
-    Path jar = folder.resolve(name + ".jar");
-    compile(file, jar);
-    PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-    try (ModelJarLoader loader = new ModelJarLoader(jar)) {
-      List<String> words = List.of("train", "--out", folder.resolve(name).toString(), "--quiet");
-      assertThat(nnet.runtime.cli.Main.run(loader.model(), words, nowhere, System.err)).isZero();
-    }
-    List<String> more = new ArrayList<>(List.of("--weights", weights(name).toString()));
-    more.addAll(List.of(options));
-    compile(file, jar, more.toArray(String[]::new));
-    return jar;
+    return TrainedJar.of(folder, name, text, options);
   }
 
   private static Path weights(String name) {
-    return folder.resolve(name).resolve("model.safetensors");
-  }
-
-  private static void compile(Path file, Path jar, String... options) {
-    List<String> words = new ArrayList<>(List.of("compile", file.toString(), "-o", jar.toString()));
-    words.addAll(List.of(options));
-    Run run = Run.of(words.toArray(String[]::new));
-    assertThat(run.exitCode()).as(run.err()).isZero();
+    return TrainedJar.weights(folder, name);
   }
 
   @Test
@@ -113,7 +95,7 @@ class ModelJarTest {
   @Test
   void weightsWithoutRowsToTestByAreRefused() {
     TensorFile file = SafeTensors.read(weights("first"));
-    var tensors = new java.util.TreeMap<String, Tensor>(file.tensors());
+    Map<String, Tensor> tensors = new TreeMap<>(file.tensors());
     tensors.keySet().removeIf(name -> name.startsWith("golden/"));
     Path bare = folder.resolve("bare.safetensors");
     SafeTensors.write(bare, new TensorFile(file.metadata(), tensors));
@@ -178,7 +160,7 @@ class ModelJarTest {
         .hasMessageContaining("there is no file");
     Path text = Files.writeString(folder.resolve("text.jar"), "no jar");
     assertThatThrownBy(() -> ModelJar.open(text)).hasMessageContaining("no compiled network");
-    compile(folder.resolve("first.nnet"), folder.resolve("bare.jar"));
+    TrainedJar.compile(folder.resolve("first.nnet"), folder.resolve("bare.jar"));
     assertThatThrownBy(() -> ModelJar.open(folder.resolve("bare.jar")))
         .hasMessageContaining("holds no weights");
   }

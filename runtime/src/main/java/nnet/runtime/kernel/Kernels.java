@@ -14,14 +14,6 @@ public final class Kernels {
 
   private static final ThreadLocal<Product> PRODUCT = new ThreadLocal<>();
 
-  private static final KernelFamily PRODUCTS = new KernelFamily(KernelFamily.Kind.PRODUCTS);
-  private static final KernelFamily ROWS = new KernelFamily(KernelFamily.Kind.ROWS);
-  private static final KernelFamily NORMALIZATION =
-      new KernelFamily(KernelFamily.Kind.NORMALIZATION);
-  private static final KernelFamily CONVOLUTIONS = new KernelFamily(KernelFamily.Kind.CONVOLUTIONS);
-  private static final KernelFamily POOLING = new KernelFamily(KernelFamily.Kind.POOLING);
-  private static final KernelFamily ATTENTION = new KernelFamily(KernelFamily.Kind.ATTENTION);
-
   private Kernels() {}
 
   /** Whether the kernels run on the Vector API, at once or as soon as they are compiled. */
@@ -65,7 +57,7 @@ public final class Kernels {
       PRODUCT.set(product);
     }
     product.set(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate);
-    PRODUCTS.provider().matmul(product);
+    KernelFamily.Products.ALL.provider().matmul(product);
   }
 
   /**
@@ -91,7 +83,7 @@ public final class Kernels {
       int strideC) {
     BatchedProduct product = BatchedProduct.mine();
     product.first().set(a, ao, transposeA, b, bo, transposeB, c, co, m, n, k, accumulate);
-    product.run(PRODUCTS.provider(), batches, strideA, strideB, strideC);
+    product.run(KernelFamily.Products.ALL.provider(), batches, strideA, strideB, strideC);
   }
 
   /**
@@ -100,19 +92,22 @@ public final class Kernels {
    */
   public static void conv2d(
       float[] x, int xo, float[] w, int wo, float[] y, int yo, int batch, Convolution2d shape) {
-    CONVOLUTIONS.provider().convolve(shape, batch, x, xo, w, wo, y, yo, false);
+    KernelFamily.Convolutions.ALL.provider().convolve(shape, batch, x, xo, w, wo, y, yo, false);
   }
 
   /** {@code dx =} the derivative of {@link #conv2d} by its input, applied to {@code dy}. */
   public static void conv2dInputGradient(
       float[] dy, int dyo, float[] w, int wo, float[] dx, int dxo, int batch, Convolution2d shape) {
-    InputGradient.run(CONVOLUTIONS.provider(), shape, batch, dy, dyo, w, wo, dx, dxo, false);
+    InputGradient.run(
+        KernelFamily.Convolutions.ALL.provider(), shape, batch, dy, dyo, w, wo, dx, dxo, false);
   }
 
   /** {@code dw =} the derivative of {@link #conv2d} by its weights, applied to {@code dy}. */
   public static void conv2dWeightGradient(
       float[] x, int xo, float[] dy, int dyo, float[] dw, int dwo, int batch, Convolution2d shape) {
-    CONVOLUTIONS.provider().convolutionWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, false);
+    KernelFamily.ConvolutionGradients.ALL
+        .provider()
+        .convolutionWeightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, false);
   }
 
   /**
@@ -121,25 +116,27 @@ public final class Kernels {
    */
   public static void conv3d(
       float[] x, int xo, float[] w, int wo, float[] y, int yo, int batch, Convolution3d shape) {
-    VolumeConvolution.forward(CONVOLUTIONS.provider(), shape, batch, x, xo, w, wo, y, yo);
+    VolumeConvolution.forward(
+        KernelFamily.Convolutions.ALL.provider(), shape, batch, x, xo, w, wo, y, yo);
   }
 
   /** {@code dx =} the derivative of {@link #conv3d} by its input, applied to {@code dy}. */
   public static void conv3dInputGradient(
       float[] dy, int dyo, float[] w, int wo, float[] dx, int dxo, int batch, Convolution3d shape) {
-    VolumeConvolution.inputGradient(CONVOLUTIONS.provider(), shape, batch, dy, dyo, w, wo, dx, dxo);
+    VolumeConvolution.inputGradient(
+        KernelFamily.Convolutions.ALL.provider(), shape, batch, dy, dyo, w, wo, dx, dxo);
   }
 
   /** {@code dw =} the derivative of {@link #conv3d} by its weights, applied to {@code dy}. */
   public static void conv3dWeightGradient(
       float[] x, int xo, float[] dy, int dyo, float[] dw, int dwo, int batch, Convolution3d shape) {
     VolumeConvolution.weightGradient(
-        CONVOLUTIONS.provider(), shape, batch, x, xo, dy, dyo, dw, dwo);
+        KernelFamily.ConvolutionGradients.ALL.provider(), shape, batch, x, xo, dy, dyo, dw, dwo);
   }
 
   /** The largest value of each window; {@code -infinity} where a window lies outside the image. */
   public static void maxPool2d(float[] x, int xo, float[] y, int yo, int batch, Pooling2d shape) {
-    POOLING.provider().maxPool(x, xo, y, yo, batch, shape);
+    KernelFamily.Pooling.ALL.provider().maxPool(x, xo, y, yo, batch, shape);
   }
 
   /**
@@ -148,7 +145,9 @@ public final class Kernels {
    */
   public static void maxPool2dGradient(
       float[] x, int xo, float[] dy, int dyo, float[] dx, int dxo, int batch, Pooling2d shape) {
-    POOLING.provider().maxPoolGradient(x, xo, dy, dyo, dx, dxo, batch, shape);
+    KernelFamily.PoolingGradients.ALL
+        .provider()
+        .maxPoolGradient(x, xo, dy, dyo, dx, dxo, batch, shape);
   }
 
   /** {@code y =} the elements of {@code v} where {@code x} has its {@link #maxPool2d}. */
@@ -173,7 +172,7 @@ public final class Kernels {
    * {@code y[outer, inner] = sum of x[outer, axis, inner]} over the axis; an empty axis gives 0.
    */
   public static void sum(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    ROWS.provider().sum(x, xo, y, yo, outer, axis, inner);
+    KernelFamily.Rows.ALL.provider().sum(x, xo, y, yo, outer, axis, inner);
   }
 
   /**
@@ -205,19 +204,21 @@ public final class Kernels {
    * {@code y} may be {@code x}.
    */
   public static void softmax(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    ROWS.provider().softmax(x, xo, y, yo, outer, axis, inner);
+    KernelFamily.Rows.ALL.provider().softmax(x, xo, y, yo, outer, axis, inner);
   }
 
   /** {@code dx = y (dy - sum(y dy))} for {@code y = softmax(x)}; {@code dx} may be {@code dy}. */
   public static void softmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
-    ROWS.provider().softmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
+    KernelFamily.RowGradients.ALL
+        .provider()
+        .softmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
   }
 
   /** {@code y = x - max - log(sum(exp(x - max)))} over the axis; {@code y} may be {@code x}. */
   public static void logSoftmax(
       float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    ROWS.provider().logSoftmax(x, xo, y, yo, outer, axis, inner);
+    KernelFamily.Rows.ALL.provider().logSoftmax(x, xo, y, yo, outer, axis, inner);
   }
 
   /**
@@ -225,7 +226,9 @@ public final class Kernels {
    */
   public static void logSoftmaxGradient(
       float[] y, int yo, float[] dy, int dyo, float[] dx, int dxo, int outer, int axis, int inner) {
-    ROWS.provider().logSoftmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
+    KernelFamily.RowGradients.ALL
+        .provider()
+        .logSoftmaxGradient(y, yo, dy, dyo, dx, dxo, outer, axis, inner);
   }
 
   /**
@@ -234,7 +237,7 @@ public final class Kernels {
    */
   public static void normalize(
       float[] x, int xo, float[] y, int yo, int rows, int width, float epsilon) {
-    NORMALIZATION.provider().normalize(x, xo, y, yo, rows, width, epsilon);
+    KernelFamily.Normalization.ALL.provider().normalize(x, xo, y, yo, rows, width, epsilon);
   }
 
   /**
@@ -251,13 +254,15 @@ public final class Kernels {
       int rows,
       int width,
       float epsilon) {
-    NORMALIZATION.provider().normalizeGradient(x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
+    KernelFamily.NormalizationGradients.ALL
+        .provider()
+        .normalizeGradient(x, xo, dy, dyo, dx, dxo, rows, width, epsilon);
   }
 
   /** {@code y[outer, inner] = max + log(sum(exp(x - max)))} over the axis. */
   public static void logSumExp(
       float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {
-    ROWS.provider().logSumExp(x, xo, y, yo, outer, axis, inner);
+    KernelFamily.Rows.ALL.provider().logSumExp(x, xo, y, yo, outer, axis, inner);
   }
 
   /**
@@ -415,7 +420,8 @@ public final class Kernels {
       int d,
       int e,
       boolean causal) {
-    AttentionSlices.of(ATTENTION.provider(), t, s, d, e, causal, q, qo, k, ko, v, vo)
+    AttentionSlices.of(
+            KernelFamily.Attention.ALL.provider(), t, s, d, e, causal, q, qo, k, ko, v, vo)
         .forward(y, yo, slices);
   }
 
@@ -437,7 +443,8 @@ public final class Kernels {
       int d,
       int e,
       boolean causal) {
-    AttentionSlices.of(ATTENTION.provider(), t, s, d, e, causal, q, qo, k, ko, v, vo)
+    AttentionSlices.of(
+            KernelFamily.AttentionGradients.ALL.provider(), t, s, d, e, causal, q, qo, k, ko, v, vo)
         .backward(dy, dyo, g, go, slices);
   }
 

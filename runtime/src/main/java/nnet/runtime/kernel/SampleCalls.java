@@ -4,6 +4,14 @@ package nnet.runtime.kernel;
 final class SampleCalls {
   private static final int LENGTH = 9216;
 
+  private static final Convolution2d[] SHAPES = {
+    new Convolution2d(6, 6, 4, 3, 3, 32, 1, 1, 1, 1, 1, 1, 6, 6, 1),
+    new Convolution2d(8, 8, 32, 3, 3, 32, 1, 1, 1, 1, 1, 1, 8, 8, 1),
+    new Convolution2d(9, 9, 81, 3, 3, 81, 1, 1, 1, 1, 1, 1, 9, 9, 81)
+  };
+
+  private static final Pooling2d WINDOWS = new Pooling2d(6, 6, 8, 2, 2, 2, 2, 0, 0, 3, 3);
+
   private final KernelProvider kernels;
   private final Product product = new Product();
   private final float[] a = new float[LENGTH];
@@ -36,41 +44,51 @@ final class SampleCalls {
   void rows() {
     kernels.sum(a, 0, c, 0, 4, 100, 1);
     kernels.sum(a, 0, c, 0, 1, 30, 81);
-    softmax();
+    kernels.softmax(a, 0, c, 0, 4, 100, 1);
     kernels.logSoftmax(a, 0, c, 0, 4, 100, 1);
-    kernels.logSoftmaxGradient(a, 0, b, 0, c, 0, 4, 100, 1);
     kernels.logSumExp(a, 0, c, 0, 4, 100, 1);
   }
 
-  private void softmax() {
-    kernels.softmax(a, 0, c, 0, 4, 100, 1);
+  void rowGradients() {
     kernels.softmaxGradient(a, 0, b, 0, c, 0, 4, 100, 1);
+    kernels.logSoftmaxGradient(a, 0, b, 0, c, 0, 4, 100, 1);
   }
 
   void attention() {
     products();
-    softmax();
+    kernels.softmax(a, 0, c, 0, 4, 100, 1);
+  }
+
+  void attentionGradients() {
+    attention();
+    kernels.softmaxGradient(a, 0, b, 0, c, 0, 4, 100, 1);
   }
 
   void normalization() {
     kernels.normalize(a, 0, c, 0, 4, 100, 1e-3f);
+  }
+
+  void normalizationGradients() {
     kernels.normalizeGradient(a, 0, b, 0, c, 0, 4, 100, 1e-3f);
   }
 
   void convolutions() {
-    convolutions(new Convolution2d(6, 6, 4, 3, 3, 32, 1, 1, 1, 1, 1, 1, 6, 6, 1));
-    convolutions(new Convolution2d(8, 8, 32, 3, 3, 32, 1, 1, 1, 1, 1, 1, 8, 8, 1));
-    convolutions(new Convolution2d(9, 9, 81, 3, 3, 81, 1, 1, 1, 1, 1, 1, 9, 9, 81));
+    for (Convolution2d shape : SHAPES) {
+      kernels.convolve(shape, 1, a, 0, b, 0, c, 0, false);
+    }
   }
 
-  private void convolutions(Convolution2d shape) {
-    kernels.convolve(shape, 1, a, 0, b, 0, c, 0, false);
-    kernels.convolutionWeightGradient(shape, 1, a, 0, b, 0, c, 0, false);
+  void convolutionGradients() {
+    for (Convolution2d shape : SHAPES) {
+      kernels.convolutionWeightGradient(shape, 1, a, 0, b, 0, c, 0, false);
+    }
   }
 
   void pooling() {
-    Pooling2d pooling = new Pooling2d(6, 6, 8, 2, 2, 2, 2, 0, 0, 3, 3);
-    kernels.maxPool(a, 0, c, 0, 1, pooling);
-    kernels.maxPoolGradient(a, 0, b, 0, c, 0, 1, pooling);
+    kernels.maxPool(a, 0, c, 0, 1, WINDOWS);
+  }
+
+  void poolingGradients() {
+    kernels.maxPoolGradient(a, 0, b, 0, c, 0, 1, WINDOWS);
   }
 }

@@ -4,13 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
 
 /**
  * What a program must know of a network to predict with it: names, shapes and classes of inputs and
- * outputs. Two networks with the same hash can take each other's place, however they compute.
+ * outputs, and decisions. Two networks with the same hash can take each other's place, however they
+ * compute.
  */
 final class Compatibility {
   private static final int SHOWN = 16;
@@ -18,7 +20,7 @@ final class Compatibility {
   private Compatibility() {}
 
   /** Sixteen hexadecimal digits. */
-  static String hash(Schema schema) {
+  static String hash(Schema schema, List<String> decisions) {
     Entry entry = schema.entries().get(schema.entry("predict"));
     StringBuilder text = new StringBuilder();
     for (Slot slot : entry.given()) {
@@ -30,6 +32,7 @@ final class Compatibility {
         append(text, slot);
       }
     }
+    text.append(decisions);
     try {
       byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);

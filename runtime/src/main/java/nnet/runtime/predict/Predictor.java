@@ -123,7 +123,15 @@ public final class Predictor {
 
   /** Equal where one model can take the other's place: same inputs and outputs. */
   public String compatibility() {
-    return Compatibility.hash(model.schema());
+    return Compatibility.hash(model.schema(), decisions());
+  }
+
+  public Model model() {
+    return model;
+  }
+
+  public Weights weights() {
+    return weights;
   }
 
   /** Names of the inputs, in order. */

@@ -1,4 +1,4 @@
-package nnet.runtime.predict;
+package nnet.runtime.serve;
 
 import java.io.IOException;
 import java.net.URL;
@@ -12,6 +12,7 @@ import java.util.ServiceLoader;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Model;
+import nnet.runtime.predict.Predictor;
 
 /**
  * A jar that a service opens while it runs, whatever network it holds. The runtime is that of the

@@ -1,6 +1,8 @@
-package nnet.runtime.predict;
+package nnet.runtime.serve;
 
 import nnet.runtime.message.UserError;
+import nnet.runtime.predict.Predictor;
+import nnet.runtime.predict.SelfTest;
 
 /**
  * The model that a service predicts with. Another one can take its place while threads predict: a

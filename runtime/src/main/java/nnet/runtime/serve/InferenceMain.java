@@ -1,4 +1,4 @@
-package nnet.runtime.predict;
+package nnet.runtime.serve;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Model;
+import nnet.runtime.predict.Predictor;
 
 /**
  * The program of a jar that only predicts. It reads and writes rows of numbers and needs no

@@ -1,4 +1,4 @@
-package nnet.runtime.predict;
+package nnet.runtime.serve;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,6 +11,7 @@ import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.ColumnNames;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
+import nnet.runtime.predict.Predictor;
 
 /** Rows of numbers under names, as a CSV whose fields need no quotes. */
 final class NumberRows {
