@@ -95,6 +95,7 @@ final class Reachable {
       return;
     }
     supertypes(model).forEach(this::reach);
+    model.fields().forEach(field -> described(field.fieldTypeSymbol()));
     boolean others = hasOtherSupertypes(model);
     for (MethodModel method : model.methods()) {
       String own = method.methodName().stringValue();
@@ -127,6 +128,7 @@ final class Reachable {
 
   private void reach(ClassModel owner, MethodModel method) {
     if (methods.add(key(owner, method))) {
+      described(method.methodTypeSymbol());
       pending.push(method);
     }
   }
@@ -170,7 +172,7 @@ final class Reachable {
     }
   }
 
-  /** The JDK looks for the classes of a type that it makes a handle or a lambda of. */
+  /** Compilers, reflection, handles and lambdas look for the classes of a type. */
   private void described(MethodTypeDesc type) {
     described(type.returnType());
     type.parameterList().forEach(this::described);
