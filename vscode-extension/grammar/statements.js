@@ -95,7 +95,7 @@ const control = {
   ],
 };
 
-/** `loss = ...`, `loss d = ...`, `metric top = ...`: only a network has them. */
+/** `loss = ...`, `loss d = ...`, `metric top = ...`, `decision d = ...`: only a network has them. */
 const objective = {
   patterns: [
     {
@@ -106,7 +106,7 @@ const objective = {
       },
     },
     {
-      match: String.raw`${START}(loss|metric)\s+(${FREE_NAME})\s*(=)(?!=)`,
+      match: String.raw`${START}(loss|metric|decision)\s+(${FREE_NAME})\s*(=)(?!=)`,
       captures: {
         1: { name: "keyword.other.objective.nnet" },
         2: { name: "variable.other.definition.nnet" },

@@ -127,8 +127,9 @@ public final class Weights {
       case Decision.Fixed fixed -> Optional.of((float) fixed.value());
       case Decision.Fitted fitted -> {
         FittedThreshold known = thresholds.get(decision.name());
-        boolean fits = known != null && known.objective().equals(fitted.objective().text());
-        yield fits ? Optional.of(known.value()) : Optional.empty();
+        yield known != null && known.objective().equals(fitted.objective().text())
+            ? Optional.of(known.value())
+            : Optional.empty();
       }
     };
   }
