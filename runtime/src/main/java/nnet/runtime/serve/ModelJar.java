@@ -75,7 +75,7 @@ public final class ModelJar implements AutoCloseable {
       Iterator<Model> models = ServiceLoader.load(Model.class, loader).iterator();
       while (models.hasNext()) {
         Model model = models.next();
-        if (model.getClass().getClassLoader() == loader) {
+        if (loader.equals(model.getClass().getClassLoader())) {
           return model;
         }
       }
