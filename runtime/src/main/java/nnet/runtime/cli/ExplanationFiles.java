@@ -62,7 +62,15 @@ record ExplanationFiles(Path folder, String title, String name) {
             .toList();
     String method = NAMES.getOrDefault(explanation.method(), explanation.method());
     String measure = method + ": " + explanation.measure();
-    return BarPicture.of(explanation.of() + ", " + title, measure, bars);
+    return BarPicture.of(explanation.of() + ", " + rows(explanation), measure, bars);
+  }
+
+  /** A method may look at fewer rows than it was given. */
+  private String rows(Explanation explanation) {
+    Double rows = explanation.numbers().get("rows");
+    return rows == null
+        ? title
+        : "%,d%s".formatted(rows.intValue(), title.substring(title.indexOf(' ')));
   }
 
   private static String csv(List<Explanation> explanations) {

@@ -25,6 +25,9 @@ final class PictureFiles {
   static final Option OUT = new Option("out", "DIR", "takes the pictures (default: RUN/plots)");
   static final Option IMAGE = new Option("image", "both|svg|png", "files of one kind only");
 
+  /** More numbers than these are for programs; a person is told the mean of all classes. */
+  private static final int MOST_NUMBERS = 5;
+
   private PictureFiles() {}
 
   /** A small jar comes without what draws. */
@@ -87,8 +90,12 @@ final class PictureFiles {
   }
 
   private static void print(Exhibit exhibit, List<String> endings, PrintStream out) {
+    boolean all =
+        exhibit.numbers().size() <= MOST_NUMBERS
+            || exhibit.numbers().keySet().stream().allMatch(name -> name.contains("."));
     String numbers =
         exhibit.numbers().entrySet().stream()
+            .filter(number -> all || !number.getKey().contains("."))
             .map(number -> number.getKey() + " " + Measures.number(number.getValue()))
             .collect(Collectors.joining("  "));
     String files = exhibit.name() + "." + String.join(", .", endings);

@@ -23,12 +23,18 @@ public final class UnitSquare {
         .picture(title, RectangleAnchor.BOTTOM_RIGHT, WIDTH, HEIGHT);
   }
 
-  /** Precision by recall; guessing has the share of positives at every recall. */
+  /**
+   * Precision by recall; guessing has the share of positives at every recall.
+   *
+   * @param positives their share; 0 where there are several curves, each with its own
+   */
   public static Picture precisionRecall(
       String title, List<Line> lines, List<Line> marks, double positives) {
-    return chart("recall", "precision", lines, marks)
-        .reference(0, positives, 1, positives)
-        .picture(title, RectangleAnchor.BOTTOM_LEFT, WIDTH, HEIGHT);
+    XyChart chart = chart("recall", "precision", lines, marks);
+    if (positives > 0) {
+      chart.reference(0, positives, 1, positives);
+    }
+    return chart.picture(title, RectangleAnchor.BOTTOM_LEFT, WIDTH, HEIGHT);
   }
 
   private static XyChart chart(String x, String y, List<Line> lines, List<Line> marks) {
