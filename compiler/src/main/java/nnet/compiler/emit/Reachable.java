@@ -21,7 +21,6 @@ import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
@@ -162,9 +161,7 @@ final class Reachable {
       case MethodTypeEntry type -> described(type.asSymbol());
       case MethodHandleEntry handle -> {
         call(handle.reference());
-        if (handle.asSymbol() instanceof DirectMethodHandleDesc direct) {
-          described(direct.invocationType());
-        }
+        described(handle.asSymbol().invocationType());
       }
       default -> {
         // numbers and texts

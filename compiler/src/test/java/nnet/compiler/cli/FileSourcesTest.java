@@ -236,8 +236,15 @@ class FileSourcesTest {
   void theNewestWindowIsPredicted() throws IOException {
     write(
         "rows.csv",
-        "day,shop,v\n2024-01-03,b,3\n2024-01-01,a,1\n2024-01-02,a,2\n"
-            + "2024-01-01,b,5\n2024-01-03,a,4\n2024-01-02,b,6\n");
+        """
+        day,shop,v
+        2024-01-03,b,3
+        2024-01-01,a,1
+        2024-01-02,a,2
+        2024-01-01,b,5
+        2024-01-03,a,4
+        2024-01-02,b,6
+        """);
     String file =
         passing(
             "record Row { day: date shop: category v: f32 } data D { from csv(\"rows.csv\") as Row "
@@ -249,8 +256,13 @@ class FileSourcesTest {
     assertThat(again(file, rows, 3)).containsExactly("seen_1", "6.0", "3.0", "2.0", "4.0");
     write(
         "new.csv",
-        "day,shop,v\n2024-02-01T09:30:00,c,1\n2024-02-01T09:31:00,c,2\n"
-            + "2024-02-01T09:30:00,d,3\n2024-02-01T09:31:00,d,4\n");
+        """
+        day,shop,v
+        2024-02-01T09:30:00,c,1
+        2024-02-01T09:31:00,c,2
+        2024-02-01T09:30:00,d,3
+        2024-02-01T09:31:00,d,4
+        """);
     Path later = folder.resolve("new.csv");
     assertThat(again(file, later, 0)).containsExactly("shop", "c", "d");
     assertThat(again(file, later, 1))

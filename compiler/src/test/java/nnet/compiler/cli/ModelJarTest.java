@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,7 +80,8 @@ class ModelJarTest {
   @Test
   void changedWeightsFailTheTest() {
     TensorFile file = SafeTensors.read(weights("first"));
-    float[] bias = file.tensors().get("probability.dense.offset").values();
+    Tensor offset = Objects.requireNonNull(file.tensors().get("probability.dense.offset"));
+    float[] bias = offset.values();
     bias[0] += 0.5f;
     Path changed = folder.resolve("changed.safetensors");
     SafeTensors.write(changed, file);

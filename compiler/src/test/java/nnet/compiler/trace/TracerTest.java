@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,27 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is shown is what is so: by hand for a small network, by the interpreter for others. */
 class TracerTest {
-  private static final String HAND =
-      """
-      network Hand {
-          input  x: f32[2]
-          target y: f32
-          h = x -> dense(2) -> relu
-          output p = h -> dense(1)
-          loss = mse(p, y)
-      }
-
-      data Two {
-          from linear(rows: 4, features: 2, seed: 1)
-      }
-
-      train Hand on Two {
-          optimizer: %s
-          epochs: 1
-          batch: 1
-      }
-      """;
-
   /** z = (0.6, -0.6), h = (0.6, 0), p = 0.4, L = 0.36, all of it computed on paper. */
   private static final Map<String, float[]> WEIGHTS =
       Map.of(
@@ -71,9 +51,30 @@ class TracerTest {
   }
 
   private static Traced hand(String optimizer) {
-    Traced traced = Traced.of(HAND.formatted(optimizer));
+    Traced traced =
+        Traced.of(
+            """
+            network Hand {
+                input  x: f32[2]
+                target y: f32
+                h = x -> dense(2) -> relu
+                output p = h -> dense(1)
+                loss = mse(p, y)
+            }
+
+            data Two {
+                from linear(rows: 4, features: 2, seed: 1)
+            }
+
+            train Hand on Two {
+                optimizer: %s
+                epochs: 1
+                batch: 1
+            }
+            """
+                .formatted(optimizer));
     for (Schema.Parameter parameter : traced.model().schema().parameters()) {
-      float[] values = WEIGHTS.get(parameter.path());
+      float[] values = Objects.requireNonNull(WEIGHTS.get(parameter.path()));
       System.arraycopy(values, 0, traced.weights().parameters(), parameter.offset(), values.length);
     }
     return traced;
@@ -219,7 +220,7 @@ class TracerTest {
       }
     });
     assertThat(compared).hasSameSizeAs(traced.model().schema().parameters());
-    holds(lines, "L", exact.get("total"));
+    holds(lines, "L", Objects.requireNonNull(exact.get("total")));
     assertThat(TraceText.of(trace, 80, false, false)).contains("FORWARD", "BACKWARD");
     assertThat(TraceJson.of(trace)).startsWith("{\"network\":\"N\"").doesNotContain("NaN");
   }
