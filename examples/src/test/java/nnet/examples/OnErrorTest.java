@@ -100,7 +100,7 @@ final class OnErrorTest {
     assertThat(data.faults().skipped().count()).isEqualTo(1);
     Path rows = folder.resolve("more.csv");
     Files.writeString(rows, "a,b\nnone,5\n4,5\n");
-    float[] inputs = Examples.read(compiled.model(), weights, rows).inputs();
+    float[] inputs = Examples.read(compiled.model(), weights, rows, new DataFiles(folder)).inputs();
     assertThat(inputs[0]).isCloseTo(inputs[2], Offset.offset(1e-6f));
   }
 
@@ -111,7 +111,7 @@ final class OnErrorTest {
     Weights weights = fit(compiled, GOOD);
     Path rows = folder.resolve("more.csv");
     Files.writeString(rows, "a,b\nnone,5\n4,5\n");
-    assertThatThrownBy(() -> Examples.read(compiled.model(), weights, rows))
+    assertThatThrownBy(() -> Examples.read(compiled.model(), weights, rows, new DataFiles(folder)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("more.csv:2:1: `a` is \"none\"");
   }

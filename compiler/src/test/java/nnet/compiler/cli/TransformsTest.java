@@ -304,16 +304,18 @@ class TransformsTest {
   }
 
   private List<double[]> joined(String other) throws IOException {
+    return joined(other, "day,kind,a,b,y,price\n2024-01-01,red,1,,2,5\n");
+  }
+
+  private List<double[]> joined(String other, String rows) throws IOException {
     Files.writeString(folder.resolve("other.csv"), other);
-    return seen(
-        "[1]",
-        "join csv(\"other.csv\") as Other on kind\nx = price -> min_max",
-        "day,kind,a,b,y,price\n2024-01-01,red,1,,2,5\n");
+    return seen("[1]", "join csv(\"other.csv\") as Other on kind\nx = price -> min_max", rows);
   }
 
   @Test
   void aJoinAddsTheColumnsOfTheSameKey() throws IOException {
     equal(joined("kind,price\nblue,7\nred,3\ngreen,5\n"), row(0.5));
+    equal(joined("kind,price\nblue,7\nred,3\ngreen,5\n", "kind\nred\nblue\n"), row(0), row(1));
   }
 
   @Test

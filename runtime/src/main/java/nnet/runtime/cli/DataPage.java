@@ -27,6 +27,10 @@ final class DataPage {
     DataPlan.Order order = report.plan().order();
     order.columns().stream().findFirst().ifPresent(name -> out.println("  order by " + name));
     order.group().ifPresent(name -> out.println("  group by " + name));
+    if (Double.isFinite(order.longestGap())) {
+      out.println("  longest_gap: " + RawField.number(order.longestGap()));
+    }
+    report.plan().split().ifPresent(split -> out.println("  split " + split(split)));
     out.println();
     int all = report.parts().values().stream().mapToInt(Integer::intValue).sum();
     List<List<String>> parts = new ArrayList<>();
@@ -44,6 +48,18 @@ final class DataPage {
     section("targets of the training rows", report.targets(), out);
     fits(report, out);
     head(report, out);
+  }
+
+  /** The kind of a split and its options; shares stand in the table of parts. */
+  private static String split(DataPlan.Split split) {
+    List<String> options = new ArrayList<>();
+    split.by().ifPresent(options::add);
+    if (!split.kind().equals("in_order")) {
+      options.add("seed: " + split.seed());
+    } else if (split.gap() > 0) {
+      options.add("gap: " + split.gap());
+    }
+    return split.kind() + (options.isEmpty() ? "" : "(" + String.join(", ", options) + ")");
   }
 
   private static String source(DataPlan.Source source) {

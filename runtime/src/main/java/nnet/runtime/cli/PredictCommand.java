@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nnet.runtime.data.CsvOutputs;
+import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Examples;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Weights;
@@ -36,7 +37,8 @@ final class PredictCommand implements Command {
     return List.of(
         WEIGHTS,
         new Option("input", "FILE", "the rows: a csv, npy or npz, or what the data are read from"),
-        new Option("out", "FILE", "takes the predictions (csv)"));
+        new Option("out", "FILE", "takes the predictions (csv)"),
+        DATA_DIR);
   }
 
   @Override
@@ -45,13 +47,15 @@ final class PredictCommand implements Command {
     Path input = arguments.requiredPath("input");
     Weights weights = arguments.weights(model);
     Predictor predictor = Predictor.of(model, weights);
-    Examples examples = Examples.read(model, weights, input);
+    DataFiles files = new DataFiles(arguments.path("data-dir").orElse(Path.of(".")));
+    Examples examples = Examples.read(model, weights, input, files);
     int rows = examples.count();
     float[] results = new float[Math.multiplyExact(rows, predictor.outputSize())];
     predict(predictor, batch(model.schema(), rows), examples.inputs(), results);
     List<CsvOutputs.Column> columns = columns(model.schema(), weights, predictor);
     AtomicFile.write(target, CsvOutputs.write(examples.keys(), columns, results, rows));
-    out.println(rows + " rows predicted, written to " + target);
+    String count = rows == 1 ? "1 row" : rows + " rows";
+    out.println(count + " predicted, written to " + target);
   }
 
   /** Rows of a batch: those of a stateful network follow each other as they did in training. */

@@ -29,6 +29,9 @@ public record ColumnReport(
 
   /** Adds up one number after the other. */
   static final class Sum {
+    /** More different numbers are a quantity, whose mean says more than how often each one is. */
+    private static final int MOST_NUMBERS = 20;
+
     /** What float32 leaves of a mean that is zero. */
     private static final double ROUNDING = 1e-6;
 
@@ -59,10 +62,12 @@ public record ColumnReport(
 
     ColumnReport report(RawField field, List<Factor> behind) {
       Map<String, Long> counts = new LinkedHashMap<>();
-      each.forEach((value, count) -> counts.merge(field.shown(value), count, Long::sum));
+      if (!field.column().type().equals("i32") || each.size() <= MOST_NUMBERS) {
+        each.forEach((value, count) -> counts.merge(field.shown(value), count, Long::sum));
+      }
       double deviation = values == 0 ? 0 : Math.sqrt(squares / values);
       return new ColumnReport(
-          field.column().header(),
+          field.called(),
           type(field),
           values,
           missing,

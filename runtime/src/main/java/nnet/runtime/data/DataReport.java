@@ -77,11 +77,16 @@ public record DataReport(
   private static List<String> texts(List<RawField> fields, Part part, int index) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
-      if (!fields.get(i).column().isUnread()) {
+      if (isShown(fields.get(i).column())) {
         texts.add(fields.get(i).shown(values(part, i, index)));
       }
     }
     return texts;
+  }
+
+  /** Texts that nothing reads are not kept; the time of a day is there for the order alone. */
+  private static boolean isShown(DataPlan.Column column) {
+    return !column.isUnread() && !column.type().equals("second_of_day");
   }
 
   private static float[] values(Part part, int column, int index) {
@@ -95,7 +100,7 @@ public record DataReport(
     List<ColumnReport> reports = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       RawField field = fields.get(i);
-      if (field.column().isUnread()) {
+      if (!isShown(field.column())) {
         continue;
       }
       boolean text = field.column().isText();

@@ -37,7 +37,10 @@ public record Examples(float[] inputs, int count, List<Key> keys) {
     }
   }
 
-  public static Examples read(Model model, Weights weights, Path file) {
+  /**
+   * @param files of the data, where these join others to their rows
+   */
+  public static Examples read(Model model, Weights weights, Path file, DataFiles files) {
     if (!Files.exists(file)) {
       throw new UserError("there is no file " + file);
     }
@@ -45,13 +48,13 @@ public record Examples(float[] inputs, int count, List<Key> keys) {
     if (isImages(needs, file)) {
       return images(new RowInputs(model, weights, needs), needs, file);
     }
-    return switch (given(needs, file)) {
+    return switch (given(needs, file, files)) {
       case Given.Raw(RawTable rows) -> new RowInputs(model, weights, needs).of(rows);
       case Given.Direct(RawTable rows) -> direct(needs, rows);
     };
   }
 
-  private static Given given(Needs needs, Path file) {
+  private static Given given(Needs needs, Path file, DataFiles files) {
     if (GivenArrays.isArrays(file)) {
       return new GivenArrays(needs, file).read();
     }
@@ -59,7 +62,7 @@ public record Examples(float[] inputs, int count, List<Key> keys) {
     return lines && !isTable(file)
         ? new Given.Raw(
             new LinesSource(file, needs.raw(), needs.declaredIn(), false, Faults.none()).read())
-        : new GivenCsv(needs, file).read();
+        : new GivenCsv(needs, file, files).read();
   }
 
   /** Whether its name says that it is a table, in which texts are a column. */

@@ -12,14 +12,17 @@ import nnet.runtime.model.DataPlan;
 final class GivenCsv {
   private final Needs needs;
   private final Path file;
+  private final DataFiles files;
   private final Faults faults;
 
-  GivenCsv(Needs needs, Path file) {
+  /**
+   * @param files of the data, where rows are joined
+   */
+  GivenCsv(Needs needs, Path file, DataFiles files) {
     this.needs = needs;
     this.file = file;
-    this.faults =
-        new Faults(
-            needs.plan().map(DataPlan::onError).orElse(DataPlan.OnError.FAIL).ofPrediction());
+    this.files = files;
+    this.faults = needs.faults();
   }
 
   Given read() {
@@ -33,7 +36,7 @@ final class GivenCsv {
                 CsvLayout.separatedBy(own.get().separator()),
                 own.get().withHeader());
     for (CsvLayout layout : named) {
-      if (hasAny(layout, needs.rawHeaders())) {
+      if (hasAny(layout, needs.rawHeaders()) || hasAny(layout, keys())) {
         return new Given.Raw(raw(layout));
       }
     }
@@ -69,9 +72,33 @@ final class GivenCsv {
     return names.stream().anyMatch(header::contains);
   }
 
+  /** What rows are joined on. */
+  private List<String> keys() {
+    return needs.plan().stream()
+        .flatMap(plan -> plan.joins().stream())
+        .map(DataPlan.Join::key)
+        .toList();
+  }
+
+  /** Columns that other files add may be there already. */
   private RawTable raw(CsvLayout layout) {
-    require(layout, needs.rawHeaders());
-    return new CsvRows(file, layout, needs.raw(), needs.declaredIn(), true, faults).read();
+    Header header = CsvRows.header(file, layout);
+    DataPlan plan = needs.plan().orElseThrow();
+    List<DataPlan.Join> joins =
+        plan.joins().stream()
+            .filter(join -> join.headers().stream().noneMatch(header::contains))
+            .filter(join -> needs.raw().stream().anyMatch(join::adds))
+            .toList();
+    List<DataPlan.Column> own =
+        plan.columns().stream()
+            .filter(column -> joins.stream().noneMatch(join -> join.adds(column)))
+            .filter(column ->
+                needs.raw().contains(column)
+                    || joins.stream().anyMatch(join -> join.key().equals(column.name())))
+            .toList();
+    require(layout, Needs.headers(own));
+    RawTable rows = new CsvRows(file, layout, own, needs.declaredIn(), true, faults).read();
+    return new Joins(plan, files, needs.declaredIn()).add(joins, rows, own, needs.raw());
   }
 
   private RawTable direct(CsvLayout layout) {
@@ -88,6 +115,9 @@ final class GivenCsv {
 
   private UserError missing(CsvLayout layout, List<String> names) {
     Header header = CsvRows.header(file, layout);
+    if (header.names().isEmpty()) {
+      return new UserError(file + " is empty");
+    }
     String name = names.stream().filter(each -> !header.contains(each)).findFirst().orElseThrow();
     String alternative =
         needs.raw().isEmpty() ? "" : ", or the raw columns " + Needs.shown(needs.rawHeaders());

@@ -30,19 +30,31 @@ final class Joins {
   RawTable read(DataPlan.Source source) {
     List<DataPlan.Column> own =
         plan.columns().stream()
-            .filter(column ->
-                plan.joins().stream().noneMatch(join -> join.headers().contains(column.header())))
+            .filter(column -> plan.joins().stream().noneMatch(join -> join.adds(column)))
             .toList();
     RawTable table = Sources.read(source, plan.with(own), files, declaredIn);
+    return add(plan.joins(), table, own, plan.columns());
+  }
+
+  /**
+   * The wanted columns of rows that have some of them.
+   *
+   * @param own what the rows have, the keys of the joins among it
+   */
+  RawTable add(
+      List<DataPlan.Join> joins,
+      RawTable table,
+      List<DataPlan.Column> own,
+      List<DataPlan.Column> wanted) {
     Map<DataPlan.Column, RawColumn> found = new HashMap<>();
     for (int i = 0; i < own.size(); i++) {
       found.put(own.get(i), table.columns().get(i));
     }
-    for (DataPlan.Join join : plan.joins()) {
+    for (DataPlan.Join join : joins) {
       join(join, table, found);
     }
     List<RawColumn> all = new ArrayList<>();
-    for (DataPlan.Column column : plan.columns()) {
+    for (DataPlan.Column column : wanted) {
       RawColumn values = found.get(column);
       if (values == null) {
         throw new IllegalStateException("no values of " + column);
@@ -59,9 +71,7 @@ final class Joins {
             .findFirst()
             .orElseThrow();
     List<DataPlan.Column> columns = new ArrayList<>(List.of(key));
-    plan.columns().stream()
-        .filter(column -> join.headers().contains(column.header()))
-        .forEach(columns::add);
+    plan.columns().stream().filter(join::adds).forEach(columns::add);
     RawTable other = Sources.read(join.source(), plan.with(columns), files, declaredIn);
     RawColumn keys = found.get(key);
     if (keys == null) {

@@ -1,6 +1,5 @@
 package nnet.runtime.data;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +76,11 @@ record Needs(
     return plan.flatMap(each -> each.sources().stream().findFirst());
   }
 
+  /** A row to be predicted is never left out. */
+  Faults faults() {
+    return new Faults(plan.map(DataPlan::onError).orElse(DataPlan.OnError.FAIL).ofPrediction());
+  }
+
   List<String> rawHeaders() {
     return headers(raw);
   }
@@ -99,6 +103,6 @@ record Needs(
         names.size() <= 12
             ? names
             : List.of(names.getFirst(), names.get(1) + " ... " + names.getLast());
-    return String.join(", ", new ArrayList<>(some));
+    return String.join(", ", some);
   }
 }

@@ -53,8 +53,12 @@ public record RawField(DataPlan.Column column, int from, int to, int offset, Lis
       places.add(String.valueOf(rest / size));
       rest %= size;
     }
-    String called = DateParts.TYPES.contains(column.type()) ? column.name() : column.header();
-    return called + (places.isEmpty() ? "" : "[" + String.join(", ", places) + "]");
+    return called() + (places.isEmpty() ? "" : "[" + String.join(", ", places) + "]");
+  }
+
+  /** As in the file, or {@code day.month} for a part of a date. */
+  String called() {
+    return DateParts.TYPES.contains(column.type()) ? column.name() : column.header();
   }
 
   /** The value of a row in short: a text by its tokens, else the first of many numbers. */

@@ -66,10 +66,8 @@ public final class RecordInputs {
         CsvLayout.headers(column).stream()
             .map(header -> OptionalInt.of(fields.indexOf(header)))
             .toList();
-    DataPlan.OnError onError =
-        needs.plan().map(DataPlan::onError).orElse(DataPlan.OnError.FAIL).ofPrediction();
     return ColumnCollector.of(
-        column, places, needs.declaredIn(), MemoryShare.usual(), new Faults(onError));
+        column, places, needs.declaredIn(), MemoryShare.usual(), needs.faults());
   }
 
   /** The texts that a file would have. */

@@ -92,6 +92,11 @@ public record DataPlan(
     public Join {
       headers = List.copyOf(headers);
     }
+
+    /** Whether the other file has this column. */
+    public boolean adds(Column column) {
+      return headers.contains(column.header());
+    }
   }
 
   /**

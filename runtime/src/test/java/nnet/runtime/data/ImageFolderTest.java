@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -198,5 +199,26 @@ class ImageFolderTest {
             new ImageFolder(folder.resolve("a.png"), true, List.of(image(2, 2)), Faults.none())
                 .read())
         .hasMessageContaining("is no folder");
+  }
+
+  /** A damaged one, one of another size, one that is none: they are counted, the others stay. */
+  @Test
+  void imagesThatCannotBeReadAreLeftOut() throws IOException {
+    write(folder.resolve("a/a.png"), "png", made(BufferedImage.TYPE_BYTE_GRAY, 2, 0, 1, 2, 3));
+    write(folder.resolve("a/big.png"), "png", made(BufferedImage.TYPE_BYTE_GRAY, 1, 0));
+    write(folder.resolve("b/b.png"), "png", made(BufferedImage.TYPE_BYTE_GRAY, 2, 4, 5, 6, 7));
+    byte[] whole = Files.readAllBytes(folder.resolve("b/b.png"));
+    Files.write(folder.resolve("b/half.png"), Arrays.copyOf(whole, whole.length / 2));
+    Files.writeString(folder.resolve("b/text.png"), "a text");
+    Faults faults = new Faults(new DataPlan.OnError(true, List.of()));
+    RawTable table = new ImageFolder(folder, false, List.of(image(2, 2), LABEL), faults).read();
+    assertThat(faults.skipped().count()).isEqualTo(3);
+    assertThat(faults.skipped().first())
+        .anyMatch(message -> message.contains("text.png is no PNG or JPEG image"));
+    assertThat(
+            IntStream.range(0, table.rows())
+                .filter(row -> !faults.has(row))
+                .mapToObj(row -> table.origin().of(row).substring(folder.toString().length() + 1)))
+        .containsExactly("a/a.png", "b/b.png");
   }
 }
