@@ -36,7 +36,7 @@ class ArchitectureTest {
           List.of("elaborate"),
           List.of("optimize", "plan", "reference"),
           List.of("emit"),
-          List.of("gradcheck", "expect"),
+          List.of("gradcheck", "expect", "diagnosis"),
           List.of("trace"),
           List.of(""),
           List.of("ide", "manual"),

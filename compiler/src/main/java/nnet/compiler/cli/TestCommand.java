@@ -84,7 +84,12 @@ final class TestCommand implements Command {
     Path beside = Path.of(file).resolveSibling("").toAbsolutePath();
     Path data = invocation.value(DATA_DIR).map(Path::of).orElse(beside);
     Expectations expectations =
-        new Expectations(new TestNetworks(source, data, !invocation.has(NO_TRAINING)));
+        new Expectations(
+            new TestNetworks(
+                source,
+                data,
+                !invocation.has(NO_TRAINING),
+                warning -> invocation.out().println(warning.lines())));
     for (TestCase test : TestElaboration.of(compilation.syntax())) {
       invocation.out().println(test.span() + ": " + test.title());
       for (Expectation expectation : test.expectations()) {

@@ -13,6 +13,7 @@ import nnet.compiler.graph.RegionBuilder;
 import nnet.compiler.graph.Result;
 import nnet.compiler.graph.Value;
 import nnet.compiler.graph.ValueType;
+import nnet.compiler.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,16 @@ final class Frame {
       drawsPerExample = parent.drawsPerExample;
       someEnded = parent.someEnded;
     }
+  }
+
+  /** What is built from now on is asked for here. */
+  void asked(Activation by, Span span) {
+    asked(by.path(), Provenance.usersSpan(by, span));
+  }
+
+  /** What is built from now on belongs to the layer of this path. */
+  void asked(String path, Span span) {
+    builder.origin(builder.origin().at(path, span));
   }
 
   Value parameter(String path, ValueType type) {

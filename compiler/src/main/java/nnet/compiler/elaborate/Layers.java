@@ -175,6 +175,8 @@ final class Layers {
       return Item.UNKNOWN;
     }
     Frame frame = new Frame(definition.name().text(), at.frame());
+    Span asked = Provenance.usersSpan(at, span);
+    frame.asked(instance.path(), asked);
     Map<Value, Value> bound = new HashMap<>();
     List<Argued> inside = formals(definition, arguments, frame, bound, at);
     Activation body =
@@ -187,6 +189,7 @@ final class Layers {
       return Item.UNKNOWN;
     }
     Item result = elaborator.bodies.result(definition, body, span);
+    at.frame().asked(instance.path(), asked);
     Item outside = called(result, frame, bound, at, span);
     recordRow(instance, outside, at);
     return outside;

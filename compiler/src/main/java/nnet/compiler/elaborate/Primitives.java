@@ -79,6 +79,7 @@ final class Primitives {
     if (!isKnown(primitive, options)) {
       return elaborator.workspace.symbolic ? Item.UNKNOWN : unknownOption(at, span);
     }
+    at.frame().asked(at, span);
     Built built = build(primitive, tensors, options, at);
     if (built instanceof Built.Results results) {
       for (Tensor tensor : results.tensors()) {

@@ -100,7 +100,8 @@ final class Provenance {
         + "padding: same)";
   }
 
-  private static Span usersSpan(Activation at, Span span) {
+  /** The text of the user's file that asked for this. */
+  static Span usersSpan(Activation at, Span span) {
     Span result = span;
     Activation inside = at;
     while (Library.owns(result.file()) && inside.use() != null) {

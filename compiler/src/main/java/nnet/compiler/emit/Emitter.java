@@ -40,6 +40,7 @@ public final class Emitter {
           "update",
           "options",
           "metric",
+          "made",
           "toString",
           "hashCode",
           "equals",
@@ -53,6 +54,7 @@ public final class Emitter {
   private final RegionMethods regions;
   private final List<MethodSpec> specs = new ArrayList<>();
   private final List<RegionPlan> plans = new ArrayList<>();
+  private final List<EntryMethods.Written> entries = new ArrayList<>();
 
   private Emitter(Program program, String version, String className) {
     this.program = program;
@@ -148,6 +150,7 @@ public final class Emitter {
             .addParameter(Frame.class, "frame")
             .addCode(choice("entry", entryCalls()))
             .build());
+    methods.addAll(WatchedEntries.methods(entries));
     methods.add(
         override("update")
             .addParameter(int.class, "phase")
@@ -172,14 +175,14 @@ public final class Emitter {
   }
 
   private List<String> entryCalls() {
-    EntryMethods entries = new EntryMethods(regions, constants);
-    IdentityHashMap<RegionPlan, String> methods = new IdentityHashMap<>();
+    EntryMethods writer = new EntryMethods(regions, constants);
+    IdentityHashMap<RegionPlan, EntryMethods.Written> methods = new IdentityHashMap<>();
     for (Program.Entry entry : program.entries()) {
       RegionPlan plan = planner.plan(entry);
       plans.add(plan);
-      methods.computeIfAbsent(plan, fresh -> entries.write(entry, fresh, specs) + "(frame)");
+      entries.add(methods.computeIfAbsent(plan, fresh -> writer.write(entry, fresh, specs)));
     }
-    return plans.stream().map(methods::get).toList();
+    return entries.stream().map(entry -> entry.name() + "(frame)").toList();
   }
 
   private List<String> updateCalls() {

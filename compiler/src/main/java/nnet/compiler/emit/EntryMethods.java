@@ -13,6 +13,7 @@ import nnet.compiler.plan.RegionPlan;
 import nnet.compiler.plan.Step;
 import nnet.compiler.source.Span;
 import nnet.runtime.model.Frame;
+import nnet.runtime.model.Watch;
 import nnet.runtime.random.Draw;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class EntryMethods {
   /** Calls in one method. */
   private static final int MOST_CALLS = 200;
+
+  /** How the names of entries begin that train. */
+  private static final String TRAIN = "train_";
 
   private final RegionMethods methods;
   private final Constants constants;
@@ -34,14 +38,24 @@ final class EntryMethods {
   /** Steps that one method does. */
   private record Group(String name, List<Step> steps) {}
 
-  /** The methods, the entry's own first; returns its name. */
-  String write(Program.Entry entry, RegionPlan plan, List<MethodSpec> specs) {
+  /**
+   * What there is of an entry.
+   *
+   * @param watched the name of the method that tells after each group of steps; empty where there
+   *     is none
+   * @param made the table of what the groups make
+   */
+  record Written(String name, String watched, String made) {}
+
+  /** The methods, the entry's own first. */
+  Written write(Program.Entry entry, RegionPlan plan, List<MethodSpec> specs) {
     Scope scope =
         new Scope(plan, new RegionNames(plan), constants, true, List.of(), List.of(), new Uses());
     List<CodeBlock> calls = new ArrayList<>();
     Uses all = new Uses();
     int before = methods.specs().size();
-    for (Group group : groups(entry, plan)) {
+    List<Group> groups = groups(entry, plan);
+    for (Group group : groups) {
       Scope inner = scope.fresh();
       CodeBlock code = methods.body(group.steps(), inner);
       String name = methods.names().fresh(group.name());
@@ -62,33 +76,62 @@ final class EntryMethods {
     methods.specs().subList(before, methods.specs().size()).clear();
     String name = methods.names().fresh(Identifiers.of(entry.name()));
     specs.add(method(entry, name, all, calls));
+    Written written = new Written(name, "", "");
+    if (entry.name().startsWith(TRAIN)) {
+      String watched = methods.names().fresh(name + "Watched");
+      specs.add(watched(watched, all, calls));
+      List<List<Step>> steps = groups.stream().map(Group::steps).toList();
+      written = new Written(name, watched, MadeTable.of(entry, plan, steps));
+    }
     specs.addAll(parts);
     specs.addAll(made);
     parts.clear();
-    return name;
+    return written;
+  }
+
+  /** The same calls, with word of each. */
+  private MethodSpec watched(String name, Uses uses, List<CodeBlock> calls) {
+    List<CodeBlock> told = new ArrayList<>();
+    for (int i = 0; i < calls.size(); i++) {
+      CodeBlock word = CodeBlock.builder().addStatement("watch.after($L)", i).build();
+      told.add(CodeBlock.join(List.of(calls.get(i), word), ""));
+    }
+    MethodSpec.Builder method = divided(name, uses, told, true);
+    return method.addJavadoc("The same, group by group of its steps.").build();
   }
 
   private final List<MethodSpec> parts = new ArrayList<>();
 
   private MethodSpec method(Program.Entry entry, String name, Uses uses, List<CodeBlock> calls) {
-    if (calls.size() > MOST_CALLS) {
-      List<CodeBlock> outer = new ArrayList<>();
-      for (int from = 0; from < calls.size(); from += MOST_CALLS) {
-        String part = methods.names().fresh(name + "Part");
-        List<CodeBlock> some = calls.subList(from, Math.min(calls.size(), from + MOST_CALLS));
-        parts.add(frameMethod(part, uses, some).build());
-        outer.add(CodeBlock.builder().addStatement("$L(frame)", part).build());
-      }
-      return frameMethod(name, new Uses(), outer).addJavadoc("$L", javadoc(entry)).build();
-    }
-    return frameMethod(name, uses, calls).addJavadoc("$L", javadoc(entry)).build();
+    return divided(name, uses, calls, false).addJavadoc("$L", javadoc(entry)).build();
   }
 
-  private static MethodSpec.Builder frameMethod(String name, Uses uses, List<CodeBlock> calls) {
+  /** One method, or one that calls several where it would be too long. */
+  private MethodSpec.Builder divided(
+      String name, Uses uses, List<CodeBlock> calls, boolean watched) {
+    if (calls.size() <= MOST_CALLS) {
+      return frameMethod(name, uses, calls, watched);
+    }
+    List<CodeBlock> outer = new ArrayList<>();
+    for (int from = 0; from < calls.size(); from += MOST_CALLS) {
+      String part = methods.names().fresh(name + "Part");
+      List<CodeBlock> some = calls.subList(from, Math.min(calls.size(), from + MOST_CALLS));
+      parts.add(frameMethod(part, uses, some, watched).build());
+      String arguments = watched ? "frame, watch" : "frame";
+      outer.add(CodeBlock.builder().addStatement("$L($L)", part, arguments).build());
+    }
+    return frameMethod(name, new Uses(), outer, watched);
+  }
+
+  private static MethodSpec.Builder frameMethod(
+      String name, Uses uses, List<CodeBlock> calls, boolean watched) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(Frame.class, "frame");
+    if (watched) {
+      method.addParameter(Watch.class, "watch");
+    }
     for (Arena arena : uses.arrays) {
       method.addStatement("float[] $1L = frame.$1L", arena.variable());
     }

@@ -150,7 +150,7 @@ final class Inlining implements Pass {
         inner.put(result, copy);
         results.add(copy);
       }
-      Origin origin = new Origin(call.origin().span(), node.origin().note());
+      Origin origin = node.origin().calledFrom(call.origin());
       into.add(new Node(node.operation(), mapped(node.operands(), inner), results, origin));
     }
     for (int i = 0; i < body.results().size(); i++) {

@@ -47,6 +47,11 @@ public final class Optimization {
         program.decisions());
   }
 
+  /** An entry with all bodies where they are called, so that each node belongs to one layer. */
+  public static Entry flat(Entry entry) {
+    return entry.withBody(Inlining.flat(entry.body()));
+  }
+
   /** A region as a pass left it. */
   private record Step(String pass, Region region) {}
 

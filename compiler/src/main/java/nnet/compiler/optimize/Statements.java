@@ -2,6 +2,7 @@ package nnet.compiler.optimize;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nnet.compiler.graph.Origin;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public final class Statements {
     }
     Matcher exact = BINDING.matcher(binding.group());
     return exact.matches() ? exact.group(1) : "";
+  }
+
+  /** The layer that a node belongs to, or else the name that its statement binds. */
+  public static String layer(Origin origin) {
+    return origin.layer().isEmpty() ? bound(origin.span()) : origin.layer();
   }
 
   /** The nearest line at or above the span that looks like this. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import nnet.runtime.diagnosis.NonFiniteError;
 import nnet.runtime.message.Interrupted;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
@@ -70,6 +71,12 @@ public final class Main {
       dispatch(model, words, out, err);
       out.flush();
       return FINE;
+    } catch (NonFiniteError e) {
+      out.flush();
+      if (!FailedRun.isHandedOn()) {
+        err.println("error: " + e.text());
+      }
+      return WRONG_INPUT;
     } catch (UserError e) {
       out.flush();
       err.println("error: " + e.text());

@@ -15,6 +15,7 @@ import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
 import nnet.runtime.data.FaultReport;
 import nnet.runtime.data.Part;
+import nnet.runtime.diagnosis.NonFiniteError;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Json;
 import nnet.runtime.io.Weights;
@@ -144,10 +145,13 @@ final class TrainRun {
     }
   }
 
-  private static History train(Trainer trainer, CheckpointWriter writer) {
+  private History train(Trainer trainer, CheckpointWriter writer) {
     try (Interruption interruption = Interruption.watch()) {
       writer.stopsAt(interruption);
       return trainer.train();
+    } catch (NonFiniteError failure) {
+      FailedRun.tell(failure, TrainProgress.isJson(arguments), out);
+      throw failure;
     }
   }
 

@@ -6,7 +6,7 @@ import java.io.Serial;
  * Something is wrong with what a person gave: a file, an option, a row of data. The message says
  * what and where, and is all that is shown.
  */
-public final class UserError extends RuntimeException {
+public class UserError extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
   private final boolean usage;

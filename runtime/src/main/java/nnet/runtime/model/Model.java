@@ -18,6 +18,20 @@ public interface Model {
   void run(int entry, Frame frame);
 
   /**
+   * The same for an entry that trains, group of steps by group of steps; others just run.
+   *
+   * @param watch is told after each group
+   */
+  default void run(int entry, Frame frame, Watch watch) {
+    run(entry, frame);
+  }
+
+  /** What the steps of a training entry make: a {@link Made#table}; empty of other entries. */
+  default String made(int entry) {
+    return "";
+  }
+
+  /**
    * One update of the parameters {@code from} (inclusive) to {@code to} by a phase's optimizer; a
    * whole parameter where the optimizer sums over one.
    */

@@ -1,11 +1,13 @@
 package nnet.runtime.progress;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import nnet.runtime.diagnosis.HealthWarning;
 import nnet.runtime.train.History;
 import nnet.runtime.train.TrainingListener;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class BarProgress implements TrainingListener {
   private Pace pace = new Pace(1, 1);
   private int epochs;
   private List<String> measures = List.of();
+  private final List<HealthWarning> warnings = new ArrayList<>();
   private String stage = "";
   private long shown;
   private @Nullable ProgressBar bar;
@@ -85,11 +88,22 @@ public final class BarProgress implements TrainingListener {
             .toList();
   }
 
+  /** The bar would run over it: it is shown below, at the end. */
+  @Override
+  public void warned(HealthWarning warning) {
+    warnings.add(warning);
+  }
+
   @Override
   public void interrupted() {
     if (bar != null) {
       bar.close();
     }
+    tellWarnings();
+  }
+
+  private void tellWarnings() {
+    warnings.forEach(warning -> out.println(warning.lines()));
   }
 
   @Override
@@ -106,5 +120,6 @@ public final class BarProgress implements TrainingListener {
       bar.close();
     }
     LineProgress.tellWhyItStopped(history, out);
+    tellWarnings();
   }
 }

@@ -3,6 +3,7 @@ package nnet.runtime.progress;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nnet.runtime.diagnosis.HealthWarning;
 import nnet.runtime.io.Json;
 import nnet.runtime.train.History;
 import nnet.runtime.train.TrainingListener;
@@ -29,6 +30,11 @@ public final class JsonProgress implements TrainingListener {
     }
     line.putAll(epoch.values());
     out.println(Json.write(line));
+  }
+
+  @Override
+  public void warned(HealthWarning warning) {
+    out.println(Json.write(warning.json()));
   }
 
   @Override

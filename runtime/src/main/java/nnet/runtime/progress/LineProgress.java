@@ -2,6 +2,7 @@ package nnet.runtime.progress;
 
 import java.io.PrintStream;
 import java.util.List;
+import nnet.runtime.diagnosis.HealthWarning;
 import nnet.runtime.train.History;
 import nnet.runtime.train.TrainingListener;
 
@@ -52,6 +53,11 @@ public final class LineProgress implements TrainingListener {
       String measures = Measures.line(epoch.values());
       print(epoch(epoch.number()) + stage + "  " + measures, epoch.number(), examples);
     }
+  }
+
+  @Override
+  public void warned(HealthWarning warning) {
+    out.println(warning.lines());
   }
 
   private String epoch(int number) {

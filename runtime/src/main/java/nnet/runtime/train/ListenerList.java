@@ -2,6 +2,7 @@ package nnet.runtime.train;
 
 import java.util.List;
 import java.util.function.Consumer;
+import nnet.runtime.diagnosis.HealthWarning;
 
 /** Several listeners, told one after the other. */
 public final class ListenerList implements TrainingListener {
@@ -48,6 +49,11 @@ public final class ListenerList implements TrainingListener {
   @Override
   public void finished(History.Epoch epoch) {
     tell(each -> each.finished(epoch));
+  }
+
+  @Override
+  public void warned(HealthWarning warning) {
+    tell(each -> each.warned(warning));
   }
 
   @Override

@@ -1,10 +1,19 @@
 package nnet.runtime.train;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nnet.runtime.data.Batches;
 import nnet.runtime.data.Feed;
 import nnet.runtime.data.Part;
+import nnet.runtime.diagnosis.FailedStep;
+import nnet.runtime.diagnosis.FirstNonFinite;
+import nnet.runtime.diagnosis.HealthCheck;
+import nnet.runtime.diagnosis.HealthWarning;
+import nnet.runtime.diagnosis.NonFinite;
+import nnet.runtime.diagnosis.NonFiniteError;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.CarriedStates;
 import nnet.runtime.model.Entry;
@@ -27,7 +36,11 @@ final class PhaseRun {
   private final Gradients gradients;
   private final OptimizerRun optimizer;
   private final Optional<Constraint> constraint;
+  private final StatesBefore statesBefore;
+  private final GradientSample sample;
+  private final HealthCheck health;
   private final Progress progress = new Progress();
+  private boolean failedBackward;
   private long updates;
   private long steps;
 
@@ -60,6 +73,9 @@ final class PhaseRun {
     this.losses = losses(entry, phase).toArray(Slot[]::new);
     this.optimizer = new OptimizerRun(model, number, phase, weights.parameters(), gradients);
     this.gradients = new Gradients(gradients, phase.ranges(), plan.accumulate());
+    this.statesBefore = new StatesBefore(schema, weights.states());
+    this.health = new HealthCheck(model, entryNumber, phase.ranges(), plan.epochs());
+    this.sample = new GradientSample(schema, phase.ranges(), gradients);
     this.constraint = phase.constraint().map(name -> new Constraint(model, name, weights));
   }
 
@@ -75,8 +91,9 @@ final class PhaseRun {
         .toList();
   }
 
-  String lossName() {
-    return phase.loss();
+  /** What was not finite: the loss, or only its gradient. */
+  String failed() {
+    return failedBackward ? "the gradient of " + phase.loss() : phase.loss();
   }
 
   /**
@@ -102,6 +119,7 @@ final class PhaseRun {
       // The workspace is reused inside of an entry, so that its inputs are written anew each time.
       feed.fill(part, order, from, count, frame.b);
       before.give(entry, frame, 0);
+      statesBefore.keep();
       model.run(entryNumber, frame);
       after.take(entry, frame, 0);
       double loss = loss(count);
@@ -109,11 +127,51 @@ final class PhaseRun {
       if (!Double.isFinite(loss)) {
         return loss;
       }
+      double slope = sample.sum();
+      if (!Double.isFinite(slope)) {
+        failedBackward = true;
+        return slope;
+      }
       if (gradients.areComplete()) {
         update(moment);
       }
     }
     return first;
+  }
+
+  /** Looks at one batch, and leaves everything as it was. */
+  List<HealthWarning> look(Part part, int[] order, int count, int epoch) {
+    frame.batch = count;
+    frame.draw.firstExample = 0;
+    frame.draw.step = steps;
+    feed.fill(part, order, 0, count, frame.b);
+    new CarriedStates().give(entry, frame, 0);
+    statesBefore.keep();
+    List<HealthWarning> found = health.look(frame, epoch);
+    statesBefore.bringBack();
+    return found;
+  }
+
+  /** What of the last step was not finite, and why; nothing has been updated by it. */
+  NonFiniteError failure(Part part, int[] order, int from, CarriedStates before, NonFinite report) {
+    feed.fill(part, order, from, frame.batch, frame.b);
+    before.give(entry, frame, 0);
+    statesBefore.bringBack();
+    FailedStep step =
+        new FailedStep(
+            entry.name(), frame.batch, frame.draw, inputs(), frame.p.clone(), frame.s.clone());
+    NonFinite told = FirstNonFinite.of(model, entryNumber, frame).map(report::with).orElse(report);
+    return new NonFiniteError(told, step);
+  }
+
+  private Map<String, float[]> inputs() {
+    Map<String, float[]> inputs = new TreeMap<>();
+    for (Slot slot : entry.inputs()) {
+      int at = slot.at(entry, frame.batch);
+      int count = slot.size() * (slot.perExample() ? frame.batch : 1);
+      inputs.put(slot.name(), Arrays.copyOfRange(frame.b, at, at + count));
+    }
+    return inputs;
   }
 
   private double loss(int count) {

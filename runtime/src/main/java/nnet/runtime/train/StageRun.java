@@ -10,8 +10,11 @@ import nnet.runtime.data.Batches;
 import nnet.runtime.data.Dataset;
 import nnet.runtime.data.Labels;
 import nnet.runtime.data.Part;
+import nnet.runtime.diagnosis.HealthCheck;
+import nnet.runtime.diagnosis.HealthWarning;
+import nnet.runtime.diagnosis.NonFinite;
+import nnet.runtime.diagnosis.NonFiniteError;
 import nnet.runtime.io.Weights;
-import nnet.runtime.message.UserError;
 import nnet.runtime.model.CarriedStates;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
@@ -21,6 +24,7 @@ import nnet.runtime.random.Permutation;
 /** One stage of training, epoch after epoch; all of it where there are no stages. */
 final class StageRun {
   private final String name;
+  private final String source;
   private final Training plan;
   private final Weights weights;
   private final Part train;
@@ -49,6 +53,7 @@ final class StageRun {
 
   StageRun(Model model, Training.Stage stage, Dataset data, Weights weights) {
     this.name = stage.name();
+    this.source = model.schema().source();
     this.plan = stage.plan();
     this.weights = weights;
     this.train = data.part("train").orElseThrow();
@@ -77,6 +82,9 @@ final class StageRun {
   /** Hears of each step: examples seen in this epoch, and the mean loss over them. */
   interface Steps {
     void done(int examples, double loss);
+
+    /** Training goes on, but not well. */
+    void warned(HealthWarning warning);
 
     /** Whether measuring is to stop. */
     boolean stop();
@@ -177,7 +185,7 @@ final class StageRun {
       for (int i = 0; i < phases.size(); i++) {
         double loss = phases.get(i).step(train, order, from, count, moment, carried, next);
         if (!Double.isFinite(loss)) {
-          throw diverged(phases.get(i), loss, number, from / batch + 1);
+          throw failure(phases.get(i), order, loss, number);
         }
         sums[i] += loss * count;
         total += sums[i];
@@ -185,6 +193,16 @@ final class StageRun {
       carried.take(next);
       done = from + count;
       steps.done(done, total / done);
+    }
+    look(number, order, steps);
+  }
+
+  /** Now and then, on the first batch of an epoch that has just been gone through. */
+  private void look(int number, int[] order, Steps steps) {
+    if (HealthCheck.isDue(epochs + 1, plan.epochs())) {
+      for (PhaseRun phase : phases) {
+        phase.look(train, order, batch, number).forEach(steps::warned);
+      }
     }
   }
 
@@ -227,17 +245,11 @@ final class StageRun {
     return IntStream.range(0, rows).toArray();
   }
 
-  private UserError diverged(PhaseRun phase, double loss, int epoch, int step) {
-    return new UserError(
-        "%s became %s in epoch %d, step %d of %d"
-                .formatted(
-                    phase.lossName(),
-                    Double.isNaN(loss) ? "not a number" : "infinite",
-                    epoch,
-                    step,
-                    batches())
-            + "\n  help: a smaller learning rate, `clip_norm`, or standardized inputs usually"
-            + " cure this");
+  private NonFiniteError failure(PhaseRun phase, int[] order, double loss, int epoch) {
+    NonFinite report =
+        new NonFinite(
+            phase.failed(), loss, epoch, done / batch + 1, batches(), source, Optional.empty());
+    return phase.failure(train, order, done, carried, report);
   }
 
   void save(SavedState to) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import nnet.runtime.data.Dataset;
+import nnet.runtime.diagnosis.HealthWarning;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
@@ -115,6 +116,11 @@ public final class Trainer implements Snapshot {
     public void done(int examples, double loss) {
       listener.stepped(epoch, examples, loss);
       listener.reached(Trainer.this);
+    }
+
+    @Override
+    public void warned(HealthWarning warning) {
+      listener.warned(warning);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nnet.runtime.train;
 
 import java.util.List;
+import nnet.runtime.diagnosis.HealthWarning;
 
 /** Hears how training goes. */
 public interface TrainingListener {
@@ -29,6 +30,9 @@ public interface TrainingListener {
   default void stepped(int epoch, int examples, double loss) {}
 
   default void finished(History.Epoch epoch) {}
+
+  /** Training goes on, but not well. */
+  default void warned(HealthWarning warning) {}
 
   /** After each step and each epoch: here training can be taken up another time. */
   default void reached(Snapshot snapshot) {}

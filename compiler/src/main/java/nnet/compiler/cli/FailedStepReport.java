@@ -1,0 +1,67 @@
+package nnet.compiler.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import nnet.compiler.Compiler;
+import nnet.compiler.diagnosis.Replay;
+import nnet.compiler.graph.Program;
+import nnet.compiler.optimize.Optimization;
+import nnet.runtime.cli.FailedRun;
+import nnet.runtime.diagnosis.Cause;
+import nnet.runtime.diagnosis.NonFinite;
+import nnet.runtime.io.Json;
+import nnet.runtime.model.Schema;
+
+/**
+ * Takes over from a training that met a number that is not finite: does the step once more, and
+ * says which expression made it.
+ */
+final class FailedStepReport {
+  private final Program program;
+  private final Schema schema;
+  private final Path file;
+
+  /**
+   * @param program as it was elaborated
+   * @param schema of the model that trains
+   */
+  FailedStepReport(Program program, Schema schema) throws IOException {
+    this.program = program;
+    this.schema = schema;
+    this.file = Files.createTempFile("nnet-step-", ".safetensors");
+    file.toFile().deleteOnExit();
+    Files.delete(file);
+  }
+
+  /** Tells the JVM of the training where to leave the step. */
+  String option() {
+    return "-D" + FailedRun.FILE + "=" + file;
+  }
+
+  /** Says what happened, if the training has left a step. */
+  void tell(Terminal terminal) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    FailedRun run = FailedRun.read(file);
+    Optional<NonFinite> report = cause(run).map(run.report()::with);
+    if (run.isJson()) {
+      terminal.out().println(report.map(each -> Json.write(each.json())).orElse(run.json()));
+    }
+    terminal.err().println("error: " + report.map(NonFinite::text).orElse(run.text()));
+  }
+
+  private Optional<Cause> cause(FailedRun run) {
+    return program.entries().stream()
+        .filter(entry -> entry.name().equals(run.step().entry()))
+        .findFirst()
+        .flatMap(entry -> {
+          Program alone = program.withEntries(List.of(Optimization.flat(entry)));
+          Program.Entry derived = Compiler.lower(alone).entries().getFirst();
+          return Replay.cause(derived, schema, run.step());
+        });
+  }
+}

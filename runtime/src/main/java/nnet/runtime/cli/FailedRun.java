@@ -1,0 +1,76 @@
+package nnet.runtime.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import nnet.runtime.diagnosis.FailedStep;
+import nnet.runtime.diagnosis.NonFinite;
+import nnet.runtime.diagnosis.NonFiniteError;
+import nnet.runtime.io.Json;
+import nnet.runtime.io.SafeTensors;
+import nnet.runtime.io.TensorFile;
+
+/**
+ * That training met a number that is not finite, for whoever has the network's text and can say
+ * more of it: a file that {@link #FILE} names.
+ *
+ * @param report without a cause
+ * @param text what is said where nothing more is found
+ * @param json the same for programs
+ * @param isJson whether programs are to be told
+ */
+public record FailedRun(
+    FailedStep step, NonFinite report, String text, String json, boolean isJson) {
+
+  /** The system property that names the file; where it is not set, the run says all by itself. */
+  public static final String FILE = "nnet.failed.run";
+
+  /** Whether somebody else tells the person. */
+  static boolean isHandedOn() {
+    return System.getProperty(FILE) != null;
+  }
+
+  static void tell(NonFiniteError failure, boolean isJson, PrintStream out) {
+    NonFinite report = failure.report();
+    String json = Json.write(report.json());
+    if (isHandedOn()) {
+      Map<String, String> texts =
+          Map.of(
+              "what", report.what(),
+              "value", Double.toString(report.value()),
+              "epoch", Integer.toString(report.epoch()),
+              "number", Integer.toString(report.step()),
+              "steps", Integer.toString(report.steps()),
+              "file", report.file(),
+              "text", report.text(),
+              "json", json,
+              "is json", Boolean.toString(isJson));
+      failure.step().write(Path.of(System.getProperty(FILE)), texts);
+    } else if (isJson) {
+      out.println(json);
+    }
+  }
+
+  /** From the file that a run has left. */
+  public static FailedRun read(Path file) {
+    TensorFile content = SafeTensors.read(file);
+    SortedMap<String, String> texts = content.metadata();
+    NonFinite report =
+        new NonFinite(
+            texts.get("what"),
+            Double.parseDouble(texts.get("value")),
+            Integer.parseInt(texts.get("epoch")),
+            Integer.parseInt(texts.get("number")),
+            Integer.parseInt(texts.get("steps")),
+            texts.get("file"),
+            Optional.empty());
+    return new FailedRun(
+        FailedStep.of(content),
+        report,
+        texts.get("text"),
+        texts.get("json"),
+        Boolean.parseBoolean(texts.get("is json")));
+  }
+}

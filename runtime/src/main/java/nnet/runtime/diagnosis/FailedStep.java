@@ -1,0 +1,75 @@
+package nnet.runtime.diagnosis;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nnet.runtime.io.SafeTensors;
+import nnet.runtime.io.Tensor;
+import nnet.runtime.io.TensorFile;
+import nnet.runtime.random.Draw;
+
+/**
+ * A step of training as it began: what it needs to be done once more, elsewhere.
+ *
+ * @param entry the name of the entry
+ * @param inputs of the entry by name
+ * @param parameters in the layout of the schema, as are the states
+ */
+public record FailedStep(
+    String entry,
+    int batch,
+    Draw draw,
+    Map<String, float[]> inputs,
+    float[] parameters,
+    float[] states) {
+  private static final String INPUT = "input/";
+  private static final String PARAMETERS = "parameters";
+  private static final String STATES = "states";
+
+  /** Writes it with further texts. */
+  public void write(Path file, Map<String, String> texts) {
+    Map<String, String> all = new TreeMap<>(texts);
+    all.put("entry", entry);
+    all.put("batch", Integer.toString(batch));
+    all.put("seed", Long.toString(draw.seed));
+    all.put("step", Long.toString(draw.step));
+    all.put("phase", Integer.toString(draw.phase));
+    all.put("first", Long.toString(draw.firstExample));
+    Map<String, Tensor> tensors = new TreeMap<>();
+    inputs.forEach((name, values) -> tensors.put(INPUT + name, flat(values)));
+    tensors.put(PARAMETERS, flat(parameters));
+    tensors.put(STATES, flat(states));
+    SafeTensors.write(file, new TensorFile(all, tensors));
+  }
+
+  private static Tensor flat(float[] values) {
+    return new Tensor(List.of(values.length), values);
+  }
+
+  /** From a file that {@link #write} made. */
+  public static FailedStep of(TensorFile content) {
+    SortedMap<String, String> texts = content.metadata();
+    Draw draw = new Draw();
+    draw.seed = Long.parseLong(texts.get("seed"));
+    draw.step = Long.parseLong(texts.get("step"));
+    draw.phase = Integer.parseInt(texts.get("phase"));
+    draw.firstExample = Long.parseLong(texts.get("first"));
+    Map<String, float[]> inputs = new TreeMap<>();
+    content
+        .tensors()
+        .forEach((name, tensor) -> {
+          if (name.startsWith(INPUT)) {
+            inputs.put(name.substring(INPUT.length()), tensor.values());
+          }
+        });
+    return new FailedStep(
+        texts.get("entry"),
+        Integer.parseInt(texts.get("batch")),
+        draw,
+        inputs,
+        content.tensors().get(PARAMETERS).values(),
+        content.tensors().get(STATES).values());
+  }
+}
