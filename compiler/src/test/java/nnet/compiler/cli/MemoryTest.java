@@ -73,16 +73,6 @@ class MemoryTest {
   }
 
   @Test
-  void aBatchThatNoArrayHoldsIsRefused() throws IOException {
-    Path run = folder.resolve("run");
-    Run refused =
-        Run.of("train", file(), "--batch", "2000000000", "--out", run.toString());
-    assertThat(refused.exitCode()).isEqualTo(1);
-    assertThat(refused.err())
-        .contains("Java has none with more than 2,147,483,639", "help: a smaller batch");
-  }
-
-  @Test
   void aSizeIsANumberWithAUnit() throws IOException {
     Run refused = Run.of("train", file(), "--memory", "much");
     assertThat(refused.exitCode()).isEqualTo(2);

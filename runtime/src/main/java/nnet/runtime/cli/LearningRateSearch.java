@@ -35,9 +35,12 @@ final class LearningRateSearch {
 
   void into(Path folder) {
     AtomicFile.prepare(folder);
+    MemoryCheck memory = MemoryCheck.of(model.schema(), plan);
+    memory.beforeData();
     DataFiles files = new DataFiles(arguments.path("data-dir").orElse(Path.of(".")));
     Weights weights = TrainRun.first(model, plan, arguments, files);
     Dataset data = Dataset.fit(model, files, weights);
+    memory.withData(data.part("train").orElseThrow().size());
     List<Trial> trials = new LearningRateFinder(model, plan, data, weights).trials();
     if (trials.size() < 3) {
       throw new UserError("the loss is not a finite number whatever the learning rate");

@@ -84,7 +84,12 @@ public final class Main {
     } catch (Interrupted e) {
       return INTERRUPTED; // whoever has noticed it has said so
     } catch (OutOfMemoryError e) {
-      err.println("error: there is not enough memory; try a smaller batch, or java -Xmx8g");
+      long most = Runtime.getRuntime().maxMemory();
+      err.println(
+          "error: there is not enough memory: the JVM may take "
+              + MemoryText.size(most)
+              + " only\n  help: a smaller batch, or more memory: "
+              + MemoryCheck.moreMemory(2 * most));
       return WRONG_INPUT;
     } catch (RuntimeException | Error e) {
       err.println("internal error: " + e + report(e));

@@ -16,10 +16,9 @@ record MemoryCheck(Schema schema, Training plan, long most) {
     return new MemoryCheck(schema, plan, Runtime.getRuntime().maxMemory());
   }
 
-  /** Before anything is read. */
+  /** Before anything is read: whether there is room for the weights and one example. */
   void beforeData() {
-    int rows = plan.fullBatch() ? 1 : Integer.MAX_VALUE;
-    check(TrainingMemory.of(schema, plan, rows), 0, rows);
+    check(TrainingMemory.of(schema, plan, 1), 0, 1);
   }
 
   /**
@@ -75,7 +74,8 @@ record MemoryCheck(Schema schema, Training plan, long most) {
 
   /** The greatest half, quarter and so on of the batch that there is room for; 0 for none. */
   private int fitting(long others, int rows) {
-    for (int batch = plan.fullBatch() ? rows : plan.batch(); batch > 1; batch /= 2) {
+    int whole = plan.fullBatch() ? rows : Math.min(plan.batch(), rows);
+    for (int batch = whole; batch > 1; batch /= 2) {
       TrainingMemory memory = TrainingMemory.of(schema, plan.withBatch(batch / 2, false), rows);
       if (memory.total() + others + RESERVE <= most && memory.longest() <= LONGEST_ARRAY) {
         return batch / 2;

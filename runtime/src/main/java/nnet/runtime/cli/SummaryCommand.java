@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import nnet.runtime.io.Json;
 import nnet.runtime.model.Decision;
 import nnet.runtime.model.Model;
@@ -26,15 +27,19 @@ final class SummaryCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(FORMAT);
+    return List.of(new Option("batch", "N", "memory for batches of N examples"), FORMAT);
   }
 
   @Override
   public void run(Model model, Arguments arguments, PrintStream out) {
+    Optional<SummaryMemory> memory = SummaryMemory.of(model.schema(), arguments);
     if (arguments.choice("format", List.of("human", "json")).equals("json")) {
-      out.println(Json.write(json(model.schema())));
+      Map<String, Object> all = json(model.schema());
+      memory.ifPresent(each -> all.put("memory", each.json()));
+      out.println(Json.write(all));
     } else {
       table(model.schema(), out);
+      memory.ifPresent(each -> each.lines().forEach(out::println));
     }
   }
 
@@ -109,7 +114,12 @@ final class SummaryCommand implements Command {
     out.println(rule);
     long trainable = count(schema, true);
     long fixed = count(schema, false);
-    out.println("parameters: " + grouped(trainable + fixed) + " (" + size(trainable + fixed) + ")");
+    out.println(
+        "parameters: "
+            + grouped(trainable + fixed)
+            + " ("
+            + MemoryText.size(4 * (trainable + fixed))
+            + ")");
     if (fixed > 0) {
       out.println("trainable:  " + grouped(trainable));
     }
@@ -126,12 +136,5 @@ final class SummaryCommand implements Command {
 
   private static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String size(long parameters) {
-    double kilobytes = parameters * 4 / 1024.0;
-    return kilobytes < 1024
-        ? String.format(Locale.ROOT, "%.1f KB", kilobytes)
-        : String.format(Locale.ROOT, "%.1f MB", kilobytes / 1024);
   }
 }

@@ -62,7 +62,7 @@ public final class Evaluation {
     this.weights = weights;
     this.number = schema.entry("evaluate");
     this.entry = schema.entries().get(number);
-    this.capacity = Math.min(entry.capacity(MOST_FLOATS, MOST_ROWS), together());
+    this.capacity = capacity(schema);
     float[] workspace = new float[entry.workspace(capacity)];
     this.frame = new Frame(weights.parameters(), new float[0], weights.states(), workspace, 0);
     this.frame.draw.seed = plan.seed();
@@ -74,8 +74,14 @@ public final class Evaluation {
     this.batch = plan.fullBatch() || !entry.isStateful() ? Integer.MAX_VALUE : plan.batch();
   }
 
+  /** How many examples are evaluated at a time. */
+  static int capacity(Schema schema) {
+    Entry entry = schema.entries().get(schema.entry("evaluate"));
+    return Math.min(entry.capacity(MOST_FLOATS, MOST_ROWS), together(schema, entry));
+  }
+
   /** Examples that are compared with each other see as many as in training. */
-  private int together() {
+  private static int together(Schema schema, Entry entry) {
     return entry.perPair() == 0
         ? MOST_ROWS
         : schema.training().map(Training::batch).filter(batch -> batch > 0).orElse(MOST_ROWS);
