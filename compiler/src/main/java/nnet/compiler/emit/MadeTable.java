@@ -32,7 +32,7 @@ final class MadeTable {
   /** Of a group, by place: what is written over is gone before anybody looks. */
   private final Map<Place, Made> latest = new LinkedHashMap<>();
 
-  private final Map<Region, Map<Value, Node>> producers = new IdentityHashMap<>();
+  private final IdentityHashMap<Region, Map<Value, Node>> producers = new IdentityHashMap<>();
 
   private MadeTable(Program.Entry entry, RegionPlan plan) {
     this.plan = plan;

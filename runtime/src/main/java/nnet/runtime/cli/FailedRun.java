@@ -3,6 +3,7 @@ package nnet.runtime.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import nnet.runtime.diagnosis.FailedStep;
@@ -59,18 +60,22 @@ public record FailedRun(
     SortedMap<String, String> texts = content.metadata();
     NonFinite report =
         new NonFinite(
-            texts.get("what"),
-            Double.parseDouble(texts.get("value")),
-            Integer.parseInt(texts.get("epoch")),
-            Integer.parseInt(texts.get("number")),
-            Integer.parseInt(texts.get("steps")),
-            texts.get("file"),
+            text(texts, "what"),
+            Double.parseDouble(text(texts, "value")),
+            Integer.parseInt(text(texts, "epoch")),
+            Integer.parseInt(text(texts, "number")),
+            Integer.parseInt(text(texts, "steps")),
+            text(texts, "file"),
             Optional.empty());
     return new FailedRun(
         FailedStep.of(content),
         report,
-        texts.get("text"),
-        texts.get("json"),
-        Boolean.parseBoolean(texts.get("is json")));
+        text(texts, "text"),
+        text(texts, "json"),
+        Boolean.parseBoolean(text(texts, "is json")));
+  }
+
+  private static String text(SortedMap<String, String> texts, String name) {
+    return Objects.requireNonNull(texts.get(name), name);
   }
 }

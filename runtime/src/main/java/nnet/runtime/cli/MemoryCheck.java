@@ -1,5 +1,6 @@
 package nnet.runtime.cli;
 
+import java.util.Locale;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Training;
@@ -8,7 +9,7 @@ import nnet.runtime.train.TrainingMemory;
 /** Refuses a training that the JVM has too little memory for, before it begins. */
 record MemoryCheck(Schema schema, Training plan, long most) {
   /** For what is not counted: texts, the buffers of kernels, what is read and thrown away. */
-  private static final long RESERVE = 8 << 20;
+  private static final long RESERVE = 8L << 20;
 
   private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -45,8 +46,14 @@ record MemoryCheck(Schema schema, Training plan, long most) {
   private void check(TrainingMemory memory, long others, int rows) {
     if (memory.longest() > LONGEST_ARRAY) {
       throw new UserError(
-          "a batch of %s examples needs an array of %,d numbers, and Java has none with more than %,d\n  help: a smaller batch, such as --batch %d"
-              .formatted(batch(plan), memory.longest(), LONGEST_ARRAY, fitting(others, rows)));
+          String.format(
+              Locale.ROOT,
+              "a batch of %s examples needs an array of %,d numbers, and Java has none with more"
+                  + " than %,d\n  help: a smaller batch, such as --batch %d",
+              batch(plan),
+              memory.longest(),
+              LONGEST_ARRAY,
+              fitting(others, rows)));
     }
     long needed = memory.total() + others + RESERVE;
     if (needed > most) {

@@ -3,6 +3,7 @@ package nnet.runtime.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nnet.runtime.model.Schema;
@@ -36,9 +37,8 @@ record SummaryMemory(TrainingMemory memory, int batch, long row) {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "memory to train with batches of %,d: %s"
-            .formatted(batch, MemoryText.size(memory.total())));
+    String head = String.format(Locale.ROOT, "memory to train with batches of %,d: ", batch);
+    lines.add(head + MemoryText.size(memory.total()));
     memory.parts().forEach((name, bytes) -> lines.add(line(name, MemoryText.size(bytes))));
     lines.add(line("data", MemoryText.size(THOUSAND * row) + " for each 1,000 rows"));
     return lines;

@@ -3,6 +3,7 @@ package nnet.runtime.diagnosis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nnet.runtime.io.SafeTensors;
@@ -52,10 +53,10 @@ public record FailedStep(
   public static FailedStep of(TensorFile content) {
     SortedMap<String, String> texts = content.metadata();
     Draw draw = new Draw();
-    draw.seed = Long.parseLong(texts.get("seed"));
-    draw.step = Long.parseLong(texts.get("step"));
-    draw.phase = Integer.parseInt(texts.get("phase"));
-    draw.firstExample = Long.parseLong(texts.get("first"));
+    draw.seed = Long.parseLong(text(texts, "seed"));
+    draw.step = Long.parseLong(text(texts, "step"));
+    draw.phase = Integer.parseInt(text(texts, "phase"));
+    draw.firstExample = Long.parseLong(text(texts, "first"));
     Map<String, float[]> inputs = new TreeMap<>();
     content
         .tensors()
@@ -65,11 +66,19 @@ public record FailedStep(
           }
         });
     return new FailedStep(
-        texts.get("entry"),
-        Integer.parseInt(texts.get("batch")),
+        text(texts, "entry"),
+        Integer.parseInt(text(texts, "batch")),
         draw,
         inputs,
-        content.tensors().get(PARAMETERS).values(),
-        content.tensors().get(STATES).values());
+        values(content, PARAMETERS),
+        values(content, STATES));
+  }
+
+  private static String text(SortedMap<String, String> texts, String name) {
+    return Objects.requireNonNull(texts.get(name), name);
+  }
+
+  private static float[] values(TensorFile content, String name) {
+    return Objects.requireNonNull(content.tensors().get(name), name).values();
   }
 }

@@ -102,6 +102,11 @@ public final class BarProgress implements TrainingListener {
     tellWarnings();
   }
 
+  @Override
+  public void failed() {
+    interrupted();
+  }
+
   private void tellWarnings() {
     warnings.forEach(warning -> out.println(warning.lines()));
   }

@@ -62,6 +62,11 @@ public final class ListenerList implements TrainingListener {
   }
 
   @Override
+  public void failed() {
+    tell(TrainingListener::failed);
+  }
+
+  @Override
   public void ended(History history) {
     tell(each -> each.ended(history));
   }

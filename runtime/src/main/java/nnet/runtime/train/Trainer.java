@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import nnet.runtime.data.Dataset;
 import nnet.runtime.diagnosis.HealthWarning;
+import nnet.runtime.diagnosis.NonFiniteError;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
@@ -69,6 +70,15 @@ public final class Trainer implements Snapshot {
   }
 
   public History train() {
+    try {
+      return allStages();
+    } catch (NonFiniteError failure) {
+      listener.failed();
+      throw failure;
+    }
+  }
+
+  private History allStages() {
     decisions.clear();
     listener.started(plan.totalEpochs(), run.batches(), run.examples());
     if (resumed) {

@@ -45,6 +45,9 @@ public interface TrainingListener {
   /** Instead of the end: somebody wants it to stop. */
   default void interrupted() {}
 
+  /** Instead of the end: training cannot go on. */
+  default void failed() {}
+
   /** After the last epoch, also when training stopped early. */
   default void ended(History history) {}
 }

@@ -38,7 +38,7 @@ public record TrainingMemory(
 
   private static TrainingMemory ofStage(Schema schema, Training plan, int rows) {
     long batch = plan.fullBatch() ? rows : Math.min(plan.batch(), rows);
-    long floats = schema.parameterFloats() + Frame.SPARE;
+    long floats = (long) schema.parameterFloats() + Frame.SPARE;
     long weights = floats + schema.stateFloats() + Frame.SPARE;
     boolean best = plan.earlyStopping().filter(Training.EarlyStopping::restore).isPresent();
     long optimizer = 0;

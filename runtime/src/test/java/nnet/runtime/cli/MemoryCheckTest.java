@@ -28,7 +28,7 @@ class MemoryCheckTest {
 
   @Test
   void whatDoesNotFitIsRefusedWithABatchThatDoes() {
-    long most = Runtime.getRuntime().totalMemory() + (200 << 20);
+    long most = Runtime.getRuntime().totalMemory() + (200L << 20);
     assertThatThrownBy(() -> check(100_000_000, most).withData(Integer.MAX_VALUE))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("training needs ")
