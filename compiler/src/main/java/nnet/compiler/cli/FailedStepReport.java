@@ -9,28 +9,30 @@ import nnet.compiler.Compiler;
 import nnet.compiler.diagnosis.Replay;
 import nnet.compiler.graph.Program;
 import nnet.compiler.optimize.Optimization;
+import nnet.compiler.plan.Layout;
 import nnet.runtime.cli.FailedRun;
 import nnet.runtime.diagnosis.Cause;
+import nnet.runtime.diagnosis.FailedStep;
 import nnet.runtime.diagnosis.NonFinite;
 import nnet.runtime.io.Json;
-import nnet.runtime.model.Schema;
+import nnet.runtime.model.TablePlan;
 
 /**
  * Takes over from a training that met a number that is not finite: does the step once more, and
  * says which expression made it.
  */
 final class FailedStepReport {
-  private final Program program;
-  private final Schema schema;
+  private final List<Program> programs;
+  private final String className;
   private final Path file;
 
   /**
-   * @param program as it was elaborated
-   * @param schema of the model that trains
+   * @param programs of one network, as they were elaborated
+   * @param className of the model of the first
    */
-  FailedStepReport(Program program, Schema schema) throws IOException {
-    this.program = program;
-    this.schema = schema;
+  FailedStepReport(List<Program> programs, String className) throws IOException {
+    this.programs = programs;
+    this.className = className;
     this.file = Files.createTempFile("nnet-step-", ".safetensors");
     file.toFile().deleteOnExit();
     Files.delete(file);
@@ -55,13 +57,22 @@ final class FailedStepReport {
   }
 
   private Optional<Cause> cause(FailedRun run) {
+    for (int i = 0; i < programs.size(); i++) {
+      if (TablePlan.className(className, i).equals(run.step().model())) {
+        return cause(programs.get(i), run.step());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Cause> cause(Program program, FailedStep step) {
     return program.entries().stream()
-        .filter(entry -> entry.name().equals(run.step().entry()))
+        .filter(entry -> entry.name().equals(step.entry()))
         .findFirst()
         .flatMap(entry -> {
           Program alone = program.withEntries(List.of(Optimization.flat(entry)));
           Program.Entry derived = Compiler.lower(alone).entries().getFirst();
-          return Replay.cause(derived, schema, run.step());
+          return Replay.cause(derived, Layout.of(program), step);
         });
   }
 }

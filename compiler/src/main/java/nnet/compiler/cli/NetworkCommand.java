@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nnet.compiler.Compiler;
+import nnet.compiler.emit.Emitted;
+import nnet.compiler.graph.Program;
 import nnet.runtime.cli.Main;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -16,6 +18,7 @@ import org.apache.commons.cli.Options;
  */
 final class NetworkCommand implements Command {
   private static final String DATA_DIR = "data-dir";
+  private static final String MEMORY = "memory";
 
   private final nnet.runtime.cli.Command told;
   private final List<Example> examples;
@@ -52,6 +55,8 @@ final class NetworkCommand implements Command {
       options.addOption(
           option.isFlag() ? Flags.flag(option.name(), option.help()) : Flags.value(option));
     }
+    options.addOption(
+        Flags.value(MEMORY, "SIZE", "memory at most, such as 8g (default: 70 % of the machine's)"));
     return options.addOptions(Flags.selection());
   }
 
@@ -62,16 +67,28 @@ final class NetworkCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Refusal, IOException {
-    ClassFolder classes = ClassFolder.of(Compiler.emit(Compiler.lower(Choice.table(invocation))));
-    return VectorProcess.run(
-        classes.classPath(), Main.class.getName(), words(invocation), invocation.terminal());
+    List<String> options = new ArrayList<>(memory(invocation));
+    List<Program> programs = Choice.table(invocation);
+    Emitted emitted = Compiler.emit(Compiler.lower(programs));
+    ClassFolder classes = ClassFolder.of(emitted);
+    FailedStepReport report = new FailedStepReport(programs, emitted.className());
+    options.add(report.option());
+    int exitCode =
+        VectorProcess.run(
+            options,
+            classes.classPath(),
+            Main.class.getName(),
+            words(invocation),
+            invocation.terminal());
+    report.tell(invocation.terminal());
+    return exitCode;
   }
 
   /** The command line for the compiled network: without what chose it; data are beside the file. */
   private List<String> words(Invocation invocation) throws Refusal {
     List<String> words = new ArrayList<>(List.of(name()));
     for (Option option : invocation.line().getOptions()) {
-      if (!Flags.selection().hasLongOption(option.getLongOpt())) {
+      if (!isOwn(option)) {
         words.add("--" + option.getLongOpt());
         Optional.ofNullable(option.getValue()).ifPresent(words::add);
       }
@@ -81,6 +98,20 @@ final class NetworkCommand implements Command {
       words.addAll(List.of("--" + DATA_DIR, folder == null ? "." : folder.toString()));
     }
     return words;
+  }
+
+  /** What the network itself is not told. */
+  private static boolean isOwn(Option option) {
+    return Flags.selection().hasLongOption(option.getLongOpt())
+        || option.getLongOpt().equals(MEMORY);
+  }
+
+  private static List<String> memory(Invocation invocation) throws Refusal {
+    Optional<String> size = invocation.value(MEMORY);
+    if (size.isPresent() && !size.get().matches("[1-9]\\d{0,6}[kmgKMG]")) {
+      throw invocation.misused("--memory is a size such as 800m or 8g; got `" + size.get() + "`");
+    }
+    return size.map(each -> "-Xmx" + each).stream().toList();
   }
 
   private boolean takesData() {

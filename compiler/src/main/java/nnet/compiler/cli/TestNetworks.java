@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nnet.compiler.Compiler;
 import nnet.compiler.elaborate.Request;
@@ -19,6 +20,7 @@ import nnet.compiler.gradcheck.Resampling;
 import nnet.compiler.graph.Program;
 import nnet.compiler.source.SourceFile;
 import nnet.runtime.data.DataFiles;
+import nnet.runtime.diagnosis.HealthWarning;
 import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
@@ -31,16 +33,19 @@ final class TestNetworks implements Networks {
   private final SourceFile source;
   private final Path data;
   private final boolean trains;
+  private final Consumer<HealthWarning> warned;
   private final Map<String, TrainedRuns> trained = new HashMap<>();
 
   /**
    * @param data the folder of the data
    * @param trains whether whole runs are wanted
+   * @param warned hears what is not well in them
    */
-  TestNetworks(SourceFile source, Path data, boolean trains) {
+  TestNetworks(SourceFile source, Path data, boolean trains, Consumer<HealthWarning> warned) {
     this.source = source;
     this.data = data;
     this.trains = trains;
+    this.warned = warned;
   }
 
   @Override
@@ -96,7 +101,7 @@ final class TestNetworks implements Networks {
     if (training.course().start().isPresent()) {
       available(training.course().start().get().file());
     }
-    return new TrainedRuns(model, training, new DataFiles(data));
+    return new TrainedRuns(model, training, new DataFiles(data), warned);
   }
 
   private void available(String name) throws Unavailable {

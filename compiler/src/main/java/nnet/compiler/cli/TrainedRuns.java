@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nnet.compiler.elaborate.TestCase.Trained;
 import nnet.compiler.expect.Networks.Missing;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
 import nnet.runtime.data.Part;
+import nnet.runtime.diagnosis.HealthWarning;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.Model;
@@ -26,9 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class TrainedRuns {
   private final List<DeclaredRun> runs;
   private final DataFiles files;
+  private final Consumer<HealthWarning> warned;
   private final Map<DeclaredRun, Map<String, Map<String, Double>>> measures = new HashMap<>();
 
-  TrainedRuns(Model model, Training plan, DataFiles files) {
+  /**
+   * @param warned hears what is not well in them
+   */
+  TrainedRuns(Model model, Training plan, DataFiles files, Consumer<HealthWarning> warned) {
+    this.warned = warned;
     this.runs = DeclaredRun.of(model, plan);
     this.files = files;
   }
@@ -83,12 +90,19 @@ final class TrainedRuns {
     return names.isEmpty() ? "" : "; there is " + String.join(", ", names);
   }
 
+  /** Passes on warnings. */
+  private record Warned(Consumer<HealthWarning> to) implements TrainingListener {
+    @Override
+    public void warned(HealthWarning warning) {
+      to.accept(warning);
+    }
+  }
+
   private Map<String, Map<String, Double>> train(DeclaredRun run) throws Missing {
     try {
       Weights weights = FirstWeights.of(run.model(), run.plan(), files);
       Dataset dataset = Dataset.fit(run.model(), files, weights);
-      TrainingListener nobody = new TrainingListener() {};
-      new Trainer(run.model(), run.plan(), dataset, weights, nobody).train();
+      new Trainer(run.model(), run.plan(), dataset, weights, new Warned(warned)).train();
       Evaluation evaluation = new Evaluation(run.model(), weights, run.plan());
       Map<String, Map<String, Double>> found = new HashMap<>();
       for (Part part : dataset.parts()) {

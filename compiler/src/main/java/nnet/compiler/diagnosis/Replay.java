@@ -7,19 +7,19 @@ import java.util.Optional;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Program;
 import nnet.compiler.op.NdArray;
+import nnet.compiler.plan.Layout;
 import nnet.compiler.plan.Planner;
 import nnet.compiler.reference.Interpreter;
 import nnet.runtime.diagnosis.Cause;
 import nnet.runtime.diagnosis.FailedStep;
-import nnet.runtime.model.Schema;
 
 /** A step of training once more, operator by operator, until a number is not finite. */
 public final class Replay {
-  private final Schema schema;
+  private final Layout layout;
   private final FailedStep step;
 
-  private Replay(Schema schema, FailedStep step) {
-    this.schema = schema;
+  private Replay(Layout layout, FailedStep step) {
+    this.layout = layout;
     this.step = step;
   }
 
@@ -27,10 +27,10 @@ public final class Replay {
    * Where the first number that is not finite was made; forward before backward.
    *
    * @param entry with its gradients and without calls, so that each node belongs to one layer
-   * @param schema of the model that has run the step
+   * @param layout of the model that has run the step
    */
-  public static Optional<Cause> cause(Program.Entry entry, Schema schema, FailedStep step) {
-    return new Replay(schema, step).cause(entry);
+  public static Optional<Cause> cause(Program.Entry entry, Layout layout, FailedStep step) {
+    return new Replay(layout, step).cause(entry);
   }
 
   private Optional<Cause> cause(Program.Entry entry) {
@@ -52,8 +52,9 @@ public final class Replay {
       double[] values =
           switch (formal.kind()) {
             case VALUE -> input(entry.inputs().get(inputs++).name(), size);
-            case PARAMETER -> wide(step.parameters(), parameter(formal.path()), size);
-            case STATE -> wide(step.states(), state(formal.path()), size);
+            case PARAMETER ->
+                wide(step.parameters(), layout.parameter(formal.path()).offset(), size);
+            case STATE -> wide(step.states(), layout.state(formal.path()).offset(), size);
             case KEY -> new double[] {Planner.key(formal.path())};
           };
       arguments.add(new NdArray(values, shape));
@@ -67,22 +68,6 @@ public final class Replay {
       throw new IllegalArgumentException("the step has no input " + name);
     }
     return wide(values, 0, size);
-  }
-
-  private int parameter(String path) {
-    return schema.parameters().stream()
-        .filter(parameter -> parameter.path().equals(path))
-        .findFirst()
-        .orElseThrow()
-        .offset();
-  }
-
-  private int state(String path) {
-    return schema.states().stream()
-        .filter(state -> state.path().equals(path))
-        .findFirst()
-        .orElseThrow()
-        .offset();
   }
 
   private static double[] wide(float[] values, int from, int size) {

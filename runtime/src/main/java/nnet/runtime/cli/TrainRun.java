@@ -75,11 +75,14 @@ final class TrainRun {
    */
   Trained into(Path folder, Optional<Checkpoint> checkpoint) {
     AtomicFile.prepare(folder);
+    MemoryCheck memory = MemoryCheck.of(schema, plan);
+    memory.beforeData();
     DataFiles files = files();
     Weights weights =
         checkpoint.isPresent() ? Weights.blank(schema) : first(model, plan, arguments, files);
     Dataset data = Dataset.fit(model, files, weights, run.fold());
     tell(data.faults());
+    memory.withData(data.part("train").orElseThrow().size());
     Supplier<RunIdentity> identity = () -> new RunIdentity(schema, plan, data);
     checkpoint.ifPresent(each -> {
       each.check(identity.get());

@@ -14,11 +14,13 @@ import nnet.runtime.random.Draw;
 /**
  * A step of training as it began: what it needs to be done once more, elsewhere.
  *
+ * @param model the name of the model's class
  * @param entry the name of the entry
  * @param inputs of the entry by name
  * @param parameters in the layout of the schema, as are the states
  */
 public record FailedStep(
+    String model,
     String entry,
     int batch,
     Draw draw,
@@ -32,6 +34,7 @@ public record FailedStep(
   /** Writes it with further texts. */
   public void write(Path file, Map<String, String> texts) {
     Map<String, String> all = new TreeMap<>(texts);
+    all.put("model", model);
     all.put("entry", entry);
     all.put("batch", Integer.toString(batch));
     all.put("seed", Long.toString(draw.seed));
@@ -66,6 +69,7 @@ public record FailedStep(
           }
         });
     return new FailedStep(
+        text(texts, "model"),
         text(texts, "entry"),
         Integer.parseInt(text(texts, "batch")),
         draw,

@@ -159,7 +159,13 @@ final class PhaseRun {
     statesBefore.bringBack();
     FailedStep step =
         new FailedStep(
-            entry.name(), frame.batch, frame.draw, inputs(), frame.p.clone(), frame.s.clone());
+            model.getClass().getName(),
+            entry.name(),
+            frame.batch,
+            frame.draw,
+            inputs(),
+            frame.p.clone(),
+            frame.s.clone());
     NonFinite told = FirstNonFinite.of(model, entryNumber, frame).map(report::with).orElse(report);
     return new NonFiniteError(told, step);
   }
