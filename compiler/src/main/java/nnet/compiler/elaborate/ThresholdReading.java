@@ -81,20 +81,23 @@ final class ThresholdReading {
     if (!fits) {
       return Optional.empty();
     }
-    if ((least == null) == (most == null)) {
-      Span span = least == null || most == null ? right.span() : most.span();
-      elaborator.reports.add(
-          at,
-          Diagnostic.error(
-                  Code.MISSING_OPTION, span, "a threshold is the best for one purpose: say which")
-              .help(
-                  "write threshold(fit: validation, maximize: f1), or"
-                      + " minimize: cost(false_positive: 5, false_negative: 1)"));
-      return Optional.empty();
-    }
     ObjectiveReading objective = new ObjectiveReading(elaborator, at);
-    return (least != null ? objective.minimized(least.value()) : objective.maximized(most.value()))
-        .map(Decision.Fitted::new);
+    if (least != null && most == null) {
+      return objective.minimized(least.value()).map(Decision.Fitted::new);
+    }
+    if (most != null && least == null) {
+      return objective.maximized(most.value()).map(Decision.Fitted::new);
+    }
+    elaborator.reports.add(
+        at,
+        Diagnostic.error(
+                Code.MISSING_OPTION,
+                most == null ? right.span() : most.span(),
+                "a threshold is the best for one purpose: say which")
+            .help(
+                "write threshold(fit: validation, maximize: f1), or"
+                    + " minimize: cost(false_positive: 5, false_negative: 1)"));
+    return Optional.empty();
   }
 
   private boolean option(Argument argument) {
