@@ -58,7 +58,7 @@ final class Pace {
   }
 
   String left(long seen) {
-    return speed > 0 ? Measures.duration((total - seen) / speed) + " left" : "";
+    return speed > 0 ? Measures.duration(Math.max(1, (total - seen) / speed)) + " left" : "";
   }
 
   double seconds() {

@@ -64,5 +64,6 @@ class ProgressTest {
     }
     assertThat(pace.perSecond()).isEqualTo("100 examples/s");
     assertThat(pace.left(7010)).isEqualTo("30 s left");
+    assertThat(pace.left(9990)).isEqualTo("1 s left");
   }
 }
