@@ -10,16 +10,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import nnet.runtime.train.History;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleAnchor;
 
 /** Losses and metrics by epoch, a panel for each; of one training or of several. */
 public final class CurvePicture {
-  private static final int WIDTH = 720;
-  private static final int PANEL = 240;
-  private static final int FRAME = 90;
-
   private CurvePicture() {}
 
   /**
@@ -48,11 +42,9 @@ public final class CurvePicture {
 
   public static Picture of(String title, List<Run> runs) {
     Map<String, List<Drawn>> groups = groups(runs);
-    CombinedDomainXYPlot panels = new CombinedDomainXYPlot(epochs(runs));
-    panels.setGap(12);
+    List<Panels.Panel> panels = new ArrayList<>();
     groups.forEach((measure, lines) -> panels.add(panel(measure, lines)));
-    var chart = Style.chart(title, panels);
-    return new Picture(WIDTH, FRAME + PANEL * Math.max(1, groups.size()), chart::draw);
+    return Panels.picture(title, epochs(runs), panels);
   }
 
   /**
@@ -130,7 +122,7 @@ public final class CurvePicture {
     return curve.name().equals("validation") ? 1 : position;
   }
 
-  private static XYPlot panel(String measure, List<Drawn> group) {
+  private static Panels.Panel panel(String measure, List<Drawn> group) {
     double low = group.stream().flatMapToDouble(Drawn::ends).min().orElse(0);
     double high = group.stream().flatMapToDouble(Drawn::ends).max().orElse(1);
     XyChart chart = new XyChart(Ticks.around(label(measure, group), low, high));
@@ -140,7 +132,7 @@ public final class CurvePicture {
     boolean several = parts(group).size() > 1;
     group.forEach(drawn ->
         chart.line(drawn.named(several), Style.color(drawn.color()), Style.stroke(drawn.stroke())));
-    return chart.plot(corner(group));
+    return new Panels.Panel(chart, corner(group));
   }
 
   /** Losses fall and leave the upper right free, what grows leaves the lower right. */

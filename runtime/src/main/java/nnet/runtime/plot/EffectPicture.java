@@ -3,16 +3,10 @@ package nnet.runtime.plot;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleAnchor;
 
 /** Measures by what varies between trainings, with their deviations. */
 public final class EffectPicture {
-  private static final int WIDTH = 720;
-  private static final int PANEL = 240;
-  private static final int FRAME = 90;
-
   private EffectPicture() {}
 
   /**
@@ -42,14 +36,11 @@ public final class EffectPicture {
    */
   public static Picture of(String title, String variable, List<String> values, List<Panel> panels) {
     ValueScale scale = new ValueScale(variable, values);
-    CombinedDomainXYPlot plots = new CombinedDomainXYPlot(scale.axis());
-    plots.setGap(12);
-    panels.forEach(panel -> plots.add(plot(panel, scale)));
-    var chart = Style.chart(title, plots);
-    return new Picture(WIDTH, FRAME + PANEL * Math.max(1, panels.size()), chart::draw);
+    List<Panels.Panel> drawn = panels.stream().map(panel -> drawn(panel, scale)).toList();
+    return Panels.picture(title, scale.axis(), drawn);
   }
 
-  private static XYPlot plot(Panel panel, ValueScale scale) {
+  private static Panels.Panel drawn(Panel panel, ValueScale scale) {
     double low = ends(panel, point -> point.mean() - point.deviation()).min().orElse(0);
     double high = ends(panel, point -> point.mean() + point.deviation()).max().orElse(1);
     XyChart chart = new XyChart(Ticks.around(panel.measure(), low, high));
@@ -63,7 +54,7 @@ public final class EffectPicture {
       chart.bars(line, numbers(points, Point::deviation), Style.color(i));
       chart.marked(line, Style.color(i), Style.stroke(0));
     }
-    return chart.plot(emptiest(panel, (low + high) / 2));
+    return new Panels.Panel(chart, emptiest(panel, (low + high) / 2));
   }
 
   private static DoubleStream ends(Panel panel, ToDoubleFunction<Point> end) {

@@ -1,15 +1,19 @@
 package nnet.runtime.plot;
 
 import java.awt.Color;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYTitleAnnotation;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.block.ColumnArrangement;
+import org.jfree.chart.block.GridArrangement;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleEdge;
 
-/** The names of a panel's lines, in a corner of the panel. */
+/** The names of a panel's lines, in a corner of the panel or below all panels. */
 final class Legend {
   private static final double INSET = 0.02;
 
@@ -18,26 +22,67 @@ final class Legend {
 
   private static final int LETTERS = 48;
 
+  /** Letters on a line below the panels, and those that stand for the sign before a name. */
+  private static final int LINE = 88;
+
+  private static final int SIGN = 5;
+  private static final int ROW = 18;
+  private static final int BELOW = 6;
+
   private Legend() {}
 
+  /** Whether it would cover the lines that it tells about, wherever in a panel it stood. */
+  static boolean isLarge(XYPlot plot) {
+    List<String> names = names(plot);
+    return names.size() > BESIDE || names.stream().mapToInt(String::length).sum() > LETTERS;
+  }
+
+  static List<String> names(XYPlot plot) {
+    LegendItemCollection items = plot.getLegendItems();
+    return IntStream.range(0, items.getItemCount()).mapToObj(i -> items.get(i).getLabel()).toList();
+  }
+
   static XYTitleAnnotation of(XYPlot plot, RectangleAnchor corner) {
-    LegendItemCollection names = plot.getLegendItems();
-    int letters = 0;
-    for (int i = 0; i < names.getItemCount(); i++) {
-      letters += names.get(i).getLabel().length();
-    }
     LegendTitle legend =
-        names.getItemCount() > BESIDE || letters > LETTERS
+        isLarge(plot)
             ? new LegendTitle(plot, new ColumnArrangement(), new ColumnArrangement())
             : new LegendTitle(plot);
-    legend.setItemFont(Style.TEXT);
-    legend.setBackgroundPaint(Color.WHITE);
-    legend.setFrame(new BlockBorder(Color.LIGHT_GRAY));
+    style(legend);
     boolean right =
         corner.equals(RectangleAnchor.TOP_RIGHT) || corner.equals(RectangleAnchor.BOTTOM_RIGHT);
     boolean top =
         corner.equals(RectangleAnchor.TOP_RIGHT) || corner.equals(RectangleAnchor.TOP_LEFT);
     return new XYTitleAnnotation(
         right ? 1 - INSET : INSET, top ? 1 - INSET : INSET, legend, corner);
+  }
+
+  /** Below all panels: as many names side by side as there is room for. */
+  static LegendTitle below(XYPlot plot) {
+    GridArrangement grid = new GridArrangement(rows(plot), columns(plot));
+    LegendTitle legend = new LegendTitle(plot, grid, grid);
+    style(legend);
+    legend.setPosition(RectangleEdge.BOTTOM);
+    legend.setMargin(0, 0, BELOW, 0);
+    return legend;
+  }
+
+  /** How much higher it makes a picture. */
+  static int height(XYPlot plot) {
+    return rows(plot) * ROW + 2 * BELOW;
+  }
+
+  private static int columns(XYPlot plot) {
+    int longest = names(plot).stream().mapToInt(String::length).max().orElse(1);
+    return Math.clamp(LINE / (longest + SIGN), 1, names(plot).size());
+  }
+
+  private static int rows(XYPlot plot) {
+    return Math.ceilDiv(names(plot).size(), columns(plot));
+  }
+
+  private static void style(LegendTitle legend) {
+    legend.setItemFont(Style.TEXT);
+    legend.setBackgroundPaint(Color.WHITE);
+    legend.setFrame(new BlockBorder(Color.LIGHT_GRAY));
   }
 }

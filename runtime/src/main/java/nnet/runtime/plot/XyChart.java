@@ -150,6 +150,11 @@ final class XyChart {
     return this;
   }
 
+  /** The plot by itself. */
+  XYPlot bare() {
+    return plot;
+  }
+
   /** The plot, with a legend where there is more than one name. */
   XYPlot plot(RectangleAnchor corner) {
     if (named >= enough) {
