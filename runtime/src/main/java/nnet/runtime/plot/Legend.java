@@ -22,6 +22,11 @@ final class Legend {
 
   private static final int LETTERS = 48;
 
+  /** More than this cover lines even so. */
+  private static final int STACKED = 4;
+
+  private static final int STACKED_LETTERS = 64;
+
   /** Letters on a line below the panels, and those that stand for the sign before a name. */
   private static final int LINE = 88;
 
@@ -33,8 +38,12 @@ final class Legend {
 
   /** Whether it would cover the lines that it tells about, wherever in a panel it stood. */
   static boolean isLarge(XYPlot plot) {
+    return exceeds(plot, STACKED, STACKED_LETTERS);
+  }
+
+  private static boolean exceeds(XYPlot plot, int most, int letters) {
     List<String> names = names(plot);
-    return names.size() > BESIDE || names.stream().mapToInt(String::length).sum() > LETTERS;
+    return names.size() > most || names.stream().mapToInt(String::length).sum() > letters;
   }
 
   static List<String> names(XYPlot plot) {
@@ -44,7 +53,7 @@ final class Legend {
 
   static XYTitleAnnotation of(XYPlot plot, RectangleAnchor corner) {
     LegendTitle legend =
-        isLarge(plot)
+        exceeds(plot, BESIDE, LETTERS)
             ? new LegendTitle(plot, new ColumnArrangement(), new ColumnArrangement())
             : new LegendTitle(plot);
     style(legend);
