@@ -2,31 +2,37 @@ package nnet.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import nnet.compiler.Compiler;
-import nnet.compiler.elaborate.Request;
-import nnet.compiler.emit.Loaded;
-import nnet.compiler.graph.Program;
-import nnet.runtime.data.DataFiles;
-import nnet.runtime.data.Dataset;
-import nnet.runtime.io.Weights;
-import nnet.runtime.message.Interrupted;
-import nnet.runtime.model.Model;
-import nnet.runtime.model.Training;
-import nnet.runtime.train.FirstWeights;
-import nnet.runtime.train.Trainer;
-import nnet.runtime.train.TrainingListener;
-import nnet.runtime.train.TrainingMemory;
+import java.util.Optional;
+import nnet.compiler.emit.CompiledClasses;
+import nnet.compiler.emit.Emitted;
+import nnet.compiler.emit.JarWriter;
+import nnet.compiler.emit.JavaCompiler;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The memory that is announced is the memory that training takes. */
+/**
+ * The memory that is announced is the memory that training takes: what a larger batch takes more,
+ * as the process has things of its own.
+ */
 final class MemoryTest {
+  private static final int SMALL_BATCH = 8;
+
   /** Of what is announced. */
   private static final double TOLERANCE = 0.1;
 
   /** What small things take that are not counted: lists, names, classes. */
-  private static final long SMALL = 1 << 20;
+  private static final long SMALL = 1 << 18;
+
+  @TempDir Path folder;
+
+  private record Bytes(double announced, double used) {}
 
   @ParameterizedTest
   @CsvSource({
@@ -36,50 +42,36 @@ final class MemoryTest {
     "generative/gan.nnet, 2000",
     "training/contrast.nnet, 256",
   })
-  void isWhatTrainingTakes(String name, int batch) throws Exception {
+  void isWhatTrainingTakes(String name, int batch) throws IOException {
     Path file = SharedData.project().resolve("examples").resolve(name);
-    Program program =
-        Compiler.check(ExampleFiles.read(file), Request.DEFAULT).program().orElseThrow();
-    Model model = Loaded.model(Compiler.emit(Compiler.lower(program)));
-    Training plan = model.schema().training().orElseThrow().withEpochs(2).withBatch(batch, false);
-    long before = used();
-    Weights weights = FirstWeights.of(model, plan, new DataFiles(file.resolveSibling("")));
-    Dataset data = Dataset.fit(model, new DataFiles(file.resolveSibling("")), weights);
-    int rows = data.part("train").orElseThrow().size();
-    TrainingMemory announced = TrainingMemory.of(model.schema(), plan, rows);
-    long ofData = used() - before - announced.parameters();
-    Peak peak = new Peak();
-    try {
-      new Trainer(model, plan, data, weights, peak).train();
-    } catch (Interrupted stopped) {
-      long taken = peak.used - before - Math.max(0, ofData);
-      assertThat((double) taken)
-          .isBetween(
-              (1 - TOLERANCE) * announced.total() - SMALL,
-              (1 + TOLERANCE) * announced.total() + SMALL);
-      return;
+    Emitted emitted = Compiled.file(file).emitted();
+    Path jar = folder.resolve("network.jar");
+    try (OutputStream out = Files.newOutputStream(jar)) {
+      CompiledClasses classes = JavaCompiler.compile(emitted.sources());
+      JarWriter.write(out, emitted.className(), classes, Optional.empty());
     }
-    throw new AssertionError("training has not begun");
+    Bytes small = bytes(jar, file.getParent(), SMALL_BATCH);
+    Bytes large = bytes(jar, file.getParent(), batch);
+    double announced = large.announced - small.announced;
+    assertThat(large.used - small.used)
+        .isBetween((1 - TOLERANCE) * announced - SMALL, (1 + TOLERANCE) * announced + SMALL);
   }
 
-  /** Measures in the middle of training, when all is there, and ends it. */
-  private static final class Peak implements TrainingListener {
-    private long used;
-
-    @Override
-    public void stepped(int epoch, int examples, double loss) {
-      if (epoch == 2) {
-        used = MemoryTest.used();
-        throw new Interrupted();
-      }
-    }
-  }
-
-  private static long used() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
+  private static Bytes bytes(Path jar, @Nullable Path data, int batch) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                jar + System.getProperty("path.separator") + System.getProperty("java.class.path"),
+                MemoryProbe.class.getName(),
+                String.valueOf(data),
+                String.valueOf(batch))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).matches("\\d+ \\d+\n");
+    String[] both = said.strip().split(" ", -1);
+    return new Bytes(Double.parseDouble(both[0]), Double.parseDouble(both[1]));
   }
 }

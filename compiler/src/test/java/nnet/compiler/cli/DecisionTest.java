@@ -314,7 +314,7 @@ class DecisionTest {
     write();
     Model model = ALARM;
     assertThat(train(model, "folds", "--folds", "2")).as(printed).isZero();
-    assertThat(printed).contains("up.cost");
+    assertThat(printed).contains("validation up cost");
     assertThat(threshold(weights(model, "folds/fold-1/model.safetensors")))
         .isNotEqualTo(threshold(weights(model, "folds/fold-2/model.safetensors")));
     assertThat(train(model, "seeds", "--repeat", "2")).as(printed).isZero();

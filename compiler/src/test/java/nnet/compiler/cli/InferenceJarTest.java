@@ -123,7 +123,7 @@ class InferenceJarTest {
     full(whole, "predict", "--weights", weights, "--input", in("in.csv"), "--out", in("a.csv"));
     Path jar = jar("--inference-only", "--weights", weights);
     assertThat(small(jar, "predict", "--input", in("in.csv"), "--out", in("b.csv")))
-        .contains("1 rows predicted");
+        .contains("1 row predicted");
     String classAndNumbers = Files.readAllLines(folder.resolve("a.csv")).get(1);
     assertThat(Files.readAllLines(folder.resolve("b.csv")))
         .containsExactly(
@@ -134,7 +134,7 @@ class InferenceJarTest {
   void aWholeJarPredictsWithItsWeightsToo() throws Exception {
     Path jar = jar("--weights", trained());
     assertThat(full(jar, "predict", "--input", in("in.csv"), "--out", in("a.csv")))
-        .contains("1 rows predicted");
+        .contains("1 row predicted");
     assertThat(full(jar, "evaluate")).contains("validation");
   }
 

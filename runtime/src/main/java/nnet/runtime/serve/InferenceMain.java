@@ -114,6 +114,6 @@ public final class InferenceMain {
     predictor.predictBatch(examples, results, rows);
     List<String> titles = new ArrayList<>(NumberRows.names(predictor, predictor.outputs()));
     AtomicFile.write(to, NumberRows.write(titles, results));
-    out.println(rows + " rows predicted, written to " + to);
+    out.println(rows + (rows == 1 ? " row" : " rows") + " predicted, written to " + to);
   }
 }
