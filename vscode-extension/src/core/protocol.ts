@@ -1,4 +1,7 @@
 // What `nnet lsp` answers beyond the Language Server Protocol. Lines and characters count from 0, as in LSP.
+//
+// It asks (`workspace/configuration`, section `nnet`) for `inlayHints.shapes`, `inlayHints.parameters` and
+// `codeLens.enabled`, all true if a client has none, and anew after `workspace/didChangeConfiguration`.
 
 export interface Position {
   readonly line: number;
@@ -60,5 +63,5 @@ export interface Summary {
   readonly memory?: { readonly batch: number; readonly total: number };
 }
 
-/** The commands of code lenses; their arguments are the document's URI and the network's or data's name. */
+/** The commands of code lenses; their arguments are the document's URI and the network's name. */
 export const LENS_COMMANDS = ["nnet.train", "nnet.check", "nnet.graph", "nnet.gradcheck"] as const;
