@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  * beside what it is used with.
  */
 final class Scheduler {
-  /** Vector operations in one loop; several hundred exhaust HotSpot's inliner. */
-  private static final int MOST_OPERATIONS = 70;
+  /**
+   * Vector operations in one loop: HotSpot takes some 150 KB for each while it compiles the loop,
+   * and an elementary function is three times what it counts here.
+   */
+  private static final int MOST_OPERATIONS = 40;
 
   private static final int MOST_INPUTS = 14;
 
