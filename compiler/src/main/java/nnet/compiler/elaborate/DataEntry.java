@@ -351,7 +351,7 @@ final class DataEntry {
     List<SlotSpec> outputs = new ArrayList<>();
     bound.forEach((name, each) -> {
       results.add(new Result(each.value().value(), Result.Kind.VALUE, name));
-      outputs.add(NetworkEntries.spec(name, each.kind(), each.port().tensor(), network.dims()));
+      outputs.add(EntrySlots.spec(name, each.kind(), each.port().tensor(), network.dims()));
     });
     for (FittedTransforms.Fitted fit : fits) {
       results.add(new Result(fit.input(), Result.Kind.VALUE, fit.plan().path()));

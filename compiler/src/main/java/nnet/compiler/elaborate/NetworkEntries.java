@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nnet.compiler.derive.Differentiation;
-import nnet.compiler.diagnostic.Code;
-import nnet.compiler.diagnostic.Diagnostic;
-import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Formal;
@@ -24,17 +21,15 @@ import nnet.compiler.graph.Value;
 import nnet.compiler.op.Padding;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
-import nnet.compiler.syntax.Expression;
 import nnet.compiler.type.Element;
 import nnet.compiler.type.Shape;
-import nnet.runtime.model.Slot;
 import nnet.runtime.model.Training;
 import org.jspecify.annotations.Nullable;
 
 /** The entries that one mode of a network gives. */
 final class NetworkEntries {
   static final String TOTAL = "total";
-  private static final String WEIGHT = "weight/";
+  static final String WEIGHT = "weight/";
 
   private final Elaborator elaborator;
   private final NetworkBody body;
@@ -48,12 +43,16 @@ final class NetworkEntries {
   /** What layers add to the loss, a number for each example. */
   private final @Nullable Tensor added;
 
+  private final EntrySlots slots;
+
   NetworkEntries(Elaborator elaborator, NetworkBody body) {
     this.elaborator = elaborator;
     this.body = body;
     at = body.activation;
-    penalty = penalty();
-    added = ofLayers();
+    Penalties penalties = new Penalties(elaborator, at);
+    penalty = penalties.ofParameters();
+    added = penalties.ofLayers();
+    slots = new EntrySlots(body, elaborator.workspace.dims, weights);
     room = new Room(elaborator.workspace.dims);
   }
 
@@ -139,7 +138,7 @@ final class NetworkEntries {
     Tensor total = null;
     for (Map.Entry<String, Tensor> output : body.outputs.entrySet()) {
       Tensor each = weighted(WEIGHT + output.getKey(), output.getValue());
-      total = plus(total, each);
+      total = plus(total, each, at.definition().name().span());
     }
     if (total == null) {
       return Optional.empty();
@@ -163,8 +162,7 @@ final class NetworkEntries {
     Value formal = at.frame().builder.formal(Formal.Kind.VALUE, name, real.value().type());
     weights.put(formal, name);
     Tensor weight = new Tensor(formal, Element.F32, true);
-    Tensor product =
-        required(elaborator.primitives.call("multiply", pair(real, weight, own), at, own));
+    Tensor product = elaborator.primitives.call("multiply", real, weight, at, own);
     Tensor mean = elaborator.primitives.meanOfExample(product, at, own);
     return mean == null ? null : meanOverBatch(mean, own);
   }
@@ -187,16 +185,9 @@ final class NetworkEntries {
 
   private Tensor withPenalties(Tensor loss) {
     Tensor each = forEachExample(loss);
-    return added == null ? each : sum(each, added, at.definition().name().span());
-  }
-
-  private @Nullable Tensor ofLayers() {
-    Tensor total = null;
-    for (Value value : at.frame().penalties()) {
-      Tensor each = new Tensor(value, Element.F32, true);
-      total = total == null ? each : sum(total, each, at.definition().name().span());
-    }
-    return total;
+    return added == null
+        ? each
+        : elaborator.primitives.call("add", each, added, at, at.definition().name().span());
   }
 
   private Tensor forEachExample(Tensor loss) {
@@ -205,9 +196,7 @@ final class NetworkEntries {
 
   private Tensor scalar(List<String> lossNames, Optional<Training.ClassWeights> weights) {
     Span own = at.definition().name().span();
-    Tensor ofLayers = added == null ? null : meanOverBatch(added, own);
-    Tensor total = ofLayers == null || penalty == null ? penalty : sum(ofLayers, penalty, own);
-    total = total == null ? ofLayers : total;
+    Tensor total = plus(added == null ? null : meanOverBatch(added, own), penalty, own);
     for (String name : lossNames) {
       Span span = body.lossStatements.get(name);
       Tensor given = body.losses.get(name);
@@ -220,7 +209,7 @@ final class NetworkEntries {
               .map(plan -> new WeightedClasses(elaborator, body, plan).weighted(given, span))
               .orElse(given);
       Tensor loss = meanOverBatch(forEachExample(each), span);
-      total = total == null ? loss : sum(loss, total, span);
+      total = plus(loss, total, span);
     }
     return total == null ? elaborator.tensors.constant(0, at.frame()) : total;
   }
@@ -234,92 +223,11 @@ final class NetworkEntries {
                 Map.of("over", new Argued(new Item.Text("batch"), span))),
             at,
             span);
-    return required(mean);
+    return Primitives.required(mean);
   }
 
-  private Tensor sum(Tensor a, Tensor b, Span span) {
-    return required(elaborator.primitives.call("add", pair(a, b, span), at, span));
-  }
-
-  private static List<Argued> pair(Tensor a, Tensor b, Span span) {
-    return List.of(
-        new Argued(new Item.Value(a, span), span), new Argued(new Item.Value(b, span), span));
-  }
-
-  private static Tensor required(Item item) {
-    Tensor tensor = item.tensor();
-    if (tensor == null) {
-      throw new IllegalStateException("an operator of the compiler's own failed");
-    }
-    return tensor;
-  }
-
-  /** The sum of all penalties over the parameters that their patterns match. */
-  private @Nullable Tensor penalty() {
-    Tensor total = null;
-    for (Workspace.Penalty penalty : elaborator.workspace.penalties) {
-      at.frame().builder.origin(new Origin(penalty.statement().span(), ""));
-      Item callee = elaborator.evaluate(penalty.statement().value(), penalty.at());
-      List<String> paths = matched(penalty);
-      for (String path : paths) {
-        total = plus(total, penaltyOf(callee, path, penalty));
-      }
-    }
-    return total;
-  }
-
-  private @Nullable Tensor plus(@Nullable Tensor total, @Nullable Tensor more) {
-    if (total == null || more == null) {
-      return more == null ? total : more;
-    }
-    return sum(total, more, body.activation.definition().name().span());
-  }
-
-  private List<String> matched(Workspace.Penalty penalty) {
-    Expression.StringLiteral over = penalty.statement().over();
-    String prefix = penalty.at().path();
-    List<String> all = List.copyOf(elaborator.workspace.parameters.keySet());
-    if (over == null) {
-      return all.stream()
-          .filter(path -> prefix.isEmpty() || Patterns.within(prefix, path))
-          .toList();
-    }
-    String pattern = prefix.isEmpty() ? over.value() : prefix + "." + over.value();
-    List<String> paths = all.stream().filter(path -> Patterns.matches(pattern, path)).toList();
-    if (paths.isEmpty()) {
-      noMatch(elaborator, over, all, penalty.at());
-    }
-    return paths;
-  }
-
-  static void noMatch(
-      Elaborator elaborator, Expression.StringLiteral pattern, List<String> paths, Activation at) {
-    Diagnostic error =
-        Diagnostic.error(
-            Code.PATTERN, pattern.span(), "no parameter matches \"" + pattern.value() + "\"");
-    String near = Suggestion.nearest(pattern.value(), Patterns.candidates(paths)).orElse(null);
-    List<String> few = paths.subList(0, Math.min(8, paths.size()));
-    error =
-        paths.isEmpty()
-            ? error.note("the network has no parameters")
-            : error.note(
-                "the parameters are "
-                    + String.join(", ", few)
-                    + (few.size() < paths.size() ? " and others" : ""));
-    elaborator.reports.add(at, near == null ? error : error.help("did you mean \"" + near + "\"?"));
-  }
-
-  private @Nullable Tensor penaltyOf(Item callee, String path, Workspace.Penalty penalty) {
-    Workspace.Parameter parameter = elaborator.workspace.parameters.get(path);
-    Span span = penalty.statement().span();
-    if (parameter == null) {
-      return null;
-    }
-    Tensor tensor = elaborator.tensors.parameter(path, parameter.shape(), at.frame());
-    Item item =
-        elaborator.calls.apply(
-            callee, List.of(new Argued(new Item.Value(tensor, span), span)), Map.of(), at, span);
-    return elaborator.tensors.of(item, span, at);
+  private @Nullable Tensor plus(@Nullable Tensor total, @Nullable Tensor more, Span span) {
+    return elaborator.primitives.plus(total, more, at, span);
   }
 
   private Entry entry(String name, List<Result> results, List<Result> states) {
@@ -330,77 +238,12 @@ final class NetworkEntries {
     List<SlotSpec> inputs =
         region.formals().stream()
             .filter(formal -> formal.kind() == Formal.Kind.VALUE || ExampleStates.is(formal))
-            .map(this::input)
+            .map(slots::input)
             .toList();
-    List<SlotSpec> outputs = new ArrayList<>(results.stream().map(this::output).toList());
-    states.stream().filter(ExampleStates::is).forEach(state -> outputs.add(carried(state.path())));
+    List<SlotSpec> outputs = new ArrayList<>(results.stream().map(slots::output).toList());
+    states.stream()
+        .filter(ExampleStates::is)
+        .forEach(state -> outputs.add(EntrySlots.carried(state.path())));
     return new Entry(name, room.of(ExampleStates.asValues(region)), inputs, outputs);
-  }
-
-  private SlotSpec input(Formal formal) {
-    return ExampleStates.is(formal) ? carried(formal.path()) : input(formal.value());
-  }
-
-  private static SlotSpec carried(String path) {
-    return new SlotSpec(path, Slot.Kind.CARRIED, true, 0);
-  }
-
-  private SlotSpec input(Value formal) {
-    for (NetworkBody.Port port : body.inputs.values()) {
-      if (port.tensor().value() == formal) {
-        return spec(port.name().text(), Slot.Kind.INPUT, port.tensor());
-      }
-    }
-    for (NetworkBody.Port port : body.targets.values()) {
-      if (port.tensor().value() == formal) {
-        return spec(port.name().text(), Slot.Kind.TARGET, port.tensor());
-      }
-    }
-    for (NetworkBody.Port port : body.lengths.values()) {
-      if (port.tensor().value() == formal) {
-        return spec(port.name().text(), Slot.Kind.LENGTH, port.tensor());
-      }
-    }
-    String weight = weights.get(formal);
-    if (weight != null) {
-      return new SlotSpec(weight, Slot.Kind.OUTPUT_WEIGHT, true, 0);
-    }
-    throw new IllegalStateException("no input: " + formal);
-  }
-
-  private SlotSpec output(Result result) {
-    boolean perExample =
-        result.value().type().rank() > 0
-            && result.value().type().shape().dim(0).equals(nnet.compiler.type.Dim.BATCH);
-    if (result.kind() == Result.Kind.LOSS) {
-      return new SlotSpec(result.path(), Slot.Kind.LOSS, perExample, 0);
-    }
-    if (result.path().startsWith(WEIGHT)) {
-      String loss = result.path().substring(WEIGHT.length());
-      return new SlotSpec(loss, Slot.Kind.LOSS_WEIGHT, perExample, 0);
-    }
-    Tensor tensor = body.outputs.get(result.path());
-    return tensor == null
-        ? new SlotSpec(result.path(), Slot.Kind.PENALTY, false, 0)
-        : spec(result.path(), Slot.Kind.OUTPUT, tensor);
-  }
-
-  private SlotSpec spec(String name, Slot.Kind kind, Tensor tensor) {
-    return spec(name, kind, tensor, elaborator.workspace.dims);
-  }
-
-  /** Classes of labels, and of the probabilities of labels; of a length one more than it can be. */
-  static SlotSpec spec(String name, Slot.Kind kind, Tensor tensor, RaggedDims dims) {
-    int classes =
-        switch (tensor.element()) {
-          case Element.ClassIndex label -> dims.bounded(label.count()).size();
-          case Element.Simplex simplex -> dims.bounded(tensor.shape().last()).size();
-          case Element.Real real -> 0;
-          case Element.Int integer ->
-              kind == Slot.Kind.LENGTH ? (int) integer.range().high() + 1 : 0;
-          case Element.Bool bool -> 0;
-        };
-    return new SlotSpec(
-        name, kind, tensor.perExample(), classes, dims.names(tensor.shape()), tensor.range());
   }
 }

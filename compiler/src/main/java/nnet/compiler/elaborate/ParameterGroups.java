@@ -99,7 +99,7 @@ final class ParameterGroups {
     List<String> matched =
         paths.stream().filter(path -> Patterns.covers(pattern.value(), path)).toList();
     if (matched.isEmpty()) {
-      NetworkEntries.noMatch(settings.elaborator, pattern, paths, settings.at);
+      Penalties.noMatch(settings.elaborator, pattern, paths, settings.at);
     }
     return matched;
   }

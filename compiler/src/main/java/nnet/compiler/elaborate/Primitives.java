@@ -46,6 +46,31 @@ final class Primitives {
     return call(primitive, arguments, Map.of(), at, span);
   }
 
+  /** Applies one of the compiler's own to two values, which it takes. */
+  Tensor call(String name, Tensor a, Tensor b, Activation at, Span span) {
+    List<Argued> pair =
+        List.of(
+            new Argued(new Item.Value(a, span), span), new Argued(new Item.Value(b, span), span));
+    return required(call(name, pair, at, span));
+  }
+
+  /** The sum of what there is. */
+  @Nullable Tensor plus(@Nullable Tensor a, @Nullable Tensor b, Activation at, Span span) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return call("add", a, b, at, span);
+  }
+
+  /** What an operator of the compiler's own gave, which does not fail. */
+  static Tensor required(Item item) {
+    Tensor tensor = item.tensor();
+    if (tensor == null) {
+      throw new IllegalStateException("an operator of the compiler's own failed");
+    }
+    return tensor;
+  }
+
   /** Applies an operator to evaluated arguments; options are those that were given. */
   Item call(
       Builtin primitive,
