@@ -9,6 +9,7 @@ import nnet.runtime.model.Frame;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
+import nnet.runtime.parallel.ThreadMemory;
 
 /** Runs the formulas of a {@code data} declaration on some rows. For one thread at a time. */
 final class DataRun {
@@ -100,7 +101,7 @@ final class DataRun {
         at = copy(part, order[from + j], i, frame.b, at);
       }
     }
-    model.run(number, frame);
+    runFrame();
   }
 
   /** Writes all rows of a slot that an example reads; the place behind them. */
@@ -135,6 +136,12 @@ final class DataRun {
       }
       from += size;
     }
-    model.run(number, frame);
+    runFrame();
+  }
+
+  private void runFrame() {
+    try (ThreadMemory _ = ThreadMemory.borrow()) {
+      model.run(number, frame);
+    }
   }
 }

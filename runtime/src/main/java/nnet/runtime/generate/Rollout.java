@@ -9,6 +9,7 @@ import nnet.runtime.model.Frame;
 import nnet.runtime.model.Generation;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Slot;
+import nnet.runtime.parallel.ThreadMemory;
 
 /**
  * A network in a loop, for several texts at a time: its inputs, which last from step to step, and
@@ -114,7 +115,9 @@ final class Rollout {
     }
     frame.draw.step = step;
     step++;
-    model.run(number, frame);
+    try (ThreadMemory _ = ThreadMemory.borrow()) {
+      model.run(number, frame);
+    }
   }
 
   /** The probabilities of a text's next token, at {@code to[from]} and after. */

@@ -2,6 +2,7 @@ package nnet.runtime.kernel;
 
 import java.util.Arrays;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -10,9 +11,8 @@ import nnet.runtime.parallel.Pool;
  * its square. Each thread has one, which it uses again and again.
  */
 final class AttentionSlices implements BlockTask {
-  private static final ThreadLocal<AttentionSlices> MINE =
-      ThreadLocal.withInitial(AttentionSlices::new);
-  private static final ThreadLocal<Product> PRODUCT = ThreadLocal.withInitial(Product::new);
+  private static final PerThread<AttentionSlices> MINE = new PerThread<>();
+  private static final PerThread<Product> PRODUCT = new PerThread<>();
   private static final int ROWS = 64;
 
   private KernelProvider provider = Providers.plain();
@@ -61,7 +61,7 @@ final class AttentionSlices implements BlockTask {
       int ko,
       float[] v,
       int vo) {
-    AttentionSlices slices = MINE.get();
+    AttentionSlices slices = MINE.get(AttentionSlices::new);
     slices.provider = provider;
     slices.t = t;
     slices.s = s;
@@ -161,7 +161,7 @@ final class AttentionSlices implements BlockTask {
       int n,
       int inner,
       boolean accumulate) {
-    Product product = PRODUCT.get();
+    Product product = PRODUCT.get(Product::new);
     product.set(a, ao, transposeA, b, bo, transposeB, c, co, m, n, inner, accumulate);
     provider.matmul(product);
   }

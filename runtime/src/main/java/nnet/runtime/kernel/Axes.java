@@ -1,6 +1,7 @@
 package nnet.runtime.kernel;
 
 import java.util.Arrays;
+import nnet.runtime.parallel.PerThread;
 
 /**
  * What a strided copy goes along, outermost first: of each axis its length and how far apart its
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * one, which it uses again and again.
  */
 public final class Axes {
-  private static final ThreadLocal<Axes> MINE = ThreadLocal.withInitial(Axes::new);
+  private static final PerThread<Axes> MINE = new PerThread<>();
 
   private int[] lengths = new int[8];
   private int[] sourceSteps = new int[8];
@@ -20,7 +21,7 @@ public final class Axes {
 
   /** The thread's own, with this axis alone. */
   public static Axes of(int length, int sourceStep, int targetStep) {
-    Axes axes = MINE.get();
+    Axes axes = MINE.get(Axes::new);
     axes.count = 0;
     axes.empty = false;
     return axes.and(length, sourceStep, targetStep);

@@ -1,6 +1,7 @@
 package nnet.runtime.kernel;
 
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -8,9 +9,8 @@ import nnet.runtime.parallel.Pool;
  * of each. Each thread has one for its calls and one for the slices that it takes.
  */
 final class BatchedProduct implements BlockTask {
-  private static final ThreadLocal<BatchedProduct> MINE =
-      ThreadLocal.withInitial(BatchedProduct::new);
-  private static final ThreadLocal<Product> SLICE = ThreadLocal.withInitial(Product::new);
+  private static final PerThread<BatchedProduct> MINE = new PerThread<>();
+  private static final PerThread<Product> SLICE = new PerThread<>();
 
   private final Product first = new Product();
   private KernelProvider provider = Providers.plain();
@@ -22,7 +22,7 @@ final class BatchedProduct implements BlockTask {
 
   /** The thread's own. */
   static BatchedProduct mine() {
-    return MINE.get();
+    return MINE.get(BatchedProduct::new);
   }
 
   /** The product of the first slice, to be set. */
@@ -41,6 +41,8 @@ final class BatchedProduct implements BlockTask {
   @Override
   public void run(int slice) {
     provider.matmul(
-        SLICE.get().setShifted(first, slice * strideA, slice * strideB, slice * strideC));
+        SLICE
+            .get(Product::new)
+            .setShifted(first, slice * strideA, slice * strideB, slice * strideC));
   }
 }

@@ -2,11 +2,12 @@ package nnet.runtime.kernel;
 
 import java.util.Arrays;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /** Convolutions of each channel by itself. Channels are contiguous: they are the innermost loop. */
 public final class Depthwise implements BlockTask {
-  private static final ThreadLocal<Depthwise> MINE = ThreadLocal.withInitial(Depthwise::new);
+  private static final PerThread<Depthwise> MINE = new PerThread<>();
 
   private final Blocks blocks = new Blocks();
   private Convolution2d shape = Convolution2d.EMPTY;
@@ -31,7 +32,7 @@ public final class Depthwise implements BlockTask {
       float[] y,
       int yo,
       boolean accumulate) {
-    Depthwise own = MINE.get();
+    Depthwise own = MINE.get(Depthwise::new);
     own.shape = shape;
     own.x = x;
     own.xo = xo;

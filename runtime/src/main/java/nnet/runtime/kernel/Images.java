@@ -1,6 +1,7 @@
 package nnet.runtime.kernel;
 
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -8,7 +9,7 @@ import nnet.runtime.parallel.Pool;
  * uses again and again.
  */
 public final class Images implements BlockTask {
-  private static final ThreadLocal<Images> MINE = ThreadLocal.withInitial(Images::new);
+  private static final PerThread<Images> MINE = new PerThread<>();
 
   private Image work = (shape, x, xo, y, yo, z, zo) -> {};
   private Pooling2d shape = Pooling2d.EMPTY;
@@ -43,7 +44,7 @@ public final class Images implements BlockTask {
       float[] z,
       int zo,
       int zStep) {
-    Images images = MINE.get();
+    Images images = MINE.get(Images::new);
     images.work = work;
     images.shape = shape;
     images.x = x;

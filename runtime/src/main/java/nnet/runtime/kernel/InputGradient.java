@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -12,8 +13,7 @@ import nnet.runtime.parallel.Pool;
  * exchanged.
  */
 final class InputGradient implements BlockTask {
-  private static final ThreadLocal<InputGradient> MINE =
-      ThreadLocal.withInitial(InputGradient::new);
+  private static final PerThread<InputGradient> MINE = new PerThread<>();
 
   /** The convolution that the gradient of one is. */
   private static final Map<Convolution2d, Convolution2d> TURNED = new ConcurrentHashMap<>();
@@ -45,7 +45,8 @@ final class InputGradient implements BlockTask {
     }
     Convolution2d turned = TURNED.computeIfAbsent(shape, InputGradient::turned);
     float[] weights = turnWeights(shape, w, wo);
-    float[] source = strided ? MINE.get().spread(shape, turned, batch, dy, dyo) : dy;
+    float[] source =
+        strided ? MINE.get(InputGradient::new).spread(shape, turned, batch, dy, dyo) : dy;
     int start = strided ? 0 : dyo;
     provider.convolve(turned, batch, source, start, weights, 0, dx, dxo, accumulate);
   }

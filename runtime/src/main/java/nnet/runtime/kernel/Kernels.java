@@ -1,5 +1,7 @@
 package nnet.runtime.kernel;
 
+import nnet.runtime.parallel.PerThread;
+
 /**
  * What generated code calls. Every tensor is a row-major slice {@code (array, offset)}; {@code xo}
  * is the offset of {@code x}. Results are the same bits with and without the Vector API, on 128,
@@ -12,7 +14,7 @@ package nnet.runtime.kernel;
 public final class Kernels {
   private static final boolean VECTORIZED = Providers.wantsVectors();
 
-  private static final ThreadLocal<Product> PRODUCT = new ThreadLocal<>();
+  private static final PerThread<Product> PRODUCT = new PerThread<>();
 
   private Kernels() {}
 
@@ -51,7 +53,7 @@ public final class Kernels {
       int n,
       int k,
       boolean accumulate) {
-    Product product = PRODUCT.get();
+    Product product = PRODUCT.find();
     if (product == null) {
       product = new Product();
       PRODUCT.set(product);

@@ -2,6 +2,7 @@ package nnet.runtime.kernel;
 
 import java.util.Arrays;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -10,7 +11,7 @@ import nnet.runtime.parallel.Pool;
  * and again, so that no call allocates.
  */
 public final class LoopCall implements BlockTask {
-  private static final ThreadLocal<LoopCall> MINE = new ThreadLocal<>();
+  private static final PerThread<LoopCall> MINE = new PerThread<>();
 
   /** Floats of the widest vector. */
   private static final int VECTOR = 16;
@@ -43,7 +44,7 @@ public final class LoopCall implements BlockTask {
 
   /** The thread's own, for a call of this loop. */
   public static LoopCall of(Loops loops, int loop) {
-    LoopCall call = MINE.get();
+    LoopCall call = MINE.find();
     if (call == null) {
       call = new LoopCall(loops);
       MINE.set(call);

@@ -1,6 +1,7 @@
 package nnet.runtime.kernel;
 
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -8,7 +9,7 @@ import nnet.runtime.parallel.Pool;
  * thread has one, which it uses again and again.
  */
 public final class NormalizedRows implements BlockTask {
-  private static final ThreadLocal<NormalizedRows> MINE = new ThreadLocal<>();
+  private static final PerThread<NormalizedRows> MINE = new PerThread<>();
 
   private Row work;
   private float[] x = {};
@@ -51,7 +52,7 @@ public final class NormalizedRows implements BlockTask {
       int rows,
       int width,
       float epsilon) {
-    NormalizedRows mine = MINE.get();
+    NormalizedRows mine = MINE.find();
     if (mine == null) {
       mine = new NormalizedRows(work);
       MINE.set(mine);

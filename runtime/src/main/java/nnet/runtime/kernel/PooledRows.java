@@ -1,6 +1,7 @@
 package nnet.runtime.kernel;
 
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -8,7 +9,7 @@ import nnet.runtime.parallel.Pool;
  * well. Each thread has one, which it uses again and again.
  */
 public final class PooledRows implements BlockTask {
-  private static final ThreadLocal<PooledRows> MINE = ThreadLocal.withInitial(PooledRows::new);
+  private static final PerThread<PooledRows> MINE = new PerThread<>();
 
   private Row work = (shape, x, image, row, y, yo) -> {};
   private Pooling2d shape = Pooling2d.EMPTY;
@@ -29,7 +30,7 @@ public final class PooledRows implements BlockTask {
   /** Runs it for all rows of all images. */
   public static void run(
       Row work, Pooling2d shape, int batch, float[] x, int xo, float[] y, int yo) {
-    PooledRows pooled = MINE.get();
+    PooledRows pooled = MINE.get(PooledRows::new);
     pooled.work = work;
     pooled.shape = shape;
     pooled.x = x;

@@ -2,6 +2,7 @@ package nnet.runtime.kernel;
 
 import java.util.Arrays;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -10,7 +11,7 @@ import nnet.runtime.parallel.Pool;
  * thread, used again and again.
  */
 final class RowSweep implements BlockTask {
-  private static final ThreadLocal<RowSweep> MINE = new ThreadLocal<>();
+  private static final PerThread<RowSweep> MINE = new PerThread<>();
 
   /** Multiplications of one piece of work for a thread. */
   private static final long PIECE = 200_000;
@@ -28,7 +29,7 @@ final class RowSweep implements BlockTask {
 
   /** The thread's own. */
   static RowSweep mine() {
-    RowSweep mine = MINE.get();
+    RowSweep mine = MINE.find();
     if (mine == null) {
       mine = new RowSweep();
       MINE.set(mine);

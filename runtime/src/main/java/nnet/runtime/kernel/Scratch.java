@@ -1,15 +1,19 @@
 package nnet.runtime.kernel;
 
+import nnet.runtime.parallel.PerThread;
+
 /**
  * Reusable memory of one thread, so that no kernel allocates once it is warm; its contents are what
  * the last user left. Memory of threads is made without lambdas, here and elsewhere on the way of a
  * first prediction: the first one of a process takes as long as all of its arithmetic.
  */
 public final class Scratch {
-  private static final ThreadLocal<Scratch> MINE = new ThreadLocal<>();
+  private static final PerThread<Scratch> MINE = new PerThread<>();
 
   /** What a piece of memory is for: users of different purposes never share. */
   public enum Purpose {
+    /** What a prediction works in, between the kernels that it calls. */
+    WORKSPACE,
     /** Packed or gathered left operand. */
     LEFT,
     /** Packed right operand. */
@@ -48,7 +52,7 @@ public final class Scratch {
   private Scratch() {}
 
   private static Scratch mine() {
-    Scratch mine = MINE.get();
+    Scratch mine = MINE.find();
     if (mine == null) {
       mine = new Scratch();
       MINE.set(mine);

@@ -1,6 +1,7 @@
 package nnet.runtime.kernel;
 
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -8,7 +9,7 @@ import nnet.runtime.parallel.Pool;
  * share the slices. Each thread has one, which it uses again and again.
  */
 public final class Slices implements BlockTask {
-  private static final ThreadLocal<Slices> MINE = new ThreadLocal<>();
+  private static final PerThread<Slices> MINE = new PerThread<>();
 
   private Slice work;
   private float[] x = {};
@@ -48,7 +49,7 @@ public final class Slices implements BlockTask {
       int outer,
       int axis,
       int inner) {
-    Slices slices = MINE.get();
+    Slices slices = MINE.find();
     if (slices == null) {
       slices = new Slices(work);
       MINE.set(slices);

@@ -1,12 +1,14 @@
 package nnet.runtime.kernel;
 
+import nnet.runtime.parallel.PerThread;
+
 /**
  * One line of numbers {@code stride} apart, and the places of them in their order: by heapsort
  * (Williams, 1964), which needs no room. Equal numbers stay in the order that they stand in; a NaN
  * counts as the largest. One for each thread, used again and again.
  */
 final class SortedLine {
-  private static final ThreadLocal<SortedLine> MINE = ThreadLocal.withInitial(SortedLine::new);
+  private static final PerThread<SortedLine> MINE = new PerThread<>();
 
   private float[] x = {};
   private int xo;
@@ -19,7 +21,7 @@ final class SortedLine {
 
   /** The thread's own. */
   static SortedLine mine() {
-    return MINE.get();
+    return MINE.get(SortedLine::new);
   }
 
   void sort(float[] x, int xo, float[] y, int yo, int length, int stride, boolean descending) {

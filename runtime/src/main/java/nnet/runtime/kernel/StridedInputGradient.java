@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -15,8 +16,7 @@ import nnet.runtime.parallel.Pool;
  * between is computed.
  */
 final class StridedInputGradient implements BlockTask {
-  private static final ThreadLocal<StridedInputGradient> MINE =
-      ThreadLocal.withInitial(StridedInputGradient::new);
+  private static final PerThread<StridedInputGradient> MINE = new PerThread<>();
   private static final Map<Convolution2d, List<Part>> PARTS = new ConcurrentHashMap<>();
 
   private Convolution2d shape = Convolution2d.EMPTY;
@@ -41,7 +41,7 @@ final class StridedInputGradient implements BlockTask {
     if (!accumulate) {
       Arrays.fill(dx, dxo, dxo + batch * shape.inputSize(), 0f);
     }
-    StridedInputGradient gradient = MINE.get();
+    StridedInputGradient gradient = MINE.get(StridedInputGradient::new);
     gradient.shape = shape;
     gradient.dx = dx;
     gradient.dxo = dxo;

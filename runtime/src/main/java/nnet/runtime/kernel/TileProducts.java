@@ -1,11 +1,13 @@
 package nnet.runtime.kernel;
 
+import nnet.runtime.parallel.PerThread;
+
 /**
  * What a thread needs for {@link Winograd}'s products of one piece of tiles: one matrix for each
  * place of a transformed tile, a row for each tile. Each thread has one, used again and again.
  */
 final class TileProducts {
-  private static final ThreadLocal<TileProducts> MINE = ThreadLocal.withInitial(TileProducts::new);
+  private static final PerThread<TileProducts> MINE = new PerThread<>();
 
   /**
    * Floats between the matrices, lest rows of all of them compete for the same lines of a cache.
@@ -21,7 +23,7 @@ final class TileProducts {
 
   /** The calling thread's. */
   static TileProducts mine() {
-    return MINE.get();
+    return MINE.get(TileProducts::new);
   }
 
   /** Floats from one matrix of {@code tiles} rows to the next. */

@@ -2,6 +2,7 @@ package nnet.runtime.kernel;
 
 import java.util.Arrays;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -9,8 +10,7 @@ import nnet.runtime.parallel.Pool;
  * frames. Threads share the frames of a result.
  */
 final class VolumeConvolution implements BlockTask {
-  private static final ThreadLocal<VolumeConvolution> MINE =
-      ThreadLocal.withInitial(VolumeConvolution::new);
+  private static final PerThread<VolumeConvolution> MINE = new PerThread<>();
 
   private KernelProvider provider = Providers.plain();
   private Convolution3d shape = new Convolution3d(0, 1, 1, 1, 0, 0, Convolution2d.EMPTY);
@@ -33,7 +33,7 @@ final class VolumeConvolution implements BlockTask {
       int wo,
       float[] y,
       int yo) {
-    VolumeConvolution own = MINE.get();
+    VolumeConvolution own = MINE.get(VolumeConvolution::new);
     own.provider = provider;
     own.shape = shape;
     own.x = x;

@@ -51,13 +51,13 @@ final class WarmUp {
 
   /**
    * Whether there is more to do. What fails stays plain: a warm-up is for speed alone, and the
-   * failure comes again where it can be told.
+   * failure comes again where it can be told. So does what has lost its jar.
    */
   private static boolean attempt(Task task) {
     try {
       task.round();
       return !task.isOver();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | LinkageError failure) {
       System.getLogger(WarmUp.class.getName())
           .log(System.Logger.Level.DEBUG, "not warmed up", failure);
       return false;

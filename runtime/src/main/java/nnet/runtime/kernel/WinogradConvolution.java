@@ -1,6 +1,7 @@
 package nnet.runtime.kernel;
 
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -8,8 +9,7 @@ import nnet.runtime.parallel.Pool;
  * through all images; a piece stays in the second-level cache.
  */
 public final class WinogradConvolution implements BlockTask {
-  private static final ThreadLocal<WinogradConvolution> MINE =
-      ThreadLocal.withInitial(WinogradConvolution::new);
+  private static final PerThread<WinogradConvolution> MINE = new PerThread<>();
 
   /** Channels and filters of all tiles of a piece. */
   private static final int PIECE = 6144;
@@ -56,7 +56,7 @@ public final class WinogradConvolution implements BlockTask {
       float[] y,
       int yo,
       boolean accumulate) {
-    WinogradConvolution own = MINE.get();
+    WinogradConvolution own = MINE.get(WinogradConvolution::new);
     own.kernels = kernels;
     own.transforms = transforms;
     own.shape = shape;

@@ -2,6 +2,7 @@ package nnet.runtime.kernel;
 
 import java.util.Arrays;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -10,8 +11,7 @@ import nnet.runtime.parallel.Pool;
  * them to a group; the groups' sums are then added in order. Threads share the groups.
  */
 public final class WinogradWeightGradient implements BlockTask {
-  private static final ThreadLocal<WinogradWeightGradient> MINE =
-      ThreadLocal.withInitial(WinogradWeightGradient::new);
+  private static final PerThread<WinogradWeightGradient> MINE = new PerThread<>();
 
   /** Channels and filters of all tiles of a block. */
   private static final int BLOCK = 8192;
@@ -56,7 +56,7 @@ public final class WinogradWeightGradient implements BlockTask {
       float[] dw,
       int dwo,
       boolean accumulate) {
-    WinogradWeightGradient own = MINE.get();
+    WinogradWeightGradient own = MINE.get(WinogradWeightGradient::new);
     own.kernels = kernels;
     own.transforms = transforms;
     own.shape = shape;

@@ -18,7 +18,7 @@ import nnet.runtime.model.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trained network. One predictor serves any number of threads; each has its own workspace.
+ * A trained network. One predictor serves any number of threads, virtual ones as well.
  *
  * <pre>{@code
  * Predictor predictor = Predictor.load(new Mnist(), Path.of("model.safetensors"));
@@ -41,9 +41,7 @@ public final class Predictor {
   private final List<Inverse> inverses;
   private final List<Cut> cuts;
 
-  /** Each thread has a session for each predictor. */
-  @SuppressWarnings("ThreadLocalUsage")
-  private final ThreadLocal<Session> sessions = new ThreadLocal<>();
+  private final Sessions sessions = new Sessions(this);
 
   private Predictor(Model model, Weights weights, boolean decides) {
     Schema schema = model.schema();
@@ -188,18 +186,12 @@ public final class Predictor {
    * @param results takes the results one after another
    */
   public void predictBatch(float[] examples, float[] results, int count) {
-    Session own = own();
-    own.reset();
-    own.predictBatch(examples, results, count);
-  }
-
-  private Session own() {
-    Session own = sessions.get();
-    if (own == null) {
-      own = session();
-      sessions.set(own);
+    Session session = sessions.take();
+    try {
+      session.predictBatch(examples, results, count);
+    } finally {
+      sessions.giveBack(session);
     }
-    return own;
   }
 
   /**

@@ -2,15 +2,18 @@ package nnet.runtime.predict;
 
 import java.util.List;
 import nnet.runtime.io.Weights;
+import nnet.runtime.kernel.Scratch;
 import nnet.runtime.model.CarriedStates;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Slot;
+import nnet.runtime.parallel.ThreadMemory;
 
 /**
  * Predictions that go on from each other: what stateful layers keep of an example is there for the
- * one in its place in the next call. For one thread at a time.
+ * one in its place in the next call. For one thread at a time. It is cheap: it keeps no more than
+ * that, and computes in the memory of the thread that calls.
  *
  * <pre>{@code
  * Session session = predictor.session();
@@ -22,6 +25,7 @@ import nnet.runtime.model.Slot;
 public final class Session {
   private static final int MOST_ROWS = 256;
   private static final int MOST_FLOATS = 1 << 24;
+  private static final float[] NONE = {};
 
   private final Model model;
   private final int number;
@@ -51,8 +55,7 @@ public final class Session {
     this.number = number;
     this.entry = model.schema().entries().get(number);
     this.capacity = entry.capacity(MOST_FLOATS, MOST_ROWS);
-    float[] workspace = new float[entry.workspace(1)];
-    this.frame = new Frame(weights.parameters(), new float[0], weights.states(), workspace, 1);
+    this.frame = new Frame(weights.parameters(), NONE, weights.states(), NONE, 1);
     this.inputs = inputs.toArray(new Slot[0]);
     this.outputs = outputs.toArray(new Slot[0]);
     this.inputSizes = sizes(inputs);
@@ -93,8 +96,12 @@ public final class Session {
    */
   public void predictBatch(float[] examples, float[] results, int count) {
     check(examples, results, count);
-    for (int from = 0; from < count; from += capacity) {
-      piece(examples, results, from, Math.min(capacity, count - from));
+    try (ThreadMemory _ = ThreadMemory.borrow()) {
+      for (int from = 0; from < count; from += capacity) {
+        piece(examples, results, from, Math.min(capacity, count - from));
+      }
+    } finally {
+      frame.b = NONE;
     }
     for (Inverse inverse : inverses) {
       inverse.apply(frame.s, results, count, outputSize);
@@ -105,16 +112,17 @@ public final class Session {
   }
 
   private void check(float[] examples, float[] results, int count) {
-    if (count < 1 || examples.length < count * inputSize || results.length < count * outputSize) {
+    long in = (long) count * inputSize;
+    long out = (long) count * outputSize;
+    if (count < 1 || examples.length < in || results.length < out) {
       throw new IllegalArgumentException(
           "%d examples need %d numbers in and %d out; given are %d and %d"
-              .formatted(
-                  count, count * inputSize, count * outputSize, examples.length, results.length));
+              .formatted(count, in, out, examples.length, results.length));
     }
   }
 
   private void piece(float[] examples, float[] results, int from, int count) {
-    grow(count);
+    frame.b = Scratch.floats(Scratch.Purpose.WORKSPACE, entry.workspace(count));
     frame.batch = count;
     frame.draw.firstExample = from;
     give(examples, from, count);
@@ -159,13 +167,6 @@ public final class Session {
     }
     for (int i = 0; i < count; i++) {
       System.arraycopy(from, at + i * step, to, place + i * distance, size);
-    }
-  }
-
-  private void grow(int count) {
-    int needed = entry.workspace(count);
-    if (frame.b.length < needed) {
-      frame.b = new float[needed];
     }
   }
 }

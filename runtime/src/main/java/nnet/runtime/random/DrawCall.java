@@ -1,6 +1,7 @@
 package nnet.runtime.random;
 
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -8,7 +9,7 @@ import nnet.runtime.parallel.Pool;
  * and again.
  */
 final class DrawCall implements BlockTask {
-  private static final ThreadLocal<DrawCall> MINE = ThreadLocal.withInitial(DrawCall::new);
+  private static final PerThread<DrawCall> MINE = new PerThread<>();
   private static final int PER_EXAMPLE = 0;
   private static final int SHARED = 1;
 
@@ -30,7 +31,7 @@ final class DrawCall implements BlockTask {
 
   /** The thread's own, for numbers of this distribution. */
   static DrawCall of(Distribution distribution, double first, double second) {
-    DrawCall call = MINE.get();
+    DrawCall call = MINE.get(DrawCall::new);
     call.distribution = distribution;
     call.first = first;
     call.second = second;
@@ -69,7 +70,7 @@ final class DrawCall implements BlockTask {
 
   @Override
   public void run(int piece) {
-    DrawCall own = MINE.get();
+    DrawCall own = MINE.get(DrawCall::new);
     int end = (int) ((long) examples * (piece + 1) / pieces);
     for (int e = (int) ((long) examples * piece / pieces); e < end; e++) {
       fill(e, own.philox, own.numbers);

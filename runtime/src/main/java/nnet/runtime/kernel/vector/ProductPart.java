@@ -3,6 +3,7 @@ package nnet.runtime.kernel.vector;
 import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Product;
 import nnet.runtime.kernel.Scratch;
+import nnet.runtime.parallel.PerThread;
 
 /**
  * Computes a rectangle of a product's result, or the sums of some blocks of the inner dimension.
@@ -27,7 +28,7 @@ final class ProductPart {
   /** Panels that multiply a copy, below which it costs more than it saves. */
   private static final int MANY_PANELS = 32;
 
-  private static final ThreadLocal<ProductPart> MINE = ThreadLocal.withInitial(ProductPart::new);
+  private static final PerThread<ProductPart> MINE = new PerThread<>();
 
   private final Blocks blocks = new Blocks();
   private final RowPieces rows = new RowPieces();
@@ -47,7 +48,7 @@ final class ProductPart {
   private ProductPart() {}
 
   static ProductPart mine() {
-    return MINE.get();
+    return MINE.get(ProductPart::new);
   }
 
   /** Blocks of the inner dimension in order. */

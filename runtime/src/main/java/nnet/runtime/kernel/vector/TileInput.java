@@ -1,5 +1,7 @@
 package nnet.runtime.kernel.vector;
 
+import nnet.runtime.parallel.PerThread;
+
 /**
  * The left operand of a tile: where the products of one block of the inner dimension find their
  * elements of A. The inner dimension runs over segments; element {@code k} of a segment of row
@@ -7,7 +9,7 @@ package nnet.runtime.kernel.vector;
  * for column tiles. One for each thread, used again and again.
  */
 final class TileInput {
-  private static final ThreadLocal<TileInput> MINE = ThreadLocal.withInitial(TileInput::new);
+  private static final PerThread<TileInput> MINE = new PerThread<>();
 
   float[] a = new float[0];
   int[] rows = new int[0];
@@ -23,7 +25,7 @@ final class TileInput {
 
   /** The calling thread's. */
   static TileInput mine() {
-    return MINE.get();
+    return MINE.get(TileInput::new);
   }
 
   /** One segment. */

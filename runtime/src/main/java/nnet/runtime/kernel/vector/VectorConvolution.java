@@ -4,6 +4,7 @@ import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.Scratch;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -18,11 +19,10 @@ final class VectorConvolution implements BlockTask {
   /** Products of one piece that make handing it to another thread worthwhile. */
   private static final long WORTHWHILE = 40_000;
 
-  private static final ThreadLocal<VectorConvolution> MINE =
-      ThreadLocal.withInitial(VectorConvolution::new);
+  private static final PerThread<VectorConvolution> MINE = new PerThread<>();
 
   /** The rows that a thread is at, whichever thread's convolution it is. */
-  private static final ThreadLocal<Slab> SLAB = ThreadLocal.withInitial(Slab::new);
+  private static final PerThread<Slab> SLAB = new PerThread<>();
 
   private final Blocks blocks = new Blocks();
   private final Blocks pieces = new Blocks();
@@ -38,7 +38,7 @@ final class VectorConvolution implements BlockTask {
 
   /** One for each thread, used again and again. */
   static VectorConvolution mine() {
-    return MINE.get();
+    return MINE.get(VectorConvolution::new);
   }
 
   void run(
@@ -101,7 +101,7 @@ final class VectorConvolution implements BlockTask {
   }
 
   private void rows(int firstRow, int endRow) {
-    Slab slab = SLAB.get();
+    Slab slab = SLAB.get(Slab::new);
     slab.set(shape, x, xo, firstRow, endRow);
     TileInput in = TileInput.mine();
     in.a = slab.array;

@@ -5,6 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.Depthwise;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -15,8 +16,7 @@ final class VectorDepthwise implements BlockTask {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int COUNT = Lanes.COUNT;
 
-  private static final ThreadLocal<VectorDepthwise> MINE =
-      ThreadLocal.withInitial(VectorDepthwise::new);
+  private static final PerThread<VectorDepthwise> MINE = new PerThread<>();
 
   private Convolution2d shape = Convolution2d.EMPTY;
   private float[] x = {};
@@ -36,7 +36,7 @@ final class VectorDepthwise implements BlockTask {
 
   /** One for each thread, used again and again. */
   static VectorDepthwise mine() {
-    return MINE.get();
+    return MINE.get(VectorDepthwise::new);
   }
 
   void run(

@@ -6,6 +6,7 @@ import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.Depthwise;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -16,8 +17,7 @@ final class VectorDepthwiseWeights implements BlockTask {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int COUNT = Lanes.COUNT;
 
-  private static final ThreadLocal<VectorDepthwiseWeights> MINE =
-      ThreadLocal.withInitial(VectorDepthwiseWeights::new);
+  private static final PerThread<VectorDepthwiseWeights> MINE = new PerThread<>();
 
   private final Blocks blocks = new Blocks();
   private Convolution2d shape = Convolution2d.EMPTY;
@@ -38,7 +38,7 @@ final class VectorDepthwiseWeights implements BlockTask {
 
   /** One for each thread, used again and again. */
   static VectorDepthwiseWeights mine() {
-    return MINE.get();
+    return MINE.get(VectorDepthwiseWeights::new);
   }
 
   void run(

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import nnet.runtime.kernel.DotProducts;
 import nnet.runtime.kernel.Product;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /** The matrix product, whose parts threads share. */
 final class VectorProduct implements BlockTask {
-  private static final ThreadLocal<VectorProduct> MINE =
-      ThreadLocal.withInitial(VectorProduct::new);
+  private static final PerThread<VectorProduct> MINE = new PerThread<>();
 
   private final ProductGrid grid = new ProductGrid();
   private final BlockSums sums = new BlockSums();
@@ -21,7 +21,7 @@ final class VectorProduct implements BlockTask {
 
   /** One for each thread, used again and again. */
   static VectorProduct mine() {
-    return MINE.get();
+    return MINE.get(VectorProduct::new);
   }
 
   void run(Product product) {

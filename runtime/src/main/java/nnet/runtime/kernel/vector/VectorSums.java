@@ -12,6 +12,7 @@ import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Scratch;
 import nnet.runtime.kernel.Work;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -22,7 +23,7 @@ final class VectorSums implements BlockTask {
   private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
   private static final int COUNT = Lanes.COUNT;
 
-  private static final ThreadLocal<VectorSums> MINE = ThreadLocal.withInitial(VectorSums::new);
+  private static final PerThread<VectorSums> MINE = new PerThread<>();
 
   private final Blocks blocks = new Blocks();
   private float[] x = {};
@@ -40,7 +41,7 @@ final class VectorSums implements BlockTask {
 
   /** One for each thread, used again and again. */
   static VectorSums mine() {
-    return MINE.get();
+    return MINE.get(VectorSums::new);
   }
 
   void run(float[] x, int xo, float[] y, int yo, int outer, int axis, int inner) {

@@ -4,6 +4,7 @@ import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Convolution2d;
 import nnet.runtime.kernel.Scratch;
 import nnet.runtime.parallel.BlockTask;
+import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
 
 /**
@@ -19,12 +20,10 @@ final class VectorWeightGradient implements BlockTask {
   /** Channels of one piece of work. */
   private static final int PIECE = 96;
 
-  private static final ThreadLocal<VectorWeightGradient> MINE =
-      ThreadLocal.withInitial(VectorWeightGradient::new);
+  private static final PerThread<VectorWeightGradient> MINE = new PerThread<>();
 
   /** The block that a thread is at, whichever thread's gradient it is. */
-  private static final ThreadLocal<WindowBlock> OPERANDS =
-      ThreadLocal.withInitial(WindowBlock::new);
+  private static final PerThread<WindowBlock> OPERANDS = new PerThread<>();
 
   private final WindowBlock shared = new WindowBlock();
   private final Blocks blocks = new Blocks();
@@ -59,7 +58,7 @@ final class VectorWeightGradient implements BlockTask {
 
   /** One for each thread, used again and again. */
   static VectorWeightGradient mine() {
-    return MINE.get();
+    return MINE.get(VectorWeightGradient::new);
   }
 
   void run(
@@ -116,7 +115,7 @@ final class VectorWeightGradient implements BlockTask {
   @Override
   public void run(int piece) {
     if (wholeBlocks) {
-      WindowBlock operands = OPERANDS.get();
+      WindowBlock operands = OPERANDS.get(WindowBlock::new);
       set(operands, first + piece);
       for (int part = 0; part < pieceCount; part++) {
         operands.multiply(pieces, run, part, sums, piece * shape.weightSize(), false);
