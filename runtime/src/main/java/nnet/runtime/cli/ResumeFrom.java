@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import nnet.runtime.checkpoint.Checkpoint;
 import nnet.runtime.checkpoint.CheckpointWriter;
-import nnet.runtime.io.AtomicFile;
 import nnet.runtime.message.UserError;
 
 /** What {@code --resume} means: a checkpoint, or the newest one of a run. */
@@ -57,7 +56,6 @@ final class ResumeFrom {
     }
     Path from = named.orElse(folder);
     Path file = isFile(from) ? from : from.resolve(CheckpointWriter.NEWEST);
-    removeParts(folder);
     return Optional.of(Checkpoint.read(file));
   }
 
@@ -68,14 +66,7 @@ final class ResumeFrom {
    */
   Optional<Checkpoint> found(Path folder) {
     Path file = folder.resolve(CheckpointWriter.NEWEST);
-    removeParts(folder);
     return wanted && Files.exists(file) ? Optional.of(Checkpoint.read(file)) : Optional.empty();
-  }
-
-  private static void removeParts(Path folder) {
-    if (Files.isDirectory(folder)) {
-      AtomicFile.removeParts(folder.resolve(CheckpointWriter.NEWEST));
-    }
   }
 
   private static boolean isFile(Path path) {

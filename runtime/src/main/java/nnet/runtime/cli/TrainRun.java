@@ -75,6 +75,7 @@ final class TrainRun {
    */
   Trained into(Path folder, Optional<Checkpoint> checkpoint) {
     AtomicFile.prepare(folder);
+    AtomicFile.removeParts(folder.resolve(CheckpointWriter.BEST));
     MemoryCheck memory = MemoryCheck.of(schema, plan);
     memory.beforeData();
     DataFiles files = files();

@@ -13,12 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nnet.runtime.message.UserError;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a file under another name first, so that nobody ever sees half of it. */
+/**
+ * Writes a file under another name first, so that nobody ever sees half of it. What is there keeps
+ * its permissions, and a link goes on pointing to it.
+ */
 public final class AtomicFile {
+  private static final String PART = ".part";
+  private static final Pattern OF_PROCESS = Pattern.compile("\\..+\\.(\\d{1,18})\\.part");
+
   private AtomicFile() {}
 
   /** What goes into the file. */
@@ -36,17 +44,40 @@ public final class AtomicFile {
     if (folder == null || Files.isDirectory(target)) {
       throw new UserError("cannot write " + file + ": it is a folder");
     }
+    if (Files.isSymbolicLink(target) && Files.exists(target)) {
+      write(followed(target), content);
+      return;
+    }
     Path temporary = null;
     try {
       Files.createDirectories(folder);
-      // Named by the process: two that train at once do not write into each other's files.
-      long process = ProcessHandle.current().pid();
-      temporary = folder.resolve("." + target.getFileName() + "." + process + ".part");
+      if (Files.exists(target) && !Files.isWritable(target)) {
+        throw new AccessDeniedException(target.toString());
+      }
+      temporary = part(folder, target.getFileName().toString());
       fill(temporary, content);
+      keepPermissions(target, temporary);
       move(temporary, target);
     } catch (IOException e) {
       delete(temporary);
       throw new UserError("cannot write " + file + ": " + reason(e));
+    }
+  }
+
+  private static Path followed(Path link) {
+    try {
+      return link.toRealPath();
+    } catch (IOException e) {
+      throw new UserError("cannot write " + link + ": " + reason(e));
+    }
+  }
+
+  /** Where files have an owner, a group and others. */
+  private static void keepPermissions(Path from, Path to) throws IOException {
+    PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (Files.exists(from) && old != null && view != null) {
+      view.setPermissions(old.readAttributes().permissions());
     }
   }
 
@@ -60,11 +91,17 @@ public final class AtomicFile {
     }
   }
 
+  /** Named by the process: two that train at once do not write into each other's files. */
+  private static Path part(Path folder, String name) {
+    return folder.resolve("." + name + "." + ProcessHandle.current().pid() + PART);
+  }
+
   /** Makes the folder and sees whether it can be written into: better now than after hours. */
   public static void prepare(Path folder) {
     try {
       Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, ".", ".part"));
+      removeParts(folder);
+      Files.delete(Files.write(part(folder, "probe"), new byte[0]));
     } catch (IOException e) {
       throw new UserError("cannot write into " + folder + ": " + reason(e));
     }
@@ -79,20 +116,17 @@ public final class AtomicFile {
     }
   }
 
-  /** Removes what processes that are no more have left of a file that they did not finish. */
-  public static void removeParts(Path file) {
-    String start = "." + file.getFileName() + ".";
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, start + "*.part")) {
+  /** Removes what processes that are no more have left in a folder of files unfinished. */
+  public static void removeParts(Path folder) {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*" + PART)) {
       for (Path part : parts) {
-        String name = part.getFileName().toString();
-        String process = name.substring(start.length(), name.length() - ".part".length());
-        if (process.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
+        Matcher process = OF_PROCESS.matcher(part.getFileName().toString());
+        if (process.matches() && ProcessHandle.of(Long.parseLong(process.group(1))).isEmpty()) {
           delete(part);
         }
       }
     } catch (IOException e) {
-      return; // they are only in the way
+      return; // there is no folder, or they are only in the way
     }
   }
 
@@ -127,6 +161,9 @@ public final class AtomicFile {
     }
     if (message.contains("No space left") || message.contains("not enough space")) {
       return "the disk is full";
+    }
+    if (message.contains("quota exceeded") || message.contains("File too large")) {
+      return "no more may be written there: a quota or a limit of the system";
     }
     return message;
   }
