@@ -6,9 +6,10 @@ import { join, relative } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { assertClosed, assertHighlighted } from "./checks.js";
+import { expand, snippets } from "./snippets.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const skipped = ["node_modules", "target", ".git"];
+const skipped = ["node_modules", "out", "target", ".git"];
 
 /** Files with an error marked in them are broken on purpose. */
 const broken = /^\s*\/\/\s*\^+\s*(?:error|warning)/m;
@@ -30,16 +31,6 @@ for (const path of sources(root)) {
     assertClosed(text, title);
   });
 }
-
-/** What a snippet inserts when every placeholder keeps its default. */
-function expand(body) {
-  const placeholder = /\$\{\d+\|([^,|]*)[^|}]*\|\}|\$\{\d+:((?:[^{}$]|\$(?!\{))*)\}|\$\d+/;
-  let text = body.join("\n");
-  while (placeholder.test(text)) text = text.replace(placeholder, (_, choice, value) => choice ?? value ?? "");
-  return text;
-}
-
-const snippets = JSON.parse(readFileSync(new URL("../snippets/nnet.json", import.meta.url), "utf8"));
 
 for (const [title, { prefix, body, description }] of Object.entries(snippets)) {
   test(`snippet ${title}`, () => {

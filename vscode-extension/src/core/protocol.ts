@@ -1,7 +1,7 @@
 // What `nnet lsp` answers beyond the Language Server Protocol. Lines and characters count from 0, as in LSP.
 //
-// It asks (`workspace/configuration`, section `nnet`) for `inlayHints.shapes`, `inlayHints.parameters` and
-// `codeLens.enabled`, all true if a client has none, and anew after `workspace/didChangeConfiguration`.
+// It asks (`workspace/configuration`, section `nnet`) for `inlayHints.shapes`, `inlayHints.types`,
+// `inlayHints.parameters` and `codeLens.enabled`, all true if a client says nothing.
 
 export interface Position {
   readonly line: number;
@@ -59,6 +59,8 @@ export const SUMMARY = "nnet/summary";
 export interface Summary {
   readonly network: string;
   readonly parameters: number;
+  /** What a prediction of one example takes, such as `1.2 MFLOPs`. */
+  readonly work: string;
   /** Bytes that training takes with batches of this size; absent where nothing is trained. */
   readonly memory?: { readonly batch: number; readonly total: number };
 }
