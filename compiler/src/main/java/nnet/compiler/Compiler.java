@@ -10,6 +10,7 @@ import nnet.compiler.emit.Emitted;
 import nnet.compiler.emit.Emitter;
 import nnet.compiler.graph.Program;
 import nnet.compiler.optimize.Optimization;
+import nnet.compiler.resolve.Observer;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.SyntaxFile;
 import nnet.compiler.syntax.parse.Parser;
@@ -23,9 +24,14 @@ public final class Compiler {
 
   /** From text to a program, or to all that is wrong with the text. */
   public static Compilation check(SourceFile source, Request request) {
+    return check(source, request, Observer.NONE);
+  }
+
+  /** The same; the observer is told what each expression comes to. */
+  public static Compilation check(SourceFile source, Request request, Observer observer) {
     Diagnostics diagnostics = new Diagnostics();
     SyntaxFile syntax = Parser.parse(source, diagnostics);
-    List<Program> programs = Elaboration.of(syntax, request, diagnostics);
+    List<Program> programs = Elaboration.of(syntax, request, diagnostics, observer);
     return new Compilation(syntax, diagnostics, programs);
   }
 

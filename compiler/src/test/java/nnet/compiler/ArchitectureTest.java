@@ -39,8 +39,10 @@ class ArchitectureTest {
           List.of("gradcheck", "expect", "diagnosis"),
           List.of("trace"),
           List.of(""),
-          List.of("ide", "manual"),
-          List.of("lsp", "cli"));
+          List.of("manual"),
+          List.of("ide"),
+          List.of("lsp"),
+          List.of("cli"));
 
   private static final JavaClasses COMPILER =
       new ClassFileImporter()
@@ -89,6 +91,19 @@ class ArchitectureTest {
   @Test
   void theCompilerRunsWithoutTheVectorModule() {
     noClasses().should().dependOnClassesThat().resideInAPackage("jdk.incubator..").check(COMPILER);
+  }
+
+  @Test
+  void onlyTheServerKnowsItsProtocol() {
+    onlyIn("org.eclipse..", "lsp").check(COMPILER);
+  }
+
+  @Test
+  void theServerAsksNobodyButTheIde() {
+    onlyUses(
+            "lsp",
+            List.of(pattern("lsp"), pattern("ide"), pattern("source"), pattern("diagnostic")))
+        .check(COMPILER);
   }
 
   @Test

@@ -53,6 +53,7 @@ final class Commands {
           new TestCommand(),
           new FmtCommand(),
           new CompileCommand(),
+          new LspCommand(),
           new HelpCommand());
 
   private Commands() {}

@@ -282,6 +282,7 @@ final class Bodies {
             ? elaborator.calls.call(call, at, true)
             : elaborator.evaluate(value, at);
     at.outcome().binding = before;
+    elaborator.workspace.observation.value(value.span(), item);
     return item;
   }
 

@@ -57,6 +57,7 @@ final class Calls {
     }
     Item global = elaborator.expressions.callable(name.text());
     if (global != null) {
+      elaborator.workspace.observation.global(name.span(), global);
       return global;
     }
     if (local != null) {
@@ -162,7 +163,9 @@ final class Calls {
               .help("name the instance before the `if`, and apply it there"));
     }
     String segment = label == null ? definition.name().text() : label.text();
-    return new Item.Instance(definition, options, at.instance(segment));
+    String path = at.instance(segment);
+    elaborator.workspace.observation.instance(span, path);
+    return new Item.Instance(definition, options, path);
   }
 
   /** A new instance like another, with some options changed and parameters of its own. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One data block: its sources, its formulas, and what of them the network takes. */
 final class DataBlock {
-  private static final Set<String> SETTINGS = Set.of("on_error", "longest_gap");
+  static final Set<String> SETTINGS = Set.of("on_error", "longest_gap");
 
   private final Elaborator elaborator;
   private final Activation at;

@@ -18,7 +18,7 @@ import nnet.compiler.type.Shape;
 /** The columns that a {@code record} declares: the raw row of a file. */
 final class DataRecords {
   private static final Set<String> OWN_TYPES = Set.of("category", "date");
-  private static final Set<String> TYPES =
+  static final Set<String> TYPES =
       new TreeSet<>(
           Set.of("f32", "unit", "range", "class", "i32", "bool", "category", "date", "text"));
 

@@ -22,8 +22,7 @@ final class DataSplit {
   private static final String IN_ORDER = "in_order";
   private static final String STRATIFIED = "stratified";
   private static final String BY_GROUP = "by_group";
-  private static final Set<String> KINDS =
-      new TreeSet<>(List.of("random", STRATIFIED, BY_GROUP, IN_ORDER));
+  static final Set<String> KINDS = new TreeSet<>(List.of("random", STRATIFIED, BY_GROUP, IN_ORDER));
   private static final String GAP = "gap";
   private static final List<String> PARTS = List.of("train", "validation", "test");
   private static final double SLACK = 1e-9;

@@ -49,7 +49,7 @@ final class DefinitionChecks {
     }
     Workspace workspace = new Workspace(definitions, diagnostics, true, false);
     NetworkBody body = new NetworkBody(new Elaborator(workspace), definition);
-    body.run(Map.of());
+    workspace.observation.evaluates(definition, false, workspace, () -> body.run(Map.of()));
     if (!body.failed() && body.outputs.isEmpty()) {
       diagnostics.add(
           Diagnostic.error(

@@ -14,6 +14,7 @@ import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Program;
 import nnet.compiler.resolve.Definitions;
+import nnet.compiler.resolve.Observer;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Declaration.Definition;
@@ -31,19 +32,21 @@ public final class Elaboration {
   private final Diagnostics diagnostics;
   private final Definitions definitions;
 
-  private Elaboration(SyntaxFile file, Request request, Diagnostics diagnostics) {
+  private Elaboration(
+      SyntaxFile file, Request request, Diagnostics diagnostics, Observer observer) {
     this.file = file;
     this.request = request;
     this.diagnostics = diagnostics;
-    definitions = Definitions.of(file, diagnostics);
+    definitions = Definitions.of(file, diagnostics, observer);
   }
 
   /**
    * Checks the whole file and elaborates the network that is asked for: once, or once for each
    * setting of a table of runs, which the first one then holds.
    */
-  public static List<Program> of(SyntaxFile file, Request request, Diagnostics diagnostics) {
-    Elaboration elaboration = new Elaboration(file, request, diagnostics);
+  public static List<Program> of(
+      SyntaxFile file, Request request, Diagnostics diagnostics, Observer observer) {
+    Elaboration elaboration = new Elaboration(file, request, diagnostics, observer);
     elaboration.checkNetworks();
     List<Program> programs = elaboration.programs();
     elaboration.checkUnused();
@@ -159,7 +162,7 @@ public final class Elaboration {
       workspace.frozen.addAll(frozen);
       Elaborator elaborator = new Elaborator(workspace);
       NetworkBody body = new NetworkBody(elaborator, network);
-      body.run(options);
+      workspace.observation.evaluates(network, true, workspace, () -> body.run(options));
       return new Mode(elaborator, body);
     }
   }

@@ -39,6 +39,12 @@ final class Expressions {
   }
 
   Item evaluate(Expression expression, Activation at) {
+    Item item = evaluated(expression, at);
+    elaborator.workspace.observation.value(expression.span(), item);
+    return item;
+  }
+
+  private Item evaluated(Expression expression, Activation at) {
     return switch (expression) {
       case Expression.NumberLiteral number -> new Exact(Ratio.of(number.value()));
       case Expression.StringLiteral text -> new Item.Text(text.value());
@@ -84,6 +90,7 @@ final class Expressions {
     }
     Item global = global(name.text());
     if (global != null) {
+      elaborator.workspace.observation.global(name.span(), global);
       boolean mode = name.text().equals("training");
       return mode ? new Flag(elaborator.workspace.isTraining(at.path())) : global;
     }

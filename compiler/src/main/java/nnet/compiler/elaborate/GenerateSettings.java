@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of a {@code generate} declaration, read but not yet made anything of. */
 final class GenerateSettings {
-  private static final Set<String> SETTINGS = new TreeSet<>(List.of("network", "until", "at_most"));
+  static final Set<String> SETTINGS = new TreeSet<>(List.of("network", "until", "at_most"));
 
   private final Elaborator elaborator;
   private final Activation at;

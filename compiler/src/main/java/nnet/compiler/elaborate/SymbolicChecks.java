@@ -62,7 +62,8 @@ final class SymbolicChecks {
   private List<Diagnostic> run(Definition definition, boolean training, Shape leading) {
     Diagnostics diagnostics = new Diagnostics();
     Workspace workspace = new Workspace(definitions, diagnostics, training, true);
-    new Run(new Elaborator(workspace), definition, leading).check();
+    Run run = new Run(new Elaborator(workspace), definition, leading);
+    workspace.observation.evaluates(definition, false, workspace, run::check);
     return diagnostics.sorted();
   }
 

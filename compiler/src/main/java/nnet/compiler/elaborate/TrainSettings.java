@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of a {@code train} declaration, read but not yet made anything of. */
 final class TrainSettings {
-  private static final Set<String> SETTINGS =
+  static final Set<String> SETTINGS =
       new TreeSet<>(
           List.of(
               "optimizer",

@@ -55,6 +55,8 @@ final class Workspace {
   /** Of weighted losses: how much each example weighs, by the loss's own value. */
   final Map<Value, Tensor> lossWeights = new HashMap<>();
 
+  final Observation observation;
+
   private boolean broken;
   private int fuel = MOST_NODES;
   private int symbols;
@@ -85,6 +87,7 @@ final class Workspace {
     this.diagnostics = diagnostics;
     this.training = training;
     this.symbolic = symbolic;
+    observation = new Observation(definitions.observer());
   }
 
   /** Whether an instance or parameter is compiled as it is in training. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates written types: their element types and, where all names have values, their shapes. */
 final class WrittenTypes {
-  private static final Set<String> NAMES =
+  static final Set<String> NAMES =
       new TreeSet<>(List.of("f32", "unit", "range", "simplex", "class", "i32", "bool"));
 
   private final Elaborator elaborator;

@@ -39,14 +39,14 @@ public record LibraryEntry(Definition definition) {
   }
 
   /** From its keyword to the end of its lists: how it is called. */
-  String signature() {
+  public String signature() {
     Span span = definition.span();
     String head = span.text().substring(0, headEnd() - span.start());
     return withoutComment(head).replaceFirst("[={\\s]+$", "");
   }
 
   /** Without its comment. */
-  String source() {
+  public String source() {
     return withoutComment(definition.span().text());
   }
 

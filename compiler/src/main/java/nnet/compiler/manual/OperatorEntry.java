@@ -37,7 +37,7 @@ public record OperatorEntry(Builtin operator) {
   }
 
   /** The derivative as people write it; empty for what is composed of other operators. */
-  String rule() {
+  public String rule() {
     return operator instanceof Primitive primitive ? primitive.rule() : "";
   }
 
@@ -47,7 +47,7 @@ public record OperatorEntry(Builtin operator) {
   }
 
   /** How it is called; a question mark is at what may be left out. */
-  String call() {
+  public String call() {
     Signature signature = operator.signature().orElseThrow();
     List<String> arguments = new ArrayList<>(signature.tensors());
     if (signature.variadic()) {
@@ -59,7 +59,7 @@ public record OperatorEntry(Builtin operator) {
     return name() + "(" + String.join(", ", arguments) + ")";
   }
 
-  List<OptionParameter> options() {
+  public List<OptionParameter> options() {
     return operator.signature().orElseThrow().options();
   }
 }

@@ -2,6 +2,7 @@ package nnet.compiler.manual;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nnet.compiler.Compiler;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.graph.Attributes;
@@ -21,20 +22,41 @@ import nnet.compiler.syntax.DefinitionKind;
 import nnet.runtime.model.Slot;
 
 /** The derivatives of a formula of single numbers, as the compiler derives and simplifies them. */
-final class Slopes {
+public final class Slopes {
   private static final String GRADIENT = "gradient/";
 
   private Slopes() {}
 
   /** In TeX, one for each argument; empty where the formula is about more than numbers. */
   static List<String> of(Definition definition) {
+    return all(
+        definition,
+        (argument, region, value) ->
+            TexFormula.of(region, value).map(tex -> left(definition, argument) + " = " + tex));
+  }
+
+  /** In a line of text each, such as {@code softsign'(x) = 1 / (1 + abs(x))^2}. */
+  public static List<String> plain(Definition definition) {
+    return all(
+        definition,
+        (argument, region, value) ->
+            PlainFormula.of(region, value)
+                .map(formula -> plainLeft(definition, argument) + " = " + formula));
+  }
+
+  /** How one derivative is written. */
+  private interface Writing {
+    Optional<String> write(String argument, Region region, Value value);
+  }
+
+  private static List<String> all(Definition definition, Writing writing) {
     if (!isOfNumbers(definition)) {
       return List.of();
     }
     return Compiler.check(program(definition), Request.DEFAULT)
         .program()
         .filter(program -> value(predict(program)).type().rank() == 1)
-        .map(program -> slopes(definition, program))
+        .map(program -> slopes(program, writing))
         .orElse(List.of());
   }
 
@@ -64,15 +86,14 @@ final class Slopes {
     return new SourceFile(definition.name() + ".nnet", text.toString());
   }
 
-  private static List<String> slopes(Definition definition, Program program) {
+  private static List<String> slopes(Program program, Writing writing) {
     Program derived = Compiler.lower(program.withEntries(List.of(summed(predict(program)))));
     Region body = derived.entries().getFirst().body();
     List<String> slopes = new ArrayList<>();
     for (Result result : body.results()) {
       if (result.path().startsWith(GRADIENT)) {
         String argument = result.path().substring(GRADIENT.length());
-        TexFormula.of(body, result.value())
-            .ifPresent(tex -> slopes.add(left(definition, argument) + " = " + tex));
+        writing.write(argument, body, result.value()).ifPresent(slopes::add);
       }
     }
     return slopes;
@@ -103,6 +124,12 @@ final class Slopes {
     Region body = new Region(region.name(), region.formals(), nodes, List.of(result));
     SlotSpec slot = new SlotSpec("loss", Slot.Kind.LOSS, false, 0);
     return new Program.Entry("gradients_slope", body, predict.inputs(), List.of(slot));
+  }
+
+  private static String plainLeft(Definition definition, String argument) {
+    return definition.parameters().size() == 1
+        ? definition.name() + "'(" + argument + ")"
+        : "d " + definition.name() + " / d " + argument;
   }
 
   private static String left(Definition definition, String argument) {

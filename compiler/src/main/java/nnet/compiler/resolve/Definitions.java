@@ -34,8 +34,19 @@ public final class Definitions {
   private final Map<String, Declaration.Data> data = new LinkedHashMap<>();
   private final Map<String, Declaration.Generate> generations = new LinkedHashMap<>();
 
+  private final Observer observer;
+
+  private Definitions(Observer observer) {
+    this.observer = observer;
+  }
+
   public static Definitions of(SyntaxFile file, Diagnostics diagnostics) {
-    Definitions definitions = new Definitions();
+    return of(file, diagnostics, Observer.NONE);
+  }
+
+  /** The same, for those who want to know what the file's expressions come to. */
+  public static Definitions of(SyntaxFile file, Diagnostics diagnostics, Observer observer) {
+    Definitions definitions = new Definitions(observer);
     Library.definitions().forEach(d -> definitions.library.put(d.name().text(), d));
     for (Declaration declaration : file.declarations()) {
       definitions.declare(declaration, diagnostics);
@@ -68,6 +79,11 @@ public final class Definitions {
     if (start.lookingAt()) {
       WORD.matcher(start.group()).results().forEach(word -> broken.add(word.group()));
     }
+  }
+
+  /** Who is told what the expressions of the file come to. */
+  public Observer observer() {
+    return observer;
   }
 
   /** Whether something that could not be read may be called so. */

@@ -45,6 +45,19 @@ public final class SourceFile {
     return offset - lineStarts.get(line(offset) - 1) + 1;
   }
 
+  /**
+   * The offset of a line and a column, both counted from 1; what lies outside of the text is at its
+   * nearest place.
+   */
+  public int offset(int line, int column) {
+    if (line > lineStarts.size()) {
+      return text.length();
+    }
+    int start = lineStarts.get(Math.max(line, 1) - 1);
+    int end = line < lineStarts.size() ? lineStarts.get(line) - 1 : text.length();
+    return Math.min(start + Math.max(column, 1) - 1, end);
+  }
+
   /** The text of a line counted from 1, without its end. */
   public String lineText(int line) {
     int start = lineStarts.get(line - 1);

@@ -1,0 +1,120 @@
+package nnet.compiler.ide;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.SyntaxFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the syntax with the parts inside it, in the order of the text: for questions about
+ * places. Syntax is made of records, so that none is forgotten.
+ *
+ * @param part a record of the package of syntax
+ */
+public record Node(Object part, Span span, List<Node> children) {
+  private static final ClassValue<List<Method>> PARTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getAccessor)
+              .toList();
+        }
+      };
+
+  static Node of(SyntaxFile file) {
+    Span whole = new Span(file.source(), 0, file.source().text().length());
+    List<Node> children = new ArrayList<>();
+    collect(file.declarations(), children);
+    return new Node(file, whole, sorted(children));
+  }
+
+  private static List<Node> sorted(List<Node> nodes) {
+    nodes.sort(Comparator.comparingInt(node -> node.span.start()));
+    return List.copyOf(nodes);
+  }
+
+  private static void collect(@Nullable Object part, List<Node> into) {
+    switch (part) {
+      case null -> {}
+      case List<?> list -> list.forEach(each -> collect(each, into));
+      case Span span -> {}
+      case Record syntax -> into.addAll(nodes(syntax));
+      default -> {}
+    }
+  }
+
+  /** The part itself, or what is inside it where it has no place. */
+  private static List<Node> nodes(Record part) {
+    List<Node> children = new ArrayList<>();
+    Span place = null;
+    for (Method component : PARTS.get(part.getClass())) {
+      Object value = value(component, part);
+      if (value instanceof Span span && component.getName().equals("span")) {
+        place = span;
+      } else {
+        collect(value, children);
+      }
+    }
+    if (place == null && children.size() == 1) {
+      place = children.getFirst().span;
+    }
+    return place == null ? children : List.of(new Node(part, place, sorted(children)));
+  }
+
+  private static @Nullable Object value(Method component, Record part) {
+    try {
+      return component.invoke(part);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** From this node to the innermost one at a place; the end of a node belongs to it. */
+  public List<Node> path(int offset) {
+    List<Node> path = new ArrayList<>(List.of(this));
+    Node node = this;
+    while (node != null) {
+      node = node.inner(offset);
+      if (node != null) {
+        path.add(node);
+      }
+    }
+    return path;
+  }
+
+  /** Of neighbours that touch at the place the one that begins there, if it is a word. */
+  private @Nullable Node inner(int offset) {
+    Node found = null;
+    for (Node child : children) {
+      if (child.span.start() <= offset && offset <= child.span.end()) {
+        found = child;
+      }
+    }
+    return found;
+  }
+
+  /** This node and all inside it, outer ones first. */
+  public void each(Consumer<Node> consumer) {
+    consumer.accept(this);
+    children.forEach(child -> child.each(consumer));
+  }
+
+  /** The parts of a class inside this node, in the order of the text. */
+  public <T> List<T> all(Class<T> type) {
+    List<T> found = new ArrayList<>();
+    each(node -> {
+      if (type.isInstance(node.part)) {
+        found.add(type.cast(node.part));
+      }
+    });
+    return found;
+  }
+}

@@ -1,0 +1,165 @@
+package nnet.compiler.ide;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nnet.compiler.resolve.Library;
+import nnet.compiler.source.SourceFile;
+import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Declaration;
+import nnet.compiler.syntax.Declaration.Definition;
+import nnet.compiler.syntax.Name;
+import nnet.compiler.syntax.SyntaxFile;
+import org.jspecify.annotations.Nullable;
+
+/** The names of a file: what they mean at each place. */
+public final class SymbolTable {
+  private static final Map<String, Definition> LIBRARY =
+      Library.definitions().stream()
+          .collect(Collectors.toUnmodifiableMap(d -> d.name().text(), Function.identity()));
+
+  private final Map<String, Symbol> definitions = new LinkedHashMap<>();
+  private final Map<String, Symbol> records = new LinkedHashMap<>();
+  private final Map<String, Symbol> data = new LinkedHashMap<>();
+  private final Map<String, Symbol> generations = new LinkedHashMap<>();
+  private final Map<Object, Scope> scopes = new IdentityHashMap<>();
+  private final TreeMap<Integer, Mention> mentions = new TreeMap<>();
+
+  /** A place where something is named. */
+  public record Mention(Symbol symbol, Span span) {}
+
+  private final SourceFile source;
+
+  private SymbolTable(SourceFile source) {
+    this.source = source;
+  }
+
+  /**
+   * @param tree of the file
+   * @param globals the definition that a name was found to mean, or null
+   */
+  static SymbolTable of(SyntaxFile file, Node tree, Function<Span, @Nullable Definition> globals) {
+    SymbolTable table = new SymbolTable(file.source());
+    file.declarations().forEach(table::declare);
+    new References(table, globals).resolve(tree);
+    return table;
+  }
+
+  private void declare(Declaration declaration) {
+    switch (declaration) {
+      case Definition definition -> declare(definition);
+      case Declaration.Record row -> {
+        Symbol symbol = declared(records, Symbol.Kind.RECORD, row.name(), row);
+        scopes.put(row, Scope.of(this, symbol, row));
+      }
+      case Declaration.Data block -> {
+        Symbol symbol = declared(data, Symbol.Kind.DATA, block.name(), block);
+        scopes.put(block, Scope.of(this, symbol, block));
+      }
+      case Declaration.Generate generate ->
+          declared(generations, Symbol.Kind.GENERATE, generate.name(), generate);
+      case Declaration.Train train -> {}
+      case Declaration.Test test -> {}
+      case Declaration.Import imported -> {}
+      case Declaration.Language language -> {}
+      case Declaration.Broken broken -> {}
+    }
+  }
+
+  private void declare(Definition definition) {
+    Symbol symbol = declared(definitions, Symbol.Kind.DEFINITION, definition.name(), definition);
+    scopes.put(definition, Scope.of(this, symbol, definition));
+  }
+
+  private Symbol declared(
+      Map<String, Symbol> known, Symbol.Kind kind, Name name, Object declaration) {
+    Symbol symbol = new Symbol(kind, name, declaration, null);
+    known.putIfAbsent(name.text(), symbol);
+    mention(symbol, name.span());
+    return symbol;
+  }
+
+  /** Places of other files, such as the library's, are not noted. */
+  void mention(Symbol symbol, Span place) {
+    if (place.file() == source) {
+      symbol.mention(place);
+      mentions.put(place.start(), new Mention(symbol, place));
+    }
+  }
+
+  /** A definition of the file or else of the library. */
+  Optional<Symbol> definition(String name) {
+    Symbol own = definitions.get(name);
+    if (own != null) {
+      return Optional.of(own);
+    }
+    return Optional.ofNullable(LIBRARY.get(name)).map(this::ofLibrary);
+  }
+
+  /** The symbol of a definition, wherever it is from. */
+  Symbol ofLibrary(Definition definition) {
+    Symbol own = definitions.get(definition.name().text());
+    if (own != null && own.part().equals(definition)) {
+      return own;
+    }
+    String key = "std/" + definition.name().text();
+    Symbol known = definitions.get(key);
+    if (known == null) {
+      known = new Symbol(Symbol.Kind.DEFINITION, definition.name(), definition, null);
+      definitions.put(key, known);
+      scopes.put(definition, Scope.of(this, known, definition));
+    }
+    return known;
+  }
+
+  Optional<Symbol> record(String name) {
+    return Optional.ofNullable(records.get(name));
+  }
+
+  Optional<Symbol> data(String name) {
+    return Optional.ofNullable(data.get(name));
+  }
+
+  /** The names inside a definition, a record or a data block. */
+  Scope scope(Object declaration) {
+    return scopes.getOrDefault(declaration, Scope.EMPTY);
+  }
+
+  void scope(Object declaration, Scope scope) {
+    scopes.put(declaration, scope);
+  }
+
+  /** What is named at a place; behind the last letter of a name too. */
+  public Optional<Mention> at(int offset) {
+    return Optional.ofNullable(mentions.floorEntry(offset))
+        .map(Map.Entry::getValue)
+        .filter(mention -> offset <= mention.span().end());
+  }
+
+  /** What is named exactly there. */
+  public Optional<Symbol> at(Span place) {
+    return Optional.ofNullable(mentions.get(place.start()))
+        .filter(mention -> mention.span().end() == place.end())
+        .map(Mention::symbol);
+  }
+
+  /** Every place where something is named, in the order of the text. */
+  public Collection<Mention> mentions() {
+    return List.copyOf(mentions.values());
+  }
+
+  /** What the file declares, without what is inside. */
+  public List<Symbol> declarations() {
+    return mentions.values().stream()
+        .filter(mention -> mention.symbol().declared().equals(mention.span()))
+        .map(Mention::symbol)
+        .filter(symbol -> symbol.owner() == null)
+        .toList();
+  }
+}

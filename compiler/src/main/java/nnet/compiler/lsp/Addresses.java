@@ -1,0 +1,65 @@
+package nnet.compiler.lsp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import nnet.compiler.ide.Document;
+import nnet.compiler.source.Span;
+import org.eclipse.lsp4j.Location;
+
+/** Files as editors address them. */
+final class Addresses {
+  private final StandardFiles standard;
+
+  Addresses(StandardFiles standard) {
+    this.standard = standard;
+  }
+
+  /** The path of a file on this machine; empty for what is only in the editor. */
+  static Optional<Path> path(String uri) {
+    try {
+      URI address = URI.create(uri);
+      return "file".equals(address.getScheme()) ? Optional.of(Path.of(address)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What a text is called in messages. */
+  String name(String uri) {
+    Optional<Path> path = path(uri);
+    String last = uri.substring(uri.lastIndexOf('/') + 1);
+    return path.filter(standard::owns).isPresent() ? "std/" + last : last;
+  }
+
+  /** Of a place in a document or in the standard library. */
+  Location location(Document document, Span span) {
+    try {
+      boolean library = Document.isOfLibrary(span.file()) && span.file() != document.source();
+      String uri = library ? standard.uri(span.file()) : document.uri();
+      return new Location(uri, Places.range(span));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file that a text names, beside it. */
+  static Optional<Path> beside(String uri, String name) {
+    return path(uri)
+        .map(Path::getParent)
+        .flatMap(folder -> inside(folder, name))
+        .filter(Files::exists);
+  }
+
+  private static Optional<Path> inside(Path folder, String name) {
+    try {
+      Path file = folder.resolve(name).normalize();
+      return file.startsWith(folder) ? Optional.of(file) : Optional.empty();
+    } catch (java.nio.file.InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}

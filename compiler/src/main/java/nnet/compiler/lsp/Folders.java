@@ -1,0 +1,78 @@
+package nnet.compiler.lsp;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import nnet.compiler.ide.Workspace;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.WorkspaceService;
+import org.jspecify.annotations.Nullable;
+
+/** The requests that are about no single text. */
+final class Folders implements WorkspaceService {
+  private final Workspace workspace;
+  private final Settings settings;
+  private @Nullable LanguageClient client;
+  private WorkspaceClientCapabilities abilities = new WorkspaceClientCapabilities();
+
+  Folders(Workspace workspace, Settings settings) {
+    this.workspace = workspace;
+    this.settings = settings;
+  }
+
+  void connect(LanguageClient editor) {
+    client = editor;
+  }
+
+  /** What the editor can be asked to do. */
+  void can(@Nullable ClientCapabilities all) {
+    if (all != null && all.getWorkspace() != null) {
+      abilities = all.getWorkspace();
+    }
+  }
+
+  void askSettings() {
+    LanguageClient editor = client;
+    if (editor != null && Boolean.TRUE.equals(abilities.getConfiguration())) {
+      settings.ask(editor).thenRun(() -> refresh(editor));
+    }
+  }
+
+  /** What is shown already was made with other settings. */
+  private void refresh(LanguageClient editor) {
+    if (abilities.getInlayHint() != null
+        && Boolean.TRUE.equals(abilities.getInlayHint().getRefreshSupport())) {
+      editor.refreshInlayHints();
+    }
+    if (abilities.getCodeLens() != null
+        && Boolean.TRUE.equals(abilities.getCodeLens().getRefreshSupport())) {
+      editor.refreshCodeLenses();
+    }
+  }
+
+  @Override
+  public void didChangeConfiguration(DidChangeConfigurationParams params) {
+    settings.read(params.getSettings());
+    askSettings();
+  }
+
+  @Override
+  public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+    // files are read when they are asked about
+  }
+
+  @Override
+  public CompletableFuture<
+          Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
+      symbol(WorkspaceSymbolParams params) {
+    return CompletableFuture.supplyAsync(
+        () -> Either.forRight(WorkspaceSymbolsRequest.answer(workspace, params.getQuery())));
+  }
+}
