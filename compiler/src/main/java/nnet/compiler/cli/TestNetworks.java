@@ -1,6 +1,7 @@
 package nnet.compiler.cli;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -105,8 +106,12 @@ final class TestNetworks implements Networks {
   }
 
   private void available(String name) throws Unavailable {
-    if (!Files.exists(data.resolve(name))) {
-      throw new Unavailable("there is no " + name + " in " + data + " (see --data-dir)");
+    try {
+      if (!Files.exists(data.resolve(name))) {
+        throw new Unavailable("there is no " + name + " in " + data + " (see --data-dir)");
+      }
+    } catch (InvalidPathException e) {
+      throw new Unavailable("`" + name + "` is no name of a file");
     }
   }
 

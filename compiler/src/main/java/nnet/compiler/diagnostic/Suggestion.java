@@ -6,11 +6,15 @@ import java.util.Optional;
 
 /** "Did you mean": the nearest of the known words. */
 public final class Suggestion {
+  /** Nobody misspells longer ones, and to compare them takes time and memory by the square. */
+  private static final int LONGEST = 100;
+
   private Suggestion() {}
 
   /** The nearest word within a third of its length, of several one that it begins. */
   public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
+        .filter(candidate -> Math.max(word.length(), candidate.length()) <= LONGEST)
         .filter(
             candidate -> isSpelling(word, candidate) || distance(word, candidate) <= limit(word))
         .min(

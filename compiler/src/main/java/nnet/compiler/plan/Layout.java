@@ -17,13 +17,13 @@ public record Layout(
     int floats = 0;
     for (Program.Parameter parameter : program.parameters()) {
       parameters.put(parameter.path(), floats);
-      floats = Math.addExact(floats, size(parameter.shape()));
+      floats = Floats.sum(floats, size(parameter.shape()), "parameters");
     }
     Map<String, Integer> states = new LinkedHashMap<>();
     int stateFloats = 0;
     for (Program.State state : program.states()) {
       states.put(state.path(), stateFloats);
-      stateFloats = Math.addExact(stateFloats, size(state.shape()));
+      stateFloats = Floats.sum(stateFloats, size(state.shape()), "states");
     }
     return new Layout(parameters, floats, states, stateFloats);
   }

@@ -12,6 +12,8 @@ import nnet.compiler.type.Dim;
 public record Size(int perExample, int shared, int perPair) {
   public static final Size NONE = new Size(0, 0, 0);
 
+  static final String WHAT = "values of one step";
+
   /**
    * The size of one value. One that mixes them, such as {@code B + 1} rows, takes all for each
    * example, or for each pair.
@@ -23,7 +25,7 @@ public record Size(int perExample, int shared, int perPair) {
       if (!term.getKey().stream().allMatch(Dim::isBatch)) {
         throw new IllegalStateException("no workspace for " + type);
       }
-      count = Math.addExact(count, atLeastNone(term));
+      count = Floats.sum(count, atLeastNone(term), WHAT);
     }
     return switch (elements.batches()) {
       case 0 -> new Size(0, count, 0);
@@ -34,6 +36,6 @@ public record Size(int perExample, int shared, int perPair) {
   }
 
   private static int atLeastNone(Map.Entry<List<String>, java.math.BigInteger> term) {
-    return Math.max(0, term.getValue().intValueExact());
+    return Math.max(0, Floats.of(term.getValue(), WHAT));
   }
 }

@@ -18,10 +18,10 @@ final class Space {
       if (range.getKey() - offset >= size) {
         break;
       }
-      offset = Math.addExact(range.getKey(), range.getValue());
+      offset = range.getKey() + range.getValue();
     }
     taken.put(offset, size);
-    high = Math.max(high, Math.addExact(offset, size));
+    high = Math.max(high, Floats.sum(offset, size, Size.WHAT));
     return offset;
   }
 

@@ -15,6 +15,7 @@ import nnet.runtime.io.Tensor;
 import nnet.runtime.io.TensorFile;
 import nnet.runtime.io.Weights;
 import nnet.runtime.io.WeightsFacts;
+import nnet.runtime.message.Visible;
 
 /** What a file of weights holds, without the network it belongs to. */
 public final class Inspection {
@@ -41,7 +42,7 @@ public final class Inspection {
 
   public void print(PrintStream out) {
     out.println(path);
-    facts.texts().forEach((key, text) -> out.println("  " + key + ": " + cut(text)));
+    facts.texts().forEach((key, text) -> out.println("  " + cut(key) + ": " + cut(text)));
     section("parameters", tensors(true), out);
     section(facts.parameters().isEmpty() ? "tensors" : "states", tensors(false), out);
     categories(out);
@@ -53,7 +54,7 @@ public final class Inspection {
             ? grouped(states) + " values"
             : grouped(values) + " parameters, " + grouped(states) + " other values");
     Tensor golden = file.tensors().get("golden/inputs");
-    if (golden != null) {
+    if (golden != null && !golden.shape().isEmpty()) {
       out.println("and " + golden.shape().getFirst() + " rows with their results, to test it by");
     }
     if (file.tensors().keySet().stream().anyMatch(name -> name.startsWith(Weights.CHECKPOINT))) {
@@ -140,7 +141,7 @@ public final class Inspection {
   }
 
   private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    return Visible.text(text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
   }
 
   private static String grouped(long number) {

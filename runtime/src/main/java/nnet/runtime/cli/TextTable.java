@@ -2,6 +2,7 @@ package nnet.runtime.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import nnet.runtime.message.Visible;
 
 /** Rows of texts in columns; numbers stand to the right. */
 final class TextTable {
@@ -9,7 +10,10 @@ final class TextTable {
 
   private TextTable() {}
 
-  static void print(List<String> titles, List<List<String>> rows, PrintStream out) {
+  /** Names and values may come from anybody's file: what would move the cursor is not printed. */
+  static void print(List<String> titles, List<List<String>> texts, PrintStream out) {
+    List<List<String>> rows =
+        texts.stream().map(row -> row.stream().map(Visible::line).toList()).toList();
     int[] widths = new int[titles.size()];
     boolean[] numbers = new boolean[titles.size()];
     for (int i = 0; i < widths.length; i++) {

@@ -8,8 +8,8 @@ import nnet.runtime.model.DataPlan;
 
 /** Turns the text of a field into a number, or says why it cannot. */
 final class FieldReader {
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  /** Takes what it can and gives nothing back, so that a text of any length is read once. */
+  static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++\\.?\\d*+|\\.\\d++)([eE][+-]?\\d++)?");
 
   private static final Pattern INFINITE = Pattern.compile("(?i)[+-]?inf(inity)?");
 

@@ -14,15 +14,13 @@ final class FieldType {
 
   private static final int LONGEST_CATEGORY = 40;
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,7}");
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   /** From the narrowest on. */
   private final List<Candidate> candidates =
       List.of(
           new Candidate("bool", FieldType::isTruth),
           new Candidate("i32", text -> WHOLE.matcher(text).matches()),
-          new Candidate("f32", text -> NUMBER.matcher(text).matches()),
+          new Candidate("f32", text -> FieldReader.NUMBER.matcher(text).matches()),
           new Candidate("date", FieldType::isDate));
 
   private final Set<String> different = new HashSet<>();

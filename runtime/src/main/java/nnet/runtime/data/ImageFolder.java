@@ -1,6 +1,7 @@
 package nnet.runtime.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ public final class ImageFolder {
       return files
           .sorted(Comparator.comparing(path -> String.valueOf(path.getFileName())))
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new UserError("cannot read " + folder + ": " + e.getMessage());
     }
   }
@@ -118,7 +119,7 @@ public final class ImageFolder {
           .filter(ImageFolder::isImage)
           .sorted(Comparator.comparing(file -> folder.relativize(file).toString()))
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new UserError("cannot read " + folder + ": " + e.getMessage());
     }
   }

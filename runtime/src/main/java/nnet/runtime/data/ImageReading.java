@@ -3,21 +3,14 @@ package nnet.runtime.data;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import javax.imageio.IIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 
 /** Reads images as a column wants them: their size, grey or with three colours. */
 final class ImageReading {
-  private static final long MOST_PIXELS = 50_000_000;
   private static final int COLOURS = 3;
 
   /** How bright red, green and blue are (ITU-R BT.601). */
@@ -42,65 +35,17 @@ final class ImageReading {
 
   /** The image row by row, a byte for each channel. */
   byte[] read(Path file) {
-    ImageIO.setUseCache(false);
-    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-      if (in == null) {
-        throw new UserError("cannot read " + file);
-      }
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new UserError(file + " is no PNG or JPEG image");
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        return read(file, reader);
-      } finally {
-        reader.dispose();
-      }
-    } catch (IIOException e) {
-      throw damaged(file, e);
-    } catch (IOException e) {
-      throw new UserError("cannot read " + file + ": " + e.getMessage());
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-      throw new UserError(file + " is a damaged image: " + e.getMessage());
-    }
+    BufferedImage image = ImageDecoding.read(file);
+    requireSize(file, image);
+    return bytes(new Resampling(planes(image), image.getHeight(), image.getWidth()));
   }
 
-  private static UserError damaged(Path file, IIOException e) {
-    return String.valueOf(e.getMessage()).contains("Unsupported Image Type")
-        ? coloursOfPrint(file)
-        : new UserError(file + " is a damaged image: " + e.getMessage());
-  }
-
-  private static UserError coloursOfPrint(Path file) {
-    return new UserError(file + " has the colours of print (CMYK); save it as RGB");
-  }
-
-  private byte[] read(Path file, ImageReader reader) throws IOException {
-    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-    if (pixels > MOST_PIXELS) {
-      throw new UserError(
-          "%s is %d x %d, more than the 50,000,000 pixels that are read"
-              .formatted(file, reader.getHeight(0), reader.getWidth(0)));
-    }
-    if (!resized && (reader.getHeight(0) != height || reader.getWidth(0) != width)) {
+  private void requireSize(Path file, BufferedImage image) {
+    if (!resized && (image.getHeight() != height || image.getWidth() != width)) {
       throw new UserError(
           "%s is %d x %d, but the network takes %d x %d; resize: images(..., size: [%d, %d])"
-              .formatted(
-                  file, reader.getHeight(0), reader.getWidth(0), height, width, height, width));
+              .formatted(file, image.getHeight(), image.getWidth(), height, width, height, width));
     }
-    List<String> warnings = new ArrayList<>();
-    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-    BufferedImage image = reader.read(0);
-    if (reader.getFormatName().equals("JPEG") && image.getRaster().getNumBands() > COLOURS) {
-      throw coloursOfPrint(file);
-    }
-    // A JPEG that ends too early is decoded with grey in place of the rest.
-    if (!warnings.isEmpty()) {
-      throw new UserError(file + " is a damaged image: " + warnings.getFirst());
-    }
-    return bytes(new Resampling(planes(image), image.getHeight(), image.getWidth()));
   }
 
   private byte[] bytes(Resampling image) {

@@ -1,6 +1,5 @@
 package nnet.runtime.data;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -128,9 +127,7 @@ final class Joins {
     if (!(value instanceof Float number)) {
       return "\"" + value + "\"";
     }
-    return key.type().equals("date")
-        ? LocalDate.ofEpochDay(number.longValue()).toString()
-        : RawField.number(number);
+    return key.type().equals("date") ? DateParts.shown(number) : RawField.number(number);
   }
 
   private static RawColumn picked(RawColumn column, int[] rows) {

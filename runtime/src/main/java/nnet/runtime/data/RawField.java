@@ -1,6 +1,5 @@
 package nnet.runtime.data;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +92,7 @@ public record RawField(DataPlan.Column column, int from, int to, int offset, Lis
       return value >= 0 && value < words.size() ? words.get((int) value) : "other";
     }
     return switch (column.type()) {
-      case "date" -> LocalDate.ofEpochDay((long) value).toString();
+      case "date" -> DateParts.shown(value);
       case "bool" -> value == 0 ? "false" : "true";
       default -> number(value);
     };

@@ -13,7 +13,7 @@ import nnet.runtime.model.DataPlan;
  */
 record Tokenizer(DataPlan.Tokens how) {
   private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['\u2019][\\p{L}\\p{M}\\p{N}]+)*");
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:['\u2019][\\p{L}\\p{M}\\p{N}]++)*+");
 
   List<String> of(String text) {
     String same = Normalizer.normalize(text, Normalizer.Form.NFC);

@@ -17,7 +17,6 @@ import nnet.runtime.message.UserError;
 public final class IdxFile {
   private static final int UNSIGNED_BYTE = 0x08;
   private static final int MOST_DIMENSIONS = 8;
-  private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
 
   private final int items;
   private final List<Integer> shape;
@@ -80,17 +79,11 @@ public final class IdxFile {
 
   private static List<Integer> sizes(Path path, DataInputStream data, int dimensions)
       throws IOException {
-    List<Integer> sizes = new ArrayList<>();
-    long total = 1;
+    List<Long> sizes = new ArrayList<>();
     for (int i = 0; i < dimensions; i++) {
-      int size = data.readInt();
-      sizes.add(size);
-      total *= Math.max(size, 0);
-      if (size < 1 || total > MOST_BYTES) {
-        throw new UserError(path + " announces impossible sizes: " + sizes);
-      }
+      sizes.add((long) data.readInt());
     }
-    return sizes;
+    return AnnouncedSizes.checked(path.toString(), sizes, 1, sizes.toString());
   }
 
   /** Grows with what is there: a header alone does not make it allocate gigabytes. */

@@ -24,7 +24,6 @@ public final class NpyFile {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int LONGEST_HEADER = 1 << 20;
   private static final int MOST_DIMENSIONS = 32;
-  private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
   private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*('[^']*'|\\[)");
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, ]*)\\)");
@@ -63,7 +62,9 @@ public final class NpyFile {
       float[] values = values(name, data, type, sizes);
       return new NpyFile(name, sizes, fortran ? transposed(values, sizes) : values);
     } catch (EOFException e) {
-      throw new UserError(name + " ends within its header");
+      String what =
+          e.getMessage() == null ? "ends within its header" : "is cut off: " + e.getMessage();
+      throw new UserError(name + " " + what);
     }
   }
 
@@ -110,23 +111,20 @@ public final class NpyFile {
   }
 
   private static List<Integer> sizes(String name, String tuple, NpyType type) {
-    List<Integer> sizes = new ArrayList<>();
-    long total = type.bytes();
+    List<Long> sizes = new ArrayList<>();
     for (String part : tuple.split(",", -1)) {
-      if (part.isBlank()) {
-        continue;
+      String digits = part.strip();
+      if (sizes.size() == MOST_DIMENSIONS || !digits.matches("\\d{0,10}")) {
+        throw AnnouncedSizes.impossible(name, "(" + tuple + ")");
       }
-      long size = part.strip().length() > 10 ? Long.MAX_VALUE : Long.parseLong(part.strip());
-      total = size > MOST_BYTES ? Long.MAX_VALUE : total * size;
-      if (total < 1 || total > MOST_BYTES || sizes.size() == MOST_DIMENSIONS) {
-        throw new UserError(name + " announces an impossible shape: (" + tuple + ")");
+      if (!digits.isEmpty()) {
+        sizes.add(Long.parseLong(digits));
       }
-      sizes.add((int) size);
     }
     if (sizes.isEmpty()) {
       throw new UserError(name + " holds a single number, no rows");
     }
-    return sizes;
+    return AnnouncedSizes.checked(name, sizes, type.bytes(), "(" + tuple + ")");
   }
 
   /** Grows with what is there: a header alone does not make it allocate gigabytes. */

@@ -21,7 +21,7 @@ record NpyType(ByteOrder order, char kind, int bytes) {
   static NpyType of(String name, String text) {
     String type = text.replace("'", "");
     String plain = type.isEmpty() ? "" : type.substring(1);
-    if (type.startsWith("[") || !"<>|=".contains(type.substring(0, 1)) || !KNOWN.contains(plain)) {
+    if (type.isEmpty() || "<>|=".indexOf(type.charAt(0)) < 0 || !KNOWN.contains(plain)) {
       throw new UserError(
           "%s holds elements of type %s; numbers and truth values are read: %s"
               .formatted(

@@ -7,12 +7,16 @@ import java.util.Optional;
 
 /** The name that was probably meant. */
 public final class Suggestion {
+  /** Nobody misspells longer ones, and to compare them takes time and memory by the square. */
+  private static final int LONGEST = 100;
+
   private Suggestion() {}
 
   /** The closest candidate, if one is close. */
   public static Optional<String> of(String name, Collection<String> candidates) {
     int limit = Math.max(1, name.length() / 3);
     return candidates.stream()
+        .filter(candidate -> Math.max(name.length(), candidate.length()) <= LONGEST)
         .filter(candidate -> distance(name, candidate) <= limit)
         .min(
             Comparator.<String>comparingInt(candidate -> distance(name, candidate))

@@ -80,8 +80,8 @@ final class EarlyStopping {
 
   void restore(SavedState from, Weights weights) {
     best = from.numbers("best", 1)[0];
-    bestEpoch = (int) from.whole("best epoch");
-    sinceBest = (int) from.whole("since best");
+    bestEpoch = (int) from.count("best epoch", Integer.MAX_VALUE);
+    sinceBest = (int) from.count("since best", Integer.MAX_VALUE);
     if (from.has("best parameters")) {
       bestWeights = weights.copy();
       from.read("best parameters", bestWeights.parameters());

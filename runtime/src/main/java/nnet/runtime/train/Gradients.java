@@ -76,6 +76,6 @@ public final class Gradients {
 
   void restore(SavedState from) {
     from.read("gradients", sums);
-    summed = (int) from.whole("gradients summed");
+    summed = (int) from.count("gradients summed", batches);
   }
 }

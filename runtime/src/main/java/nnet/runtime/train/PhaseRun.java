@@ -216,8 +216,8 @@ final class PhaseRun {
   }
 
   void restore(SavedState from) {
-    updates = from.whole("updates");
-    steps = from.whole("steps");
+    updates = from.count("updates");
+    steps = from.count("steps");
     gradients.restore(from);
     optimizer.restore(from);
   }

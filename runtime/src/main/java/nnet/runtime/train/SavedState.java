@@ -95,12 +95,26 @@ public final class SavedState {
     throw damaged(name);
   }
 
-  long whole(String name) {
+  /** How often something was done. */
+  long count(String name) {
+    return count(name, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same, where it cannot be more than a number.
+   *
+   * @param most included
+   */
+  long count(String name, long most) {
     try {
-      return Long.parseLong(text(name));
+      long value = Long.parseLong(text(name));
+      if (value >= 0 && value <= most) {
+        return value;
+      }
     } catch (NumberFormatException e) {
       throw damaged(name);
     }
+    throw damaged(name);
   }
 
   String text(String name) {

@@ -265,8 +265,8 @@ final class StageRun {
   }
 
   void restore(SavedState from) {
-    epochs = (int) from.whole("epochs");
-    done = (int) from.whole("examples");
+    epochs = (int) from.count("epochs", Integer.MAX_VALUE);
+    done = (int) from.count("examples", train.size() - 1L);
     from.read("sums", sums);
     moment.monitor = from.numbers("monitored", 1)[0];
     carried.set(from.arraysOf("carried"));

@@ -52,8 +52,8 @@ public final class Trainer implements Snapshot {
 
   /** Goes on where a snapshot was taken, of which the weights have their part already. */
   public void resume(SavedState state) {
-    stage = Math.clamp(state.whole("stage"), 0, plan.stages().size() - 1);
-    stepsBefore = state.whole("steps before");
+    stage = (int) Math.min(state.count("stage"), plan.stages().size() - 1L);
+    stepsBefore = state.count("steps before");
     String history = state.text("history");
     if (history.lines().count() > 1) {
       epochs.addAll(History.parse(history, "the checkpoint").epochs());

@@ -5,8 +5,6 @@ package nnet.compiler.diagnostic.render;
  * the cursor, change colours or reorder the text around them.
  */
 final class Visible {
-  private static final int REPLACEMENT = 0xFFFD;
-
   /** Ranges of code points that take two columns: East Asian wide forms and pictographs. */
   private static final int[][] WIDE = {
     {0x1100, 0x115F},
@@ -53,22 +51,11 @@ final class Visible {
 
   /** The code point itself, or a stand-in where it is not to be shown. */
   static int safe(int codePoint) {
-    int type = Character.getType(codePoint);
-    boolean hidden =
-        type == Character.CONTROL
-            || type == Character.SURROGATE
-            || type == Character.LINE_SEPARATOR
-            || type == Character.PARAGRAPH_SEPARATOR
-            || (type == Character.FORMAT && codePoint != 0x200D);
-    return hidden ? REPLACEMENT : codePoint;
+    return nnet.runtime.message.Visible.safe(codePoint);
   }
 
   /** A text of one line, safe to print. */
   static String line(String text) {
-    StringBuilder visible = new StringBuilder(text.length());
-    text.codePoints()
-        .map(point -> point == '\n' || point == '\t' ? ' ' : safe(point))
-        .forEach(visible::appendCodePoint);
-    return visible.toString();
+    return nnet.runtime.message.Visible.line(text);
   }
 }
