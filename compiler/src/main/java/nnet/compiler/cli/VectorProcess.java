@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nnet.runtime.checkpoint.Interruption;
+import nnet.runtime.message.VectorModule;
 
 /**
  * A second JVM, with the Vector API, in which networks run. The compiler's own JVM does without
  * that module, because an AOT cache, which makes it start at once, does not work with it.
  */
 final class VectorProcess {
-  static final String MODULE = "jdk.incubator.vector";
 
   /**
    * Numbers that find no register go to the stack: in vector registers, where the JVM puts them on
@@ -47,13 +47,13 @@ final class VectorProcess {
   private static final Path LARGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
 
   /** What a JVM with the module says first; no option keeps it from saying so. */
-  private static final String WARNING = "WARNING: Using incubator modules: " + MODULE;
+  private static final String WARNING = "WARNING: Using incubator modules: " + VectorModule.NAME;
 
   private VectorProcess() {}
 
   /** Whether this JVM has the module already. */
   static boolean isThisOne() {
-    return ModuleLayer.boot().findModule(MODULE).isPresent();
+    return VectorModule.isThere();
   }
 
   /** Runs this program once more, with the module; returns the exit code. */
@@ -99,7 +99,8 @@ final class VectorProcess {
       List<String> options, List<String> classPath, String mainClass, List<String> args) {
     List<String> command = new ArrayList<>();
     command.add(java());
-    command.addAll(List.of("--add-modules", MODULE, "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(
+        List.of("--add-modules", VectorModule.NAME, "--enable-native-access=ALL-UNNAMED"));
     command.addAll(REGISTERS);
     command.addAll(MEMORY);
     command.addAll(pages());

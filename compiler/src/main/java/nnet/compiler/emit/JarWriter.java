@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import nnet.runtime.cli.Start;
 import nnet.runtime.generate.TokenGenerator;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
@@ -26,7 +27,7 @@ import nnet.runtime.model.Schema;
 import nnet.runtime.predict.Predictor;
 import nnet.runtime.predict.SelfTest;
 import nnet.runtime.predict.Session;
-import nnet.runtime.serve.InferenceMain;
+import nnet.runtime.serve.InferenceStart;
 import nnet.runtime.serve.LiveModel;
 import nnet.runtime.serve.ModelJar;
 import nnet.runtime.serve.Prediction;
@@ -45,13 +46,13 @@ public final class JarWriter {
   private static final String SERVICE = "META-INF/services/" + Model.class.getName();
 
   private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
-  private static final String MAIN = "nnet.runtime.cli.Main";
+  private static final String MAIN = Start.class.getName();
   private static final String CLASS = ".class";
 
   /** What programs call to predict. */
   private static final List<Class<?>> INFERENCE =
       List.of(
-          InferenceMain.class,
+          InferenceStart.class,
           Predictor.class,
           Session.class,
           ModelJar.class,
@@ -115,7 +116,7 @@ public final class JarWriter {
     Map<String, byte[]> entries = new TreeMap<>();
     Shaking.of(byName, roots.stream().map(name -> name.replace('.', '/')).toList())
         .forEach((name, bytes) -> entries.put(name + CLASS, bytes));
-    write(out, className, InferenceMain.class.getName(), entries, weights);
+    write(out, className, InferenceStart.class.getName(), entries, weights);
   }
 
   /** Whether raw rows are fields by name; images and made data are none. */
@@ -139,6 +140,7 @@ public final class JarWriter {
       Optional<byte[]> weights)
       throws IOException {
     Map<String, byte[]> entries = new TreeMap<>(files);
+    FirstClasses.ofAnyJava(entries);
     entries.put(SERVICE, (className + "\n").getBytes(StandardCharsets.UTF_8));
     weights.ifPresent(bytes -> entries.put(className.replace('.', '/') + Weights.IN_JAR, bytes));
     try (ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -20,6 +20,11 @@ public interface Command {
 
   List<Option> options();
 
+  /** Whether it runs the network on more than a few numbers. */
+  default boolean computes() {
+    return true;
+  }
+
   /** Does it; everything that is a person's fault is a {@code UserError}. */
   void run(Model model, Arguments arguments, PrintStream out);
 }

@@ -35,6 +35,11 @@ final class DataCommand implements Command {
   }
 
   @Override
+  public boolean computes() {
+    return false;
+  }
+
+  @Override
   public void run(Model model, Arguments arguments, PrintStream out) {
     Path folder = arguments.path("data-dir").orElse(Path.of("."));
     Weights weights = Weights.blank(model.schema());

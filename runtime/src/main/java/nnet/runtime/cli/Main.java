@@ -13,6 +13,7 @@ import nnet.runtime.diagnosis.NonFiniteError;
 import nnet.runtime.message.Interrupted;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
+import nnet.runtime.message.VectorModule;
 import nnet.runtime.model.Model;
 
 /** The program of a compiled network's jar. */
@@ -113,20 +114,14 @@ public final class Main {
       return;
     }
     Model model = given.orElseGet(() -> ModelFinder.find(arguments.text("network")));
-    if (command instanceof TrainCommand && !hasVectors()) {
-      err.println(
-          "note: without the vector module training is slower; start it with"
-              + " java --add-modules jdk.incubator.vector");
+    if (command.computes() && !VectorModule.isThere()) {
+      err.println(VectorModule.LACKS);
     }
     boolean readsWeights =
         !(command instanceof TrainCommand)
             && (arguments.has("weights") || command.options().contains(TrainedRun.RUN));
     command.run(
         readsWeights ? TrainedRun.of(model, arguments).weightsModel() : model, arguments, out);
-  }
-
-  private static boolean hasVectors() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 
   private static Command command(String name) {

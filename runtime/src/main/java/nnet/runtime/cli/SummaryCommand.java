@@ -31,6 +31,11 @@ final class SummaryCommand implements Command {
   }
 
   @Override
+  public boolean computes() {
+    return false;
+  }
+
+  @Override
   public void run(Model model, Arguments arguments, PrintStream out) {
     Optional<SummaryMemory> memory = SummaryMemory.of(model.schema(), arguments);
     if (arguments.choice("format", List.of("human", "json")).equals("json")) {

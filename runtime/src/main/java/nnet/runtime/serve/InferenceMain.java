@@ -10,6 +10,7 @@ import java.util.ServiceLoader;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
+import nnet.runtime.message.VectorModule;
 import nnet.runtime.model.Model;
 import nnet.runtime.predict.Predictor;
 
@@ -38,7 +39,7 @@ public final class InferenceMain {
   static int run(String[] words, PrintStream out, PrintStream err) {
     try {
       for (Model model : ServiceLoader.load(Model.class)) {
-        new InferenceMain(model).run(words, out);
+        new InferenceMain(model).obey(words, out, err);
         return 0;
       }
       throw new UserError("there is no compiled network on the class path");
@@ -48,7 +49,7 @@ public final class InferenceMain {
     }
   }
 
-  private void run(String[] words, PrintStream out) {
+  private void obey(String[] words, PrintStream out, PrintStream err) {
     if (words.length == 0 || words[0].equals("--help")) {
       describe(out);
       return;
@@ -58,6 +59,9 @@ public final class InferenceMain {
     }
     for (int i = 1; i < words.length; i += 2) {
       option(words[i], i + 1 < words.length ? Optional.of(words[i + 1]) : Optional.empty());
+    }
+    if (!VectorModule.isThere()) {
+      err.println(VectorModule.LACKS);
     }
     predict(out);
   }
