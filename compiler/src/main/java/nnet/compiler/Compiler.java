@@ -15,10 +15,11 @@ import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.SyntaxFile;
 import nnet.compiler.syntax.parse.Parser;
 import nnet.compiler.trace.Labels;
+import nnet.runtime.model.Release;
 
 /** The whole pipeline, one line a phase. */
 public final class Compiler {
-  public static final String VERSION = "0.1.0";
+  public static final String VERSION = Release.VERSION;
 
   private Compiler() {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import nnet.runtime.cli.Inspection;
 import org.apache.commons.cli.Options;
 
-/** {@code nnet inspect}: what a file of weights holds. */
+/** {@code nnet inspect}: what a file of weights holds, or the one in a jar. */
 final class InspectCommand implements Command {
   private static final String FORMAT = "format";
 
@@ -15,12 +15,12 @@ final class InspectCommand implements Command {
 
   @Override
   public String summary() {
-    return "shows what a file of weights holds: network, parameters, states, categories";
+    return "shows what a file of weights or a jar holds: where they are from, parameters, states";
   }
 
   @Override
   public String synopsis() {
-    return "FILE.safetensors [--format human|json]";
+    return "FILE.safetensors|X.jar [--format human|json]";
   }
 
   @Override
@@ -32,7 +32,8 @@ final class InspectCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("inspect runs/Spiral/model.safetensors", "parameters, states and categories"));
+        new Example("inspect runs/Spiral/model.safetensors", "parameters, states and categories"),
+        new Example("inspect spiral.jar", "the weights in a jar"));
   }
 
   @Override

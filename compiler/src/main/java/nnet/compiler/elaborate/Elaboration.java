@@ -22,6 +22,7 @@ import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.SyntaxFile;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
+import nnet.runtime.io.Sha256;
 import nnet.runtime.model.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -198,7 +199,7 @@ public final class Elaboration {
     Workspace workspace = learning.elaborator().workspace;
     return new Program(
         network.name().text(),
-        file.source().name(),
+        new Program.Source(file.source().name(), Sha256.of(file.source().text())),
         workspace.parameters.values().stream()
             .map(p ->
                 new Program.Parameter(

@@ -24,7 +24,7 @@ final class ClassComment {
             String.format(
                 Locale.ROOT,
                 "Emitted from %s by nnet %s. %,d parameters; %s a session and example.",
-                Tables.fileName(program.source()),
+                Tables.fileName(program.source().name()),
                 version,
                 layout.parameterFloats(),
                 bytes(4L * most))));

@@ -35,8 +35,8 @@ public final class Tables {
     }
     return new Schema(
         program.name(),
-        fileName(program.source()),
-        version,
+        fileName(program.source().name()),
+        new Schema.Origin(version, program.source().sha256()),
         parameters(program, layout),
         layout.parameterFloats(),
         states(program, layout),

@@ -23,7 +23,7 @@ import nnet.runtime.model.Training;
  */
 public record Program(
     String name,
-    String source,
+    Source source,
     List<Parameter> parameters,
     List<State> states,
     List<Entry> entries,
@@ -45,6 +45,14 @@ public record Program(
     layers = List.copyOf(layers);
     decisions = List.copyOf(decisions);
   }
+
+  /**
+   * The file that it was written in.
+   *
+   * @param name the path as the user wrote it
+   * @param sha256 of its text
+   */
+  public record Source(String name, String sha256) {}
 
   public record Parameter(String path, Shape shape, boolean trainable, String fingerprint) {}
 

@@ -27,7 +27,8 @@ class InspectCommandTest {
             "network", "Houses",
             "compiler", "0.1.0",
             "fingerprint price.dense.weight", "dense.weight[2, 3]",
-            "vocabulary town", "[\"Bern\",\"Ulm\"]"),
+            "vocabulary town", "[\"Bern\",\"Ulm\"]",
+            "provenance seed", "42"),
         Map.of(
             "price.dense.weight",
             new Tensor(List.of(2, 3), new float[] {1, -2, 0.5f, 0, 0, Float.NaN}),
@@ -45,6 +46,7 @@ class InspectCommandTest {
     assertThat(run.out())
         .contains("network: Houses", "compiler: 0.1.0", "town", "Bern, Ulm")
         .contains("6 parameters, 1 other values", "a checkpoint")
+        .containsPattern("provenance\n +fact +value\n +seed +42\n")
         .containsPattern("price\\.dense\\.weight +\\[2, 3] +6 +-2 +1 +-0\\.1 +1")
         .containsPattern("income\\.mean +\\[] +1 +42 +42 +42");
   }
@@ -55,6 +57,7 @@ class InspectCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .contains("\"network\":\"Houses\"", "\"town\":[\"Bern\",\"Ulm\"]")
+        .contains("\"provenance\":{\"seed\":\"42\"}")
         .contains("\"least\":-2.0,\"greatest\":1.0,\"mean\":-0.1,\"notFinite\":1");
   }
 

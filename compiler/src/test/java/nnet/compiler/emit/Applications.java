@@ -79,7 +79,7 @@ final class Applications {
     }
     return new Program(
         name,
-        "test.nnet",
+        new Program.Source("test.nnet", "of no file"),
         List.of(),
         List.of(),
         entries,

@@ -27,7 +27,7 @@ public final class Witnesses {
     List<NetworkCheck.Row> rows =
         new NetworkCheck(written, lowered, twins.model(), point)
             .rows(1, "vector", Map.of("scalar", twins.scalarGradients(point)));
-    assertThat(rows).as(written.source()).allMatch(NetworkCheck.Row::passes);
+    assertThat(rows).as(written.source().name()).allMatch(NetworkCheck.Row::passes);
     for (Program.Entry entry : lowered.entries()) {
       if (entry.name().startsWith(MODE)) {
         Map<String, float[]> scalar = twins.scalar(entry.name(), point);

@@ -66,7 +66,9 @@ public final class Checkpoint {
 
   /** Sets the weights to what they were. */
   public void restore(Weights weights, nnet.runtime.model.Schema schema) {
-    weights.take(Weights.of(schema, file, content));
+    Weights known = Weights.of(schema, file, content);
+    weights.take(known);
+    weights.provenance().putAll(known.provenance());
   }
 
   /** All else. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import nnet.runtime.data.RawField;
 import nnet.runtime.io.Json;
-import nnet.runtime.io.SafeTensors;
 import nnet.runtime.io.Tensor;
 import nnet.runtime.io.TensorFile;
 import nnet.runtime.io.Weights;
@@ -34,15 +33,16 @@ public final class Inspection {
     this.facts = facts;
   }
 
-  /** Of any safetensors file, also of one that others have written. */
+  /** Of any safetensors file, also of one that others have written, or of the one in a jar. */
   public static Inspection of(Path path) {
-    TensorFile file = SafeTensors.read(path);
+    TensorFile file = InspectedFile.read(path);
     return new Inspection(path, file, WeightsFacts.of(path, file));
   }
 
   public void print(PrintStream out) {
     out.println(path);
     facts.texts().forEach((key, text) -> out.println("  " + cut(key) + ": " + cut(text)));
+    provenance(out);
     section("parameters", tensors(true), out);
     section(facts.parameters().isEmpty() ? "tensors" : "states", tensors(false), out);
     categories(out);
@@ -66,6 +66,7 @@ public final class Inspection {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("file", path.toString());
     all.put("metadata", facts.texts());
+    all.put("provenance", facts.provenance());
     all.put("vocabularies", facts.vocabularies());
     all.put("parameters", rows(tensors(true)));
     all.put("states", rows(tensors(false)));
@@ -105,6 +106,17 @@ public final class Inspection {
               spread.notFinite() == 0 ? "" : grouped(spread.notFinite())));
     });
     TextTable.print(TITLES, rows, out);
+  }
+
+  private void provenance(PrintStream out) {
+    if (facts.provenance().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("provenance");
+    List<List<String>> rows = new ArrayList<>();
+    facts.provenance().forEach((fact, value) -> rows.add(List.of(cut(fact), cut(value))));
+    TextTable.print(List.of("fact", "value"), rows, out);
   }
 
   private void categories(PrintStream out) {

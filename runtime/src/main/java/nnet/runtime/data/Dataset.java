@@ -7,20 +7,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a {@code data} declaration in their parts, read and checked. */
 public final class Dataset {
   private final Map<String, Part> parts;
   private final FaultReport faults;
+  private final DataPlan plan;
+  private final DataFiles files;
+  private @Nullable String fingerprint;
 
-  private Dataset(Map<String, Part> parts, FaultReport faults) {
+  private Dataset(
+      Map<String, Part> parts, Map<String, RawTable> tables, DataPlan plan, DataFiles files) {
     this.parts = parts;
-    this.faults = faults;
+    this.faults = faults(tables);
+    this.plan = plan;
+    this.files = files;
   }
 
   /** What was wrong in the rows, where that does not end everything. */
@@ -50,16 +58,15 @@ public final class Dataset {
     fitVocabularies(plan, train.whole(List.of()), weights);
     encode(plan, parts, weights);
     parts.replaceAll((name, part) -> within(plan, part));
-    Dataset data;
     int skipped;
     // Once more where rows were left out that had been fitted on.
     do {
       skipped = faults(tables).skipped().count();
       Fitting fitting = new Fitting(model, weights, parts.getOrDefault("train", train));
       plan.fits().forEach(fitting::fit);
-      data = checked(model, weights, parts, tables);
+      check(model, weights, parts);
     } while (faults(tables).skipped().count() > skipped);
-    return data;
+    return new Dataset(parts, tables, plan, files);
   }
 
   /** Reads and splits; the weights know already how transforms were fitted. */
@@ -70,11 +77,12 @@ public final class Dataset {
     Map<String, Part> parts = split(plan, tables, Optional.empty());
     encode(plan, parts, weights);
     parts.replaceAll((name, part) -> within(plan, part));
-    return checked(model, weights, parts, tables);
+    check(model, weights, parts);
+    return new Dataset(parts, tables, plan, files);
   }
 
-  private static Dataset checked(
-      Model model, Weights weights, Map<String, Part> parts, Map<String, RawTable> tables) {
+  /** Checks the rows, and leaves those out that are to be. */
+  private static void check(Model model, Weights weights, Map<String, Part> parts) {
     List<DataPlan.Window> windows = plan(model.schema()).windows();
     DataCheck check = new DataCheck(model, weights);
     parts.replaceAll((name, part) -> {
@@ -82,7 +90,6 @@ public final class Dataset {
       check.check(whole);
       return whole.whole(windows);
     });
-    return new Dataset(parts, faults(tables));
   }
 
   private static FaultReport faults(Map<String, RawTable> tables) {
@@ -205,9 +212,22 @@ public final class Dataset {
 
   /** A number that any other rows, values or split would hardly have. */
   public String fingerprint() {
-    Fingerprint fingerprint = new Fingerprint();
-    parts().forEach(fingerprint::add);
-    return fingerprint.text();
+    if (fingerprint == null) {
+      Fingerprint sum = new Fingerprint();
+      parts().forEach(sum::add);
+      fingerprint = sum.text();
+    }
+    return fingerprint;
+  }
+
+  /** SHA-256 of the files and folders that the rows are from, by the names in the declaration. */
+  public SortedMap<String, String> fileHashes() {
+    return FileHashes.of(plan.files(), files);
+  }
+
+  /** What the declaration of the data is called. */
+  public String name() {
+    return plan.name();
   }
 
   public Optional<Part> part(String name) {

@@ -112,7 +112,7 @@ public final class ImageFolder {
   }
 
   /** Links are not followed: they may lead out of the folder of data. */
-  private static List<Path> images(Path folder) {
+  static List<Path> images(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))

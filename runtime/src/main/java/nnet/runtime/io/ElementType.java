@@ -5,19 +5,23 @@ import java.util.Optional;
 
 /** The element types that are read; all become float32, and float32 is what is written. */
 enum ElementType {
-  F32(4),
-  F64(8),
-  F16(2),
-  BF16(2),
-  I64(8),
-  I32(4),
-  U8(1),
-  BOOL(1);
+  F32(4, false),
+  F64(8, false),
+  F16(2, false),
+  BF16(2, false),
+  I64(8, true),
+  I32(4, true),
+  U8(1, true),
+  BOOL(1, true);
 
   final int bytes;
 
-  ElementType(int bytes) {
+  /** Whether there are no fractions. */
+  final boolean whole;
+
+  ElementType(int bytes, boolean whole) {
     this.bytes = bytes;
+    this.whole = whole;
   }
 
   void read(ByteBuffer from, float[] to, int at, int count) {

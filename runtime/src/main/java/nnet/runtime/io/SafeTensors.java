@@ -72,7 +72,8 @@ public final class SafeTensors {
     header.check(size - LENGTH_BYTES - length);
     Map<String, Tensor> tensors = new TreeMap<>();
     for (Header.Entry entry : header.entries()) {
-      tensors.put(entry.name(), new Tensor(entry.shape(), values(channel, entry)));
+      boolean whole = entry.type().whole;
+      tensors.put(entry.name(), new Tensor(entry.shape(), values(channel, entry), whole));
     }
     return new TensorFile(header.metadata(), tensors);
   }

@@ -11,12 +11,10 @@ import nnet.runtime.model.Schema;
  */
 public final class StartWeights {
   private final Schema schema;
-  private final Path file;
   private final TensorFile content;
 
-  private StartWeights(Schema schema, Path file, TensorFile content) {
+  private StartWeights(Schema schema, TensorFile content) {
     this.schema = schema;
-    this.file = file;
     this.content = content;
   }
 
@@ -28,8 +26,10 @@ public final class StartWeights {
    *     file
    */
   public static void read(Schema schema, Path file, String into, Weights weights) {
-    TensorFile content = WeightsFile.renamed(schema, SafeTensors.read(file));
-    StartWeights start = new StartWeights(schema, file, content);
+    TensorFile given = SafeTensors.read(file);
+    WeightsFile.checkFormat(file, given);
+    TensorFile content = WeightsFile.renamed(schema, given);
+    StartWeights start = new StartWeights(schema, content);
     List<WeightsFile.Piece> pieces =
         WeightsFile.pieces(schema, weights).stream()
             .filter(piece -> !start.isFitted(piece.path()))
@@ -38,10 +38,21 @@ public final class StartWeights {
     List<String> left = new ArrayList<>(content.tensors().keySet());
     left.removeIf(start::isNoWeight);
     pieces.forEach(piece -> left.remove(start.name(into, piece.path())));
-    pieces.forEach(piece -> start.copy(piece, start.name(into, piece.path()), left));
-    if (into.isEmpty() && !left.isEmpty()) {
-      throw WeightsFile.unwanted(schema, file, left.getFirst(), pieces);
+    Misfit misfit = new Misfit(schema, file, content);
+    List<String> missing =
+        pieces.stream()
+            .map(WeightsFile.Piece::path)
+            .filter(path -> !content.tensors().containsKey(start.name(into, path)))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw misfit.missing(missing, left);
     }
+    pieces.forEach(
+        piece -> piece.take(file, content.tensors().get(start.name(into, piece.path()))));
+    if (into.isEmpty() && !left.isEmpty()) {
+      throw misfit.unwanted(left, pieces);
+    }
+    weights.provenance().put(Weights.START, Sha256.of(file));
   }
 
   private static boolean isWithin(String instance, String path) {
@@ -62,14 +73,5 @@ public final class StartWeights {
   private String name(String into, String path) {
     boolean named = into.isEmpty() || content.tensors().containsKey(path) || path.equals(into);
     return named ? path : path.substring(into.length() + 1);
-  }
-
-  private void copy(WeightsFile.Piece piece, String name, List<String> left) {
-    Tensor tensor = content.tensors().get(name);
-    if (tensor == null) {
-      throw WeightsFile.missing(schema, file, content, piece.path(), left);
-    }
-    WeightsFile.checkShape(file, piece, tensor.shape());
-    System.arraycopy(tensor.values(), 0, piece.array(), piece.offset(), piece.size());
   }
 }

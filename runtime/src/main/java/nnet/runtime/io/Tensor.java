@@ -6,10 +6,19 @@ import java.util.List;
 public final class Tensor {
   private final List<Integer> shape;
   private final float[] values;
+  private final boolean whole;
 
   public Tensor(List<Integer> shape, float[] values) {
+    this(shape, values, false);
+  }
+
+  /**
+   * @param whole whether the elements are of an integer type in their file
+   */
+  Tensor(List<Integer> shape, float[] values, boolean whole) {
     this.shape = List.copyOf(shape);
     this.values = values;
+    this.whole = whole;
     if (size(shape) != values.length) {
       throw new IllegalArgumentException("shape " + shape + " of " + values.length + " values");
     }
@@ -21,6 +30,11 @@ public final class Tensor {
 
   public float[] values() {
     return values;
+  }
+
+  /** Whether the elements were of an integer type where they were read. */
+  boolean isWhole() {
+    return whole;
   }
 
   /** Elements of a shape. */

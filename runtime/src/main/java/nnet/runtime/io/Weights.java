@@ -26,6 +26,9 @@ public final class Weights {
   /** Begins the names of what a checkpoint holds beside the weights; no path has a slash. */
   public static final String CHECKPOINT = "checkpoint/";
 
+  /** The fact of {@link #provenance} that tells of the file that training began with. */
+  public static final String START = "start sha256";
+
   /** Ends the name of a model's own weights in its jar, which begins as its class's. */
   public static final String IN_JAR = ".safetensors";
 
@@ -34,6 +37,7 @@ public final class Weights {
   private final float[] states;
   private final Map<String, List<String>> vocabularies = new TreeMap<>();
   private final Map<String, FittedThreshold> thresholds = new TreeMap<>();
+  private final Map<String, String> provenance = new TreeMap<>();
   private @Nullable GoldenRows golden;
 
   private Weights(Schema schema) {
@@ -121,6 +125,14 @@ public final class Weights {
     return thresholds;
   }
 
+  /**
+   * Where they come from: versions, source, data, seed; facts by their names. Empty where no
+   * training has told.
+   */
+  public Map<String, String> provenance() {
+    return provenance;
+  }
+
   /** Where yes begins; empty where that was not fitted, or fitted for something else. */
   public Optional<Float> threshold(Decision decision) {
     return switch (decision.threshold()) {
@@ -163,7 +175,7 @@ public final class Weights {
     return copy;
   }
 
-  /** Becomes equal to another of the same schema. */
+  /** Gets all that another of the same schema predicts with. */
   public void take(Weights other) {
     System.arraycopy(other.parameters, 0, parameters, 0, parameters.length);
     System.arraycopy(other.states, 0, states, 0, states.length);

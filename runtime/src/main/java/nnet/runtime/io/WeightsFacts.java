@@ -12,11 +12,13 @@ import java.util.TreeSet;
  *
  * @param texts by key: network, compiler and the like
  * @param vocabularies the words of each category column
+ * @param provenance where they come from: {@link Weights#provenance}
  * @param parameters the names of the tensors that are parameters; none in a file of other makers
  */
 public record WeightsFacts(
     SortedMap<String, String> texts,
     SortedMap<String, List<String>> vocabularies,
+    SortedMap<String, String> provenance,
     Set<String> parameters) {
 
   /**
@@ -25,6 +27,7 @@ public record WeightsFacts(
   public static WeightsFacts of(Path path, TensorFile file) {
     SortedMap<String, String> texts = new TreeMap<>();
     SortedMap<String, List<String>> vocabularies = new TreeMap<>();
+    SortedMap<String, String> provenance = new TreeMap<>();
     Set<String> parameters = new TreeSet<>();
     file.metadata()
         .forEach((key, value) -> {
@@ -33,10 +36,12 @@ public record WeightsFacts(
           } else if (key.startsWith(WeightsFile.VOCABULARY)) {
             String column = key.substring(WeightsFile.VOCABULARY.length());
             vocabularies.put(column, WordList.read(path, value));
+          } else if (key.startsWith(WeightsFile.PROVENANCE)) {
+            provenance.put(key.substring(WeightsFile.PROVENANCE.length()), value);
           } else {
             texts.put(key, value);
           }
         });
-    return new WeightsFacts(texts, vocabularies, parameters);
+    return new WeightsFacts(texts, vocabularies, provenance, parameters);
   }
 }

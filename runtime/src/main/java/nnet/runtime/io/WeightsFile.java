@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
+import nnet.runtime.model.Release;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Training;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * folder goes into it, so that the same training writes the same bytes.
  */
 final class WeightsFile {
+  private static final String FORMAT_KEY = "format";
   private static final String FORMAT = "nnet 1";
   static final String FINGERPRINT = "fingerprint ";
   static final String VOCABULARY = "vocabulary ";
+  static final String PROVENANCE = "provenance ";
 
   private WeightsFile() {}
 
@@ -35,13 +38,20 @@ final class WeightsFile {
     Tensor tensor() {
       return new Tensor(shape, Arrays.copyOfRange(array, offset, offset + size()));
     }
+
+    /** Gets the values of a tensor, which must be floats of this shape. */
+    void take(Path file, @Nullable Tensor tensor) {
+      Tensor found = Objects.requireNonNull(tensor, path);
+      Misfit.check(file, this, found);
+      System.arraycopy(found.values(), 0, array, offset, size());
+    }
   }
 
   static TensorFile content(Schema schema, Weights weights) {
     Map<String, String> metadata = new TreeMap<>();
-    metadata.put("format", FORMAT);
+    metadata.put(FORMAT_KEY, FORMAT);
     metadata.put("network", schema.network());
-    metadata.put("compiler", schema.compilerVersion());
+    metadata.put("compiler", schema.origin().compiler());
     for (Schema.Parameter parameter : schema.parameters()) {
       metadata.put(FINGERPRINT + parameter.path(), parameter.fingerprint());
     }
@@ -49,6 +59,7 @@ final class WeightsFile {
         .vocabularies()
         .forEach((column, words) -> metadata.put(VOCABULARY + column, WordList.write(words)));
     weights.thresholds().forEach((decision, fitted) -> fitted.write(decision, metadata));
+    weights.provenance().forEach((fact, value) -> metadata.put(PROVENANCE + fact, value));
     Map<String, Tensor> tensors = new TreeMap<>();
     for (Piece piece : pieces(schema, weights)) {
       tensors.put(piece.path(), piece.tensor());
@@ -58,28 +69,38 @@ final class WeightsFile {
   }
 
   static Weights read(Schema schema, Path file, TensorFile given) {
+    checkFormat(file, given);
     TensorFile content = renamed(schema, given);
     Weights weights = Weights.blank(schema);
     List<Piece> pieces = pieces(schema, weights);
     List<String> extra = extra(content, pieces);
+    List<String> missing = missing(content, pieces);
+    if (!missing.isEmpty()) {
+      throw new Misfit(schema, file, content).missing(missing, extra);
+    }
     for (Piece piece : pieces) {
-      Tensor tensor = content.tensors().get(piece.path());
-      if (tensor == null) {
-        throw missing(schema, file, content, piece.path(), extra);
-      }
-      checkShape(file, piece, tensor.shape());
-      System.arraycopy(tensor.values(), 0, piece.array(), piece.offset(), piece.size());
+      piece.take(file, content.tensors().get(piece.path()));
     }
     if (!extra.isEmpty()) {
-      throw unwanted(schema, file, extra.getFirst(), pieces);
+      throw new Misfit(schema, file, content).unwanted(extra, pieces);
     }
-    readVocabularies(file, content, weights);
+    readTexts(file, content, weights);
     FittedThreshold.read(file, content.metadata(), weights.thresholds());
     Optional<GoldenRows> golden = GoldenRows.of(file.toString(), content.tensors());
     if (golden.isPresent()) {
       weights.keep(golden.get());
     }
     return weights;
+  }
+
+  /** A later release may mean other things by the same names; a file of others says nothing. */
+  static void checkFormat(Path file, TensorFile content) {
+    String format = content.metadata().getOrDefault(FORMAT_KEY, FORMAT);
+    if (!format.equals(FORMAT) && format.startsWith("nnet ")) {
+      throw new UserError(
+          "%s has the format \"%s\" of a later release; this one, %s, reads \"%s\""
+              .formatted(file, format, Release.VERSION, FORMAT));
+    }
   }
 
   /** With the paths of the network where {@code renamed} tells other ones. */
@@ -127,6 +148,16 @@ final class WeightsFile {
     return pieces;
   }
 
+  private static List<String> missing(TensorFile content, List<Piece> pieces) {
+    List<String> missing = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (!content.tensors().containsKey(piece.path())) {
+        missing.add(piece.path());
+      }
+    }
+    return missing;
+  }
+
   private static List<String> extra(TensorFile content, List<Piece> pieces) {
     Set<String> extra = new TreeSet<>();
     for (String name : content.tensors().keySet()) {
@@ -140,37 +171,6 @@ final class WeightsFile {
     return List.copyOf(extra);
   }
 
-  static UserError unwanted(Schema schema, Path file, String name, List<Piece> pieces) {
-    List<String> wanted = pieces.stream().map(Piece::path).toList();
-    return new UserError(
-        "%s holds `%s`, which network %s does not have%s"
-            .formatted(file, name, schema.network(), Suggestion.suffix(name, wanted)));
-  }
-
-  static UserError missing(
-      Schema schema, Path file, TensorFile content, String path, List<String> extra) {
-    String message = file + " lacks `" + path + "`, which network " + schema.network() + " needs";
-    for (String other : extra) {
-      if (isSame(schema, path, content.metadata().get(FINGERPRINT + other))) {
-        return new UserError(
-            message
-                + "\n  help: it has the same layer under another name; write"
-                + " `renamed \"%s\" to \"%s\"`".formatted(other, path));
-      }
-    }
-    String trained = content.metadata().getOrDefault("network", schema.network());
-    return new UserError(
-        trained.equals(schema.network())
-            ? message + Suggestion.suffix(path, extra)
-            : message + "; it holds the weights of network " + trained);
-  }
-
-  private static boolean isSame(Schema schema, String path, @Nullable String fingerprint) {
-    return schema.parameters().stream()
-        .anyMatch(parameter ->
-            parameter.path().equals(path) && parameter.fingerprint().equals(fingerprint));
-  }
-
   /** Whether the file tells what its parameters are made of. */
   static boolean hasFingerprints(TensorFile content) {
     return content.metadata().keySet().stream().anyMatch(key -> key.startsWith(FINGERPRINT));
@@ -181,19 +181,14 @@ final class WeightsFile {
     return content.metadata().containsKey(FINGERPRINT + name);
   }
 
-  static void checkShape(Path file, Piece piece, List<Integer> shape) {
-    if (!piece.shape().equals(shape)) {
-      throw new UserError(
-          "`%s` has shape %s in %s, but the network needs %s"
-              .formatted(piece.path(), shape, file, piece.shape()));
-    }
-  }
-
-  private static void readVocabularies(Path file, TensorFile content, Weights weights) {
+  private static void readTexts(Path file, TensorFile content, Weights weights) {
     for (Map.Entry<String, String> entry : content.metadata().entrySet()) {
-      if (entry.getKey().startsWith(VOCABULARY)) {
-        String column = entry.getKey().substring(VOCABULARY.length());
+      String key = entry.getKey();
+      if (key.startsWith(VOCABULARY)) {
+        String column = key.substring(VOCABULARY.length());
         weights.vocabularies().put(column, WordList.read(file, entry.getValue()));
+      } else if (key.startsWith(PROVENANCE)) {
+        weights.provenance().put(key.substring(PROVENANCE.length()), entry.getValue());
       }
     }
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Schema(
     String network,
     String source,
-    String compilerVersion,
+    Origin origin,
     List<Parameter> parameters,
     int parameterFloats,
     List<State> states,
@@ -35,6 +35,14 @@ public record Schema(
     layers = List.copyOf(layers);
     decisions = List.copyOf(decisions);
   }
+
+  /**
+   * What a model was made of, and by what.
+   *
+   * @param compiler its version
+   * @param sourceSha256 of the {@code .nnet} file, as {@code sha256sum} prints it
+   */
+  public record Origin(String compiler, String sourceSha256) {}
 
   /**
    * @param fingerprint of the definition, its options and the shape, for files of weights

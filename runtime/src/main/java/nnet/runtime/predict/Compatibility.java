@@ -1,10 +1,7 @@
 package nnet.runtime.predict;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import nnet.runtime.io.Sha256;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
@@ -33,13 +30,7 @@ final class Compatibility {
       }
     }
     text.append(decisions);
-    try {
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest).substring(0, SHOWN);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(text.toString()).substring(0, SHOWN);
   }
 
   private static void append(StringBuilder text, Slot slot) {

@@ -80,6 +80,7 @@ public final class Trainer implements Snapshot {
 
   private History allStages() {
     decisions.clear();
+    Provenance.note(model.schema(), plan, data, weights, resumed);
     listener.started(plan.totalEpochs(), run.batches(), run.examples());
     if (resumed) {
       listener.resumed(epochs(), run.done());

@@ -44,7 +44,7 @@ final class ChainModel implements Model {
         new Schema(
             "Chain",
             "chain.nnet",
-            "test",
+            new Schema.Origin("test", "of no file"),
             List.of(),
             0,
             List.of(),

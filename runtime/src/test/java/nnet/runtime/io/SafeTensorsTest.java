@@ -99,7 +99,7 @@ class SafeTensorsTest {
     return new Schema(
         schema.network(),
         schema.source(),
-        schema.compilerVersion(),
+        schema.origin(),
         parameters,
         schema.parameterFloats(),
         schema.states(),
@@ -147,6 +147,66 @@ class SafeTensorsTest {
     assertThatThrownBy(() -> Weights.read(model.schema(), file))
         .hasMessageContaining("shape [2]")
         .hasMessageContaining("needs [1]");
+  }
+
+  /** Weights of the line, with one of its two tensors changed. */
+  private Path changed(String name, Tensor tensor, Map<String, String> metadata) {
+    LineModel model = new LineModel();
+    Path file = folder.resolve("w");
+    SortedMap<String, Tensor> tensors =
+        new TreeMap<>(Weights.initial(model, 1).content().tensors());
+    tensors.put(name, tensor);
+    SafeTensors.write(file, new TensorFile(metadata, tensors));
+    return file;
+  }
+
+  @Test
+  void saysHowManyTensorsLack() {
+    Path file = folder.resolve("w");
+    SafeTensors.write(file, new TensorFile(Map.of("network", "Plane"), Map.of()));
+    assertThatThrownBy(() -> Weights.read(new LineModel().schema(), file))
+        .hasMessageContaining("lacks `line.weight` and 3 more")
+        .hasMessageContaining("it holds the weights of network Plane");
+  }
+
+  @Test
+  void wholeNumbersAreNoWeights() throws IOException {
+    Path file = changed("line.weight", new Tensor(List.of(1), new float[] {0}), Map.of());
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    String ofWeight = "\"line.weight\":{\"dtype\":\"";
+    int at = text.indexOf(ofWeight) + ofWeight.length();
+    assertThat(at).isGreaterThan(ofWeight.length());
+    bytes[at] = 'I';
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> Weights.read(new LineModel().schema(), file))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("`line.weight` has whole numbers in " + file);
+  }
+
+  @Test
+  void axesInAnotherOrderAreRecognised() {
+    Schema schema = new LineModel().schema();
+    WeightsFile.Piece wanted = new WeightsFile.Piece("a", List.of(2, 3), new float[6], 0);
+    Tensor turned = new Tensor(List.of(3, 2), new float[6]);
+    assertThatThrownBy(() -> Misfit.check(folder, wanted, turned))
+        .hasMessageContaining("has shape [3, 2]")
+        .hasMessageContaining("its axes are in another order");
+    Path file = changed("line.weight", new Tensor(List.of(2), new float[2]), Map.of());
+    assertThatThrownBy(() -> Weights.read(schema, file))
+        .satisfies(wrong -> assertThat(wrong.getMessage()).doesNotContain("another order"));
+  }
+
+  @Test
+  void aFormatOfALaterReleaseIsRefused() {
+    Tensor tensor = new Tensor(List.of(1), new float[1]);
+    Path file = changed("line.weight", tensor, Map.of("format", "nnet 2"));
+    assertThatThrownBy(() -> Weights.read(new LineModel().schema(), file))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("has the format \"nnet 2\" of a later release")
+        .hasMessageContaining("reads \"nnet 1\"");
+    Path foreign = changed("line.weight", tensor, Map.of("format", "pt"));
+    assertThat(Weights.read(new LineModel().schema(), foreign).parameters()[0]).isZero();
   }
 
   @Test

@@ -115,7 +115,7 @@ public final class LineModel implements Model {
     return new Schema(
         "Line",
         "line.nnet",
-        "test",
+        new Schema.Origin("test", "of no file"),
         List.of(
             new Schema.Parameter("line.weight", one, WEIGHT, true, "w"),
             new Schema.Parameter("line.offset", one, OFFSET, true, "b")),
