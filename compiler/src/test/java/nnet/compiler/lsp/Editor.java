@@ -223,11 +223,20 @@ final class Editor implements AutoCloseable {
 
   /** As when an editor ends: without a word. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     toServer.close();
-    serving.join(SECONDS * 1000L);
-    if (serving.isAlive()) {
+    if (!ended()) {
       throw new IllegalStateException("the server goes on without an editor");
+    }
+  }
+
+  private boolean ended() {
+    try {
+      serving.join(SECONDS * 1000L);
+      return !serving.isAlive();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
