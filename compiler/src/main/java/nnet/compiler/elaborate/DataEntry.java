@@ -102,6 +102,7 @@ final class DataEntry {
     DataPlan plan =
         new DataPlan(
             data.name().text(),
+            read.record(),
             read.sources(),
             read.joins(),
             rows.columns().stream().map(DataColumn::plan).toList(),

@@ -34,9 +34,16 @@ final class DataSources {
   private final Map<String, DataPlan.Source> sources = new LinkedHashMap<>();
   private @Nullable Name mainRecord;
 
-  /** The sources, by part, what is joined to each, and the columns that all of them have then. */
+  /**
+   * The sources, by part, what is joined to each, and the columns that all of them have then.
+   *
+   * @param record what the rows of the first are, where that is declared
+   */
   record Read(
-      List<DataPlan.Source> sources, List<DataPlan.Join> joins, Map<String, DataColumn> columns) {}
+      Optional<String> record,
+      List<DataPlan.Source> sources,
+      List<DataPlan.Join> joins,
+      Map<String, DataColumn> columns) {}
 
   DataSources(Elaborator elaborator, Activation at, Declaration.Data data) {
     this.elaborator = elaborator;
@@ -79,9 +86,10 @@ final class DataSources {
     for (DataStatement statement : data.statements()) {
       failed |= statement instanceof DataStatement.Join join && !joins.add(join);
     }
+    Optional<String> row = Optional.ofNullable(mainRecord).map(Name::text);
     return failed
         ? Optional.empty()
-        : Optional.of(new Read(List.copyOf(sources.values()), joins.plans(), joins.columns()));
+        : Optional.of(new Read(row, List.copyOf(sources.values()), joins.plans(), joins.columns()));
   }
 
   private void missing() {

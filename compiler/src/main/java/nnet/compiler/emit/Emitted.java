@@ -3,6 +3,7 @@ package nnet.compiler.emit;
 import com.palantir.javapoet.JavaFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import nnet.runtime.model.Schema;
 
@@ -10,8 +11,10 @@ import nnet.runtime.model.Schema;
  * The Java of a program.
  *
  * @param className the class that implements the model, with its package
+ * @param recordClass the class that predicts records, where rows are any
  */
-public record Emitted(String className, List<JavaFile> files, Schema schema) {
+public record Emitted(
+    String className, Optional<String> recordClass, List<JavaFile> files, Schema schema) {
   public Emitted {
     files = List.copyOf(files);
   }

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import nnet.compiler.graph.Program;
 import nnet.compiler.plan.Layout;
@@ -76,7 +77,11 @@ public final class Emitter {
       files.addAll(emitted.files());
       all.add(emitted);
     }
-    return new Emitted(all.getFirst().className(), files, all.getFirst().schema());
+    Emitted first = all.getFirst();
+    Optional<JavaFile> records = RecordClass.of(first.className(), first.schema());
+    records.ifPresent(files::add);
+    Optional<String> name = records.map(file -> PACKAGE + "." + file.typeSpec().name());
+    return new Emitted(first.className(), name, files, first.schema());
   }
 
   private Emitted run() {
@@ -106,7 +111,7 @@ public final class Emitter {
     if (!loops.isEmpty()) {
       loops.types().forEach(loop -> files.add(file(loop)));
     }
-    return new Emitted(home + "." + name, files, schema);
+    return new Emitted(home + "." + name, Optional.empty(), files, schema);
   }
 
   private JavaFile file(TypeSpec type) {

@@ -44,14 +44,21 @@ final class Identifiers {
     return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "P" + name : name;
   }
 
-  /** The name of a class; not one that every Java file knows already. */
+  /** The name of a network's class; not one that every Java file knows already. */
   static String type(String text) {
+    return type(text, "Network");
+  }
+
+  /**
+   * @param what it is, where its own name says nothing or something else
+   */
+  static String type(String text, String what) {
     String name = text.replaceAll("[^A-Za-z0-9]", "");
     if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
-      name = "Network" + name;
+      name = what + name;
     }
     name = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    return isKnown(name) ? name + "Network" : name;
+    return isKnown(name) ? name + what : name;
   }
 
   /** Looks for the file of the class: a name out of a source is never loaded. */

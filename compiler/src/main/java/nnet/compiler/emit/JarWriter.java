@@ -32,6 +32,7 @@ import nnet.runtime.serve.LiveModel;
 import nnet.runtime.serve.ModelJar;
 import nnet.runtime.serve.Prediction;
 import nnet.runtime.serve.RecordPredictor;
+import nnet.runtime.serve.RowPredictor;
 
 /**
  * Packs a model with the runtime, so that {@code java -jar} runs it: all of it and its two small
@@ -64,7 +65,8 @@ public final class JarWriter {
 
   /** What they call where the data are records. */
   private static final List<Class<?>> RECORDS =
-      List.of(RecordPredictor.class, RecordPredictor.Series.class, Prediction.class);
+      List.of(
+          RecordPredictor.class, RowPredictor.class, RowPredictor.Series.class, Prediction.class);
 
   private JarWriter() {}
 
@@ -107,9 +109,15 @@ public final class JarWriter {
     });
     List<String> roots = new ArrayList<>(List.of(className));
     INFERENCE.forEach(root -> roots.add(root.getName()));
-    if (hasRecords(emitted.schema())) {
-      RECORDS.forEach(root -> roots.add(root.getName()));
-    }
+    emitted
+        .recordClass()
+        .ifPresent(name -> {
+          RECORDS.forEach(root -> roots.add(root.getName()));
+          // With the records that are declared in it.
+          classes.files().keySet().stream()
+              .filter(own -> own.equals(name) || own.startsWith(name + "$"))
+              .forEach(roots::add);
+        });
     if (!emitted.schema().generations().isEmpty()) {
       roots.add(TokenGenerator.class.getName());
     }
@@ -117,13 +125,6 @@ public final class JarWriter {
     Shaking.of(byName, roots.stream().map(name -> name.replace('.', '/')).toList())
         .forEach((name, bytes) -> entries.put(name + CLASS, bytes));
     write(out, className, InferenceStart.class.getName(), entries, weights);
-  }
-
-  /** Whether raw rows are fields by name; images and made data are none. */
-  private static boolean hasRecords(Schema schema) {
-    return schema.data().stream()
-        .flatMap(plan -> plan.sources().stream())
-        .anyMatch(source -> source.kind().equals("csv") || source.kind().equals("tsv"));
   }
 
   private static Map<String, byte[]> files(CompiledClasses classes) {

@@ -7,10 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nnet.runtime.predict.Predictor;
+import nnet.runtime.predict.Session;
 import nnet.runtime.serve.ModelJar;
 import nnet.runtime.serve.Prediction;
 import nnet.runtime.serve.RecordPredictor;
@@ -66,6 +72,29 @@ class RecordPredictorTest {
       train Sales on Days { optimizer: sgd(learning_rate: 0.01)  epochs: 2  batch: 8  seed: 3 }
       """;
 
+  private static final String TICKS =
+      """
+      network Ticks {
+          input  step: f32[1, 1]
+          target next: f32
+          output guess = step -> gru(2, stateful: true) -> dense(1)
+          loss = mse(guess, next)
+      }
+      record Tick { value: f32  next: f32 }
+      data Stream {
+          from csv("ticks.csv") as Tick
+          split in_order: train 0.8, test 0.2
+          step = value
+      }
+      train Ticks on Stream {
+          optimizer: sgd(learning_rate: 0.01)
+          epochs: 1
+          batch: 1
+          shuffle: false
+          seed: 3
+      }
+      """;
+
   @TempDir static Path folder;
   private static RecordPredictor houses;
   private static RecordPredictor sales;
@@ -73,6 +102,8 @@ class RecordPredictorTest {
   record House(float income, @Nullable Float rooms, String town) {}
 
   record Day(LocalDate date, double sold) {}
+
+  record Tick(float value) {}
 
   @BeforeAll
   static void train() throws IOException {
@@ -92,21 +123,7 @@ class RecordPredictorTest {
   }
 
   private static List<String> written(String name, String rows) throws IOException {
-    Path input = Files.writeString(folder.resolve("rows.csv"), rows);
-    Path out = folder.resolve("out.csv");
-    Path jar = folder.resolve(name + "-whole.jar");
-    Path weights = TrainedJar.weights(folder, name);
-    TrainedJar.compile(folder.resolve(name + ".nnet"), jar, "--weights", weights.toString());
-    try (ModelJarLoader loader = new ModelJarLoader(jar)) {
-      int exitCode =
-          nnet.runtime.cli.Main.run(
-              loader.model(),
-              List.of("predict", "--input", input.toString(), "--out", out.toString()),
-              System.out,
-              System.err);
-      assertThat(exitCode).isZero();
-    }
-    return Files.readAllLines(out);
+    return TrainedJar.predicted(folder, name, rows);
   }
 
   @Test
@@ -145,6 +162,74 @@ class RecordPredictorTest {
     assertThat(file).hasSize(3);
     assertThat(file.get(1)).endsWith("," + third.orElseThrow().number("guess"));
     assertThat(file.get(2)).endsWith("," + fourth.orElseThrow().number("guess"));
+  }
+
+  @Test
+  void aSeriesIsInOrderAndBeginsAnewBehindAGap() throws IOException {
+    Path jar =
+        TrainedJar.of(folder, "gaps", SALES.replace("split in", "longest_gap: 2\n    split in"));
+    RecordPredictor.Series series = RecordPredictor.of(ModelJar.open(jar).predictor()).series();
+    LocalDate day = LocalDate.of(2026, 5, 1);
+    series.push(new Day(day, 3));
+    assertThatThrownBy(() -> series.push(new Day(day, 4)))
+        .hasMessage(
+            "row 2: its `date` is not after that of the row before it: rows of a series are pushed in"
+                + " order");
+    assertThat(series.push(new Day(day.plusDays(1), 5))).isEmpty();
+    assertThat(series.push(new Day(day.plusDays(3), 8))).isPresent();
+    assertThat(series.push(new Day(day.plusDays(6), 8))).isEmpty();
+    assertThat(series.missing()).isEqualTo(1);
+  }
+
+  @Test
+  void manyRowsOfASeriesArePredictedFromThoseBeforeThem() {
+    List<Day> days = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      days.add(new Day(LocalDate.of(2026, 5, 1).plusDays(i), i));
+    }
+    RecordPredictor.Series series = sales.series();
+    List<Float> pushed = new ArrayList<>();
+    days.forEach(day -> series.push(day).ifPresent(made -> pushed.add(made.number("guess"))));
+    assertThat(sales.predict(days)).extracting(made -> made.number("guess")).isEqualTo(pushed);
+    assertThat(pushed).hasSize(4);
+  }
+
+  @Test
+  void whatStatefulLayersKeepGoesOnFromRowToRow() throws IOException {
+    StringBuilder rows = new StringBuilder("value,next\n");
+    for (int i = 0; i < 20; i++) {
+      rows.append("%d,%d%n".formatted(i % 3, (i + 1) % 3));
+    }
+    Files.writeString(folder.resolve("ticks.csv"), rows);
+    Predictor predictor = ModelJar.open(TrainedJar.of(folder, "ticks", TICKS)).predictor();
+    Session session = predictor.session();
+    RecordPredictor ticks = RecordPredictor.of(predictor);
+    RecordPredictor.Series series = ticks.series();
+    float[] wanted = new float[1];
+    for (int i = 0; i < 4; i++) {
+      session.predict(new float[] {i}, wanted);
+      assertThat(series.push(new Tick(i)).orElseThrow().number("guess")).isEqualTo(wanted[0]);
+    }
+    assertThat(ticks.predict(new Tick(3)).number("guess")).isNotEqualTo(wanted[0]);
+  }
+
+  @Test
+  void threadsShareOne() throws Exception {
+    List<House> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      rows.add(new House(i, i % 3 == 0 ? null : 2f, i % 2 == 0 ? "Ulm" : "Rome"));
+    }
+    List<String> wanted = rows.stream().map(row -> houses.predict(row).toString()).toList();
+    List<Future<List<String>>> found = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        found.add(
+            threads.submit(() -> houses.predict(rows).stream().map(Prediction::toString).toList()));
+      }
+    }
+    for (Future<List<String>> each : found) {
+      assertThat(each.get()).isEqualTo(wanted);
+    }
   }
 
   @Test

@@ -40,6 +40,20 @@ final class TrainedJar {
     return folder.resolve(name).resolve("model.safetensors");
   }
 
+  /** What {@code predict} of the whole program writes for rows of a file. */
+  static List<String> predicted(Path folder, String name, String rows) throws IOException {
+    Path input = Files.writeString(folder.resolve(name + "-rows.csv"), rows);
+    Path out = folder.resolve(name + "-out.csv");
+    Path jar = folder.resolve(name + "-whole.jar");
+    compile(folder.resolve(name + ".nnet"), jar, "--weights", weights(folder, name).toString());
+    List<String> words = List.of("predict", "--input", input.toString(), "--out", out.toString());
+    PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
+    try (ModelJarLoader loader = new ModelJarLoader(jar)) {
+      assertThat(nnet.runtime.cli.Main.run(loader.model(), words, nowhere, System.err)).isZero();
+    }
+    return Files.readAllLines(out);
+  }
+
   static void compile(Path file, Path jar, String... options) {
     List<String> words = new ArrayList<>(List.of("compile", file.toString(), "-o", jar.toString()));
     words.addAll(List.of(options));

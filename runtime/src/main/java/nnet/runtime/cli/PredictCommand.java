@@ -2,20 +2,17 @@ package nnet.runtime.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import nnet.runtime.data.CsvOutputs;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Examples;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Weights;
-import nnet.runtime.model.Entry;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
-import nnet.runtime.model.Slot;
 import nnet.runtime.model.Training;
+import nnet.runtime.predict.NamedOutput;
 import nnet.runtime.predict.Predictor;
 import nnet.runtime.predict.Session;
 
@@ -52,8 +49,8 @@ final class PredictCommand implements Command {
     int rows = examples.count();
     float[] results = new float[Math.multiplyExact(rows, predictor.outputSize())];
     predict(predictor, batch(model.schema(), rows), examples.inputs(), results);
-    List<CsvOutputs.Column> columns = columns(model.schema(), weights, predictor);
-    AtomicFile.write(target, CsvOutputs.write(examples.keys(), columns, results, rows));
+    List<NamedOutput> outputs = NamedOutput.of(predictor);
+    AtomicFile.write(target, CsvOutputs.write(examples.keys(), outputs, results, rows));
     String count = rows == 1 ? "1 row" : rows + " rows";
     out.println(count + " predicted, written to " + target);
   }
@@ -76,46 +73,5 @@ final class PredictCommand implements Command {
       session.predictBatch(some, made, count);
       System.arraycopy(made, 0, results, at * out, made.length);
     }
-  }
-
-  private static List<CsvOutputs.Column> columns(
-      Schema schema, Weights weights, Predictor predictor) {
-    List<CsvOutputs.Column> columns = new ArrayList<>();
-    for (String output : predictor.outputs()) {
-      if (predictor.decisions().contains(output)) {
-        columns.add(CsvOutputs.Column.decision(output));
-        continue;
-      }
-      List<Integer> shape = predictor.shape(output);
-      Optional<String> label = label(schema, shape);
-      List<String> classes =
-          label.map(target -> classes(schema, weights, target)).orElse(List.of());
-      columns.add(CsvOutputs.Column.output(output, shape, label, classes));
-    }
-    return columns;
-  }
-
-  /** What the classes of a target are called; empty where they are numbers. */
-  private static List<String> classes(Schema schema, Weights weights, String target) {
-    return schema.data().stream()
-        .flatMap(plan -> plan.labelled().stream())
-        .filter(labelled -> labelled.target().equals(target))
-        .findFirst()
-        .map(labelled -> weights.vocabularies().getOrDefault(labelled.column(), List.of()))
-        .orElse(List.of());
-  }
-
-  /** The label that probabilities of this shape are about, if there is exactly one. */
-  private static Optional<String> label(Schema schema, List<Integer> shape) {
-    if (!schema.hasEntry("evaluate") || shape.size() != 1) {
-      return Optional.empty();
-    }
-    Entry entry = schema.entries().get(schema.entry("evaluate"));
-    List<Slot> fitting =
-        entry.inputs().stream()
-            .filter(slot -> slot.kind() == Slot.Kind.TARGET && slot.shape().isEmpty())
-            .filter(slot -> slot.classes() == shape.getFirst())
-            .toList();
-    return fitting.size() == 1 ? Optional.of(fitting.getFirst().name()) : Optional.empty();
   }
 }

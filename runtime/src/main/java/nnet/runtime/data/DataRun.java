@@ -101,7 +101,7 @@ final class DataRun {
         at = copy(part, order[from + j], i, frame.b, at);
       }
     }
-    runFrame();
+    run();
   }
 
   /** Writes all rows of a slot that an example reads; the place behind them. */
@@ -113,6 +113,47 @@ final class DataRun {
       place += column.width();
     }
     return place;
+  }
+
+  /** Rows as numbers, all columns one after another. */
+  interface Rows {
+    /**
+     * @param shift 0 for an example's own row, -1 for the one before
+     */
+    float[] row(int shift);
+  }
+
+  /** From now on so many examples are put and run together. */
+  void begin(int count) {
+    int needed = entry.workspace(count);
+    if (frame.b.length < needed) {
+      frame.b = new float[needed];
+    }
+    frame.batch = count;
+  }
+
+  /**
+   * Takes the rows of an example. What comes after its own row only targets read: any row will do.
+   *
+   * @param starts of the columns in a row
+   */
+  void put(Rows rows, int[] starts, int[] widths, int example) {
+    for (int i = 0; i < slots.length; i++) {
+      int width = widths[columns[i]];
+      int at = slots[i].at(entry, frame.batch) + example * slots[i].size();
+      for (int shift = first[i]; shift <= last[i]; shift++) {
+        float[] row = rows.row(Math.min(0, shift));
+        System.arraycopy(row, starts[columns[i]], frame.b, at, width);
+        at += width;
+      }
+    }
+  }
+
+  /** Runs the examples that were put. */
+  void run() {
+    try (ThreadMemory _ = ThreadMemory.borrow()) {
+      model.run(number, frame);
+    }
   }
 
   /** Writes what an example reads, slot after slot. */
@@ -136,12 +177,6 @@ final class DataRun {
       }
       from += size;
     }
-    runFrame();
-  }
-
-  private void runFrame() {
-    try (ThreadMemory _ = ThreadMemory.borrow()) {
-      model.run(number, frame);
-    }
+    run();
   }
 }

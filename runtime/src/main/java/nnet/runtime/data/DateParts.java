@@ -14,6 +14,9 @@ final class DateParts {
   /** So many days before and after 1970 are counted exactly by a float. */
   private static final long MOST_DAYS = 1 << 24;
 
+  /** Those of them that tell the time of a day. */
+  static final Set<String> TIMES = Set.of("hour", "second_of_day");
+
   private DateParts() {}
 
   /** A date, or a date and the time of its day. */

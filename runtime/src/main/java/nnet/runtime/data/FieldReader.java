@@ -2,6 +2,7 @@ package nnet.runtime.data;
 
 import java.io.Serial;
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import nnet.runtime.model.DataPlan;
@@ -15,6 +16,7 @@ final class FieldReader {
 
   private final DataPlan.Column column;
   private final String source;
+  private final boolean whole;
 
   /**
    * @param source the name of the {@code .nnet} file that declares the column
@@ -22,6 +24,7 @@ final class FieldReader {
   FieldReader(DataPlan.Column column, String source) {
     this.column = column;
     this.source = source;
+    this.whole = column.type().equals("i32") || column.type().equals("class");
   }
 
   /** A field that does not fit; the caller knows where it is. */
@@ -43,13 +46,54 @@ final class FieldReader {
       return missing(text);
     }
     float value = value(text);
-    if (value < column.low() || value > column.high()) {
-      throw new Mismatch(
-          "`%s` is %s, but %s allows %s to %s"
-              .formatted(
-                  column.name(), text, declared(), shown(column.low()), shown(column.high())));
+    if (isOutside(value)) {
+      throw outside(text);
     }
     return value;
+  }
+
+  /** A number that a program has; what is no number is a gap. */
+  float read(float value) throws Mismatch {
+    if (Float.isNaN(value)) {
+      return missing("NaN");
+    }
+    if (Float.isInfinite(value)) {
+      throw infinite(String.valueOf(value));
+    }
+    if (whole && value != Math.rint(value)) {
+      throw broken(String.valueOf(value));
+    }
+    if (isOutside(value)) {
+      throw outside(value == Math.rint(value) ? shown(value) : String.valueOf(value));
+    }
+    return value;
+  }
+
+  /** A date that a program has. */
+  float read(LocalDateTime date) throws Mismatch {
+    float value = DateParts.of(column.type(), date);
+    if (isOutside(value)) {
+      throw outside(shown(value));
+    }
+    return value;
+  }
+
+  private boolean isOutside(float value) {
+    return value < column.low() || value > column.high();
+  }
+
+  private Mismatch outside(String text) {
+    return new Mismatch(
+        "`%s` is %s, but %s allows %s to %s"
+            .formatted(column.name(), text, declared(), shown(column.low()), shown(column.high())));
+  }
+
+  private Mismatch infinite(String text) {
+    return new Mismatch("`%s` is %s; numbers are finite".formatted(column.name(), text));
+  }
+
+  private Mismatch broken(String text) {
+    return new Mismatch("`%s` is %s, which is no whole number".formatted(column.name(), text));
   }
 
   /** The tokens of a text; none where it may be missing and is. */
@@ -91,14 +135,13 @@ final class FieldReader {
     }
     return switch (column.type()) {
       case "bool" -> truth(text);
-      case "i32", "class" -> whole(text);
-      default -> number(text);
+      default -> whole ? whole(text) : number(text);
     };
   }
 
   private float number(String text) throws Mismatch {
     if (INFINITE.matcher(text).matches()) {
-      throw new Mismatch("`%s` is %s; numbers are finite".formatted(column.name(), text));
+      throw infinite(text);
     }
     if (!NUMBER.matcher(text).matches()) {
       throw new Mismatch("`%s` is \"%s\", which is no number".formatted(column.name(), text));
@@ -113,7 +156,7 @@ final class FieldReader {
   private float whole(String text) throws Mismatch {
     float value = number(text);
     if (value != Math.rint(value)) {
-      throw new Mismatch("`%s` is %s, which is no whole number".formatted(column.name(), text));
+      throw broken(text);
     }
     return value;
   }

@@ -1,9 +1,7 @@
 package nnet.runtime.data;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
@@ -34,28 +32,14 @@ record Needs(
   static Needs of(Model model) {
     Schema schema = model.schema();
     List<Slot> inputs = schema.entries().get(schema.entry("predict")).given();
+    List<String> names = inputs.stream().map(Slot::name).toList();
     Optional<DataPlan> plan = schema.hasEntry("data") ? schema.data() : Optional.empty();
     return new Needs(
         plan,
         inputs,
-        plan.map(each -> raw(each, inputs)).orElse(List.of()),
+        plan.map(each -> each.readBy(names)).orElse(List.of()),
         inputs.stream().map(Needs::direct).toList(),
         schema.source());
-  }
-
-  private static List<DataPlan.Column> raw(DataPlan plan, List<Slot> inputs) {
-    List<String> wanted = inputs.stream().map(Slot::name).toList();
-    Set<String> read = new HashSet<>();
-    for (DataPlan.Reads each : plan.reads()) {
-      if (wanted.contains(each.input())) {
-        read.addAll(each.columns());
-      }
-    }
-    boolean series = !plan.windows().isEmpty();
-    return plan.columns().stream()
-        .filter(
-            column -> read.contains(column.name()) || (series && plan.order().reads(column.name())))
-        .toList();
   }
 
   private static DataPlan.Column direct(Slot slot) {

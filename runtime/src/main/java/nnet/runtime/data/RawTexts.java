@@ -41,9 +41,13 @@ final class RawTexts implements RawColumn {
   RawColumn.Floats counts(int most) {
     float[] counts = new float[ends.length];
     for (int row = 0; row < counts.length; row++) {
-      counts[row] = Math.clamp(ends[row] - RawTokens.start(ends, row), 1, most);
+      counts[row] = count(ends[row] - RawTokens.start(ends, row), most);
     }
     return new RawColumn.Floats(1, counts);
+  }
+
+  static int count(int tokens, int most) {
+    return Math.clamp(tokens, 1, most);
   }
 
   @Override

@@ -1,109 +1,114 @@
 package nnet.runtime.data;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import nnet.runtime.io.Weights;
-import nnet.runtime.message.Suggestion;
-import nnet.runtime.message.UserError;
-import nnet.runtime.model.DataPlan;
-import nnet.runtime.model.Model;
-import org.jspecify.annotations.Nullable;
+import nnet.runtime.model.Slot;
 
 /**
- * Raw rows that a program has, as a file would hold them: the same fields, the same gaps, the same
- * checks and formulas.
+ * Makes the inputs of a network of raw rows, by the formulas of its data, in memory that is used
+ * again. For one thread at a time.
+ *
+ * <pre>{@code
+ * inputs.begin(examples, 2);
+ * RecordRow row = inputs.next();
+ * row.number(0, 3.2f);
+ * inputs.add();                  // and so the second one
+ * }</pre>
  */
 public final class RecordInputs {
-  private final Needs needs;
-  private final RowInputs inputs;
-  private final List<String> fields;
-  private final int past;
+  private static final int MOST_ROWS = 256;
 
-  public RecordInputs(Model model, Weights weights) {
-    needs = Needs.of(model);
-    DataPlan plan = needs.plan().orElseThrow(() -> noData(model));
-    inputs = new RowInputs(model, weights, needs);
-    fields = needs.rawHeaders();
-    past = plan.windows().stream().mapToInt(window -> -window.from()).max().orElse(0);
-  }
+  private final RecordRow row;
+  private final DataRun run;
+  private final int chunk;
+  private final Slot[] results;
+  private final int width;
+  private float[] to = new float[0];
+  private int count;
+  private int done;
 
-  private static UserError noData(Model model) {
-    String network = model.schema().network();
-    return new UserError(
-        "network %s has no `data` declaration: give it its inputs, not records".formatted(network));
-  }
+  /** Examples of this chunk: how many there are, and how many are there already. */
+  private int size;
 
-  /** The fields that predictions need. */
-  public List<String> fields() {
-    return fields;
-  }
+  private int place;
 
-  /** How many rows before its own an example reads. */
-  public int past() {
-    return past;
+  public RecordInputs(RecordFormat format) {
+    row = new RecordRow(format);
+    run = new DataRun(format.model(), format.weights(), 1);
+    chunk = Math.min(MOST_ROWS, DataRun.chunk(format.model().schema()));
+    List<Slot> wanted = Needs.of(format.model()).inputs();
+    results = wanted.stream().map(slot -> run.result(slot.name())).toArray(Slot[]::new);
+    width = Slot.size(wanted);
   }
 
   /**
-   * Examples of these rows; where rows are a series, of those that have all rows before them.
+   * Begins with examples.
    *
-   * @param rows values by field; numbers, truth values, dates, texts; none for a gap
+   * @param inputs takes all inputs of an example, example after example
    */
-  public Examples of(List<? extends Map<String, ?>> rows) {
-    List<ColumnCollector> collectors = needs.raw().stream().map(this::collector).toList();
-    for (int i = 0; i < rows.size(); i++) {
-      ColumnCollector.Row row = new Row(i, rows.get(i));
-      collectors.forEach(collector -> collector.add(row));
-    }
-    List<RawColumn> columns = collectors.stream().map(ColumnCollector::column).toList();
-    return inputs.of(new RawTable(rows.size(), columns, row -> "row " + (row + 1)));
+  public void begin(float[] inputs, int examples) {
+    to = inputs;
+    count = examples;
+    done = 0;
+    beginChunk();
   }
 
-  private ColumnCollector collector(DataPlan.Column column) {
-    List<OptionalInt> places =
-        CsvLayout.headers(column).stream()
-            .map(header -> OptionalInt.of(fields.indexOf(header)))
-            .toList();
-    return ColumnCollector.of(
-        column, places, needs.declaredIn(), MemoryShare.usual(), needs.faults());
+  private void beginChunk() {
+    place = 0;
+    size = Math.min(chunk, count - done);
+    run.begin(size);
   }
 
-  /** The texts that a file would have. */
-  private final class Row implements ColumnCollector.Row {
-    private final int number;
-    private final Map<String, ?> values;
+  /** The next row, to be filled. */
+  public RecordRow next() {
+    row.begin(done + place + 1L);
+    return row;
+  }
 
-    Row(int number, Map<String, ?> values) {
-      this.number = number;
-      this.values = values;
-    }
+  RecordRow row() {
+    return row;
+  }
 
-    @Override
-    public String field(int field) {
-      String name = fields.get(field);
-      if (!values.containsKey(name)) {
-        throw new UserError(
-            "row %d: there is no field `%s`%s"
-                .formatted(number + 1, name, Suggestion.suffix(name, names())));
+  /** Takes the row that was filled. */
+  public void add() {
+    add(row);
+  }
+
+  void add(DataRun.Rows rows) {
+    RecordFormat format = row.format();
+    run.put(rows, format.starts(), format.widths(), place);
+    place++;
+    if (place == size) {
+      run.run();
+      copy();
+      done += size;
+      if (done < count) {
+        beginChunk();
       }
-      return text(values.get(name));
-    }
-
-    private List<String> names() {
-      return new ArrayList<>(values.keySet());
-    }
-
-    @Override
-    public UserError wrong(int field, String message) {
-      return new UserError("row %d: %s".formatted(number + 1, message));
     }
   }
 
-  private static String text(@Nullable Object value) {
-    return Optional.ofNullable(value)
-        .map(each -> each instanceof Enum<?> constant ? constant.name() : each.toString())
-        .orElse("");
+  private void copy() {
+    int column = 0;
+    for (Slot result : results) {
+      int elements = result.size();
+      int from = run.at(result);
+      for (int i = 0; i < size; i++) {
+        int at = (done + i) * width + column;
+        System.arraycopy(run.workspace(), from + i * elements, to, at, elements);
+        check(result, at, elements, i);
+      }
+      column += elements;
+    }
+  }
+
+  private void check(Slot slot, int at, int elements, int example) {
+    for (int i = at; i < at + elements; i++) {
+      if (!Float.isFinite(to[i])) {
+        if (count > 1) {
+          row.begin(done + example + 1L);
+        }
+        throw row.wrong("`%s` is not a number in this row".formatted(slot.name()));
+      }
+    }
   }
 }

@@ -36,12 +36,29 @@ record TokenVocabulary(DataPlan.Column column, List<String> tokens) {
     if (column.tokens().orElseThrow().counted()) {
       return texts.counts((int) column.high());
     }
+    Map<String, Integer> numbers = numbers();
+    int[] ofCode =
+        texts.names().stream().mapToInt(name -> numbers.getOrDefault(name, UNKNOWN)).toArray();
+    return texts.numbered(ofCode, Tensor.size(column.shape()));
+  }
+
+  /** Each token with its number. */
+  Map<String, Integer> numbers() {
     Map<String, Integer> numbers = new HashMap<>();
     for (String token : tokens) {
       numbers.put(token, FIRST + numbers.size());
     }
-    int[] ofCode =
-        texts.names().stream().mapToInt(name -> numbers.getOrDefault(name, UNKNOWN)).toArray();
-    return texts.numbered(ofCode, Tensor.size(column.shape()));
+    return numbers;
+  }
+
+  /** Writes what the column is for one text. */
+  void write(List<String> text, Map<String, Integer> numbers, float[] to, int at) {
+    if (column.tokens().orElseThrow().counted()) {
+      to[at] = RawTexts.count(text.size(), (int) column.high());
+      return;
+    }
+    for (int i = 0; i < Tensor.size(column.shape()); i++) {
+      to[at + i] = i < text.size() ? numbers.getOrDefault(text.get(i), UNKNOWN) : PADDING;
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The categories of a column. Labels have the number that they are, or else one by name; other
@@ -91,30 +92,44 @@ record Vocabulary(DataPlan.Column column, int classes, List<String> words) {
     return words.size() <= most ? some : some + ", ...";
   }
 
-  /**
-   * @param table whose rows they are
-   */
-  RawColumn.Floats encode(RawColumn.Names names, RawTable table) {
+  /** Each category with its number. */
+  Map<String, Integer> numbers() {
     Map<String, Integer> numbers = new HashMap<>();
     for (String word : words) {
       numbers.put(word, numbers.size());
     }
+    return numbers;
+  }
+
+  /** Whether a category that no training row has is refused. */
+  boolean isClosed() {
+    return words.size() >= classes || column.type().equals("label") || refusesUnknown(column);
+  }
+
+  /** The number that is given to a category whose own is this; that of no category is null. */
+  float coded(@Nullable Integer number) {
+    return Math.min(classes - 1, number == null ? classes : number);
+  }
+
+  /**
+   * @param table whose rows they are
+   */
+  RawColumn.Floats encode(RawColumn.Names names, RawTable table) {
+    Map<String, Integer> numbers = numbers();
     float[] values = new float[names.rows()];
     for (int row = 0; row < values.length; row++) {
       Integer number = numbers.get(names.name(row));
-      boolean room =
-          words.size() < classes && !column.type().equals("label") && !refusesUnknown(column);
-      if (number == null && !room) {
-        table.faults().skip(row, unknown(names.name(row), table.origin().of(row)));
+      if (number == null && isClosed()) {
+        String where = table.origin().of(row) + ": ";
+        table.faults().skip(row, new UserError(where + unknown(names.name(row))));
       }
-      values[row] = Math.min(classes - 1, number == null ? classes : number);
+      values[row] = coded(number);
     }
     return new RawColumn.Floats(1, values);
   }
 
-  private UserError unknown(String word, String where) {
-    return new UserError(
-        "%s: `%s` is \"%s\", which no training row has; they have %s%s"
-            .formatted(where, column.name(), word, shown(words), Suggestion.suffix(word, words)));
+  String unknown(String word) {
+    return "`%s` is \"%s\", which no training row has; they have %s%s"
+        .formatted(column.name(), word, shown(words), Suggestion.suffix(word, words));
   }
 }

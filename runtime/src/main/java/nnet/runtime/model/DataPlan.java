@@ -1,17 +1,22 @@
 package nnet.runtime.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A {@code data} declaration: where raw rows come from, how they are split and which transforms are
  * fitted on the training split. Row formulas are the model's {@code data} entry, whose columns are
  * {@link #columns} and whose outputs are the network's inputs and targets.
+ *
+ * @param record the name of the {@code record} that rows are; empty where none is declared
  */
 public record DataPlan(
     String name,
+    Optional<String> record,
     List<Source> sources,
     List<Join> joins,
     List<Column> columns,
@@ -64,10 +69,35 @@ public record DataPlan(
         .toList();
   }
 
+  /** The columns that some inputs are made of; of a series also those that order its rows. */
+  public List<Column> readBy(List<String> inputs) {
+    Set<String> read = new HashSet<>();
+    for (Reads each : reads) {
+      if (inputs.contains(each.input())) {
+        read.addAll(each.columns());
+      }
+    }
+    return columns.stream()
+        .filter(
+            column -> read.contains(column.name()) || (isSeries() && order.reads(column.name())))
+        .toList();
+  }
+
+  /** Whether examples read other rows than their own. */
+  public boolean isSeries() {
+    return !windows.isEmpty();
+  }
+
+  /** How many rows before its own an example reads. */
+  public int past() {
+    return Math.max(0, -windows.stream().mapToInt(Window::from).min().orElse(0));
+  }
+
   /** The same plan of some columns only. */
   public DataPlan with(List<Column> some) {
     return new DataPlan(
         name,
+        record,
         sources,
         joins,
         some,

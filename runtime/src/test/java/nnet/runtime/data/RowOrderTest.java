@@ -21,6 +21,7 @@ class RowOrderTest {
     DataPlan.Location location = new DataPlan.Location(1, 1);
     return new DataPlan(
         "D",
+        Optional.empty(),
         List.of(),
         List.of(),
         List.of(

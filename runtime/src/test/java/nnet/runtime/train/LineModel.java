@@ -140,6 +140,7 @@ public final class LineModel implements Model {
     DataPlan.Location location = new DataPlan.Location(2, 5);
     return new DataPlan(
         "Points",
+        Optional.empty(),
         sources,
         List.of(),
         List.of(
