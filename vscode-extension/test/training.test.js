@@ -39,7 +39,7 @@ test("what is no line of ours is shown as it is", () => {
 
 test("people read it with rounded numbers", () => {
   assert.deepEqual(describe(parseEvent(told[1].replace("2.0", "0.123456"))), [
-    "epoch 1  train.loss 0.1235  validation.loss 1.5  train.accuracy 0.5  validation.accuracy 0.6",
+    "epoch 1  train.loss 0.1235    validation.loss 1.5       train.accuracy 0.5       validation.accuracy 0.6",
   ]);
   assert.deepEqual(describe(parseEvent(told[2])), ["warning: hidden learns nothing (epoch 1)", "  help: use relu"]);
 });

@@ -35,7 +35,7 @@ export function curvePicture(history: TrainingHistory, measure: string): string 
     title,
     ...rows(up),
     ...columns(across),
-    ...series.flatMap((each, i) => [curve(each, across, up), legend(each, i)]),
+    ...series.flatMap((each, i) => [curve(each, across, up), legend(each, series.length - i)]),
   );
 }
 
@@ -75,8 +75,9 @@ function curve({ name, colour, points }: Series, across: Axis, up: Axis): string
   );
 }
 
-function legend({ name, colour, points }: Series, i: number): string {
-  const left = WIDTH - FRAME.right - 150 * (i + 1);
+/** Counted from the right. */
+function legend({ name, colour, points }: Series, place: number): string {
+  const left = WIDTH - FRAME.right - 150 * place;
   const last = points.at(-1);
   return [
     element("line", { x1: left, x2: left + 18, y1: 16, y2: 16, stroke: colour, "stroke-width": 3 }),

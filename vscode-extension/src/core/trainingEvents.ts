@@ -12,6 +12,9 @@ export type TrainingEvent =
   | { readonly kind: "interrupted" }
   | { readonly kind: "other"; readonly text: string };
 
+/** Of a number of four digits, so that lines are columns. */
+const WIDTH = 8;
+
 type Members = Readonly<Record<string, unknown>>;
 
 export function parseEvent(line: string): TrainingEvent {
@@ -68,7 +71,7 @@ export function number(value: number): string {
 }
 
 function pairs(values: Values): string {
-  return Object.entries(values).map(([name, value]) => `${name} ${number(value)}`).join("  ");
+  return Object.entries(values).map(([name, value]) => `${name} ${number(value).padEnd(WIDTH)}`).join("  ").trimEnd();
 }
 
 function members(line: string): Members | undefined {

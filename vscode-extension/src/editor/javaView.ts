@@ -9,6 +9,9 @@ import type { Server } from "./server.js";
 const SCHEME = "nnet-java";
 const QUIET = 500;
 
+/** Where reading begins: below the imports. */
+const CLASS = /^public .*class /m;
+
 export class JavaView implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly outdated = new Map<string, vscode.Uri>();
@@ -32,7 +35,9 @@ export class JavaView implements vscode.TextDocumentContentProvider, vscode.Disp
     }
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${java.name}`, query: document.uri.toString() });
     const shown = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+    const start = shown.positionAt(Math.max(0, shown.getText().search(CLASS)));
+    const selection = new vscode.Range(start, start);
+    await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, selection });
   }
 
   /** While there are errors, what is shown stays. */

@@ -110,6 +110,7 @@ button, select { font: inherit; border: 1px solid var(--vscode-widget-border, tr
 button { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); }
 select { color: var(--vscode-dropdown-foreground); background: var(--vscode-dropdown-background); }
 svg { display: block; margin: 0 auto; max-width: 100%; height: auto; font-family: var(--vscode-font-family); }
+svg:has(.node) { max-width: none; }
 svg text { fill: var(--vscode-foreground); }
 svg text.detail { fill: var(--vscode-descriptionForeground); }
 svg .background { fill: none; }

@@ -49,10 +49,12 @@ async function smokeTests() {
   const steps = {
     "keywords are highlighted": async () => {
       await see(".view-line", "network Spiral");
-      const [keyword, name] = await page.evaluate(() => {
+      const colours = await page.waitForFunction(() => {
         const spans = [...document.querySelectorAll(".view-line span[class^=mtk]")];
-        return ["network", "Spiral"].map((word) => getComputedStyle(spans.find((span) => span.textContent.trim() === word)).color);
+        const found = ["network", "Spiral"].map((word) => spans.find((span) => span.textContent.trim() === word));
+        return found.every((span) => span) && found.map((span) => getComputedStyle(span).color);
       });
+      const [keyword, name] = await colours.jsonValue();
       assert.notEqual(keyword, name);
     },
     "shapes stand behind stages": async () => { await see(".view-line", /f32\[64\]|64\]/); },
@@ -74,7 +76,7 @@ async function smokeTests() {
       await shoot("graph");
     },
     "an error is underlined and fixed": async () => {
-      await page.locator(".view-line").filter({ hasText: "hidden = point" }).first().click();
+      await page.locator(".view-line").filter({ hasText: "network Spiral" }).first().click({ position: { x: 5, y: 5 } });
       await page.keyboard.press("Control+G");
       await page.keyboard.type("6:28");
       await page.keyboard.press("Enter");
@@ -90,6 +92,7 @@ async function smokeTests() {
       await command("nnet: Train");
       const curve = await picture(".curve");
       await curve.locator('.curve[data-points="40"]').first().waitFor({ timeout: 120_000 });
+      await curve.locator("#note").filter({ hasText: "done" }).waitFor({ timeout: 60_000 });
       await shoot("curve");
     },
     "the Java is beside the text": async () => {
@@ -102,6 +105,8 @@ async function smokeTests() {
   };
 
   await page.goto(url);
+  await see(".view-line", "network Spiral");
+  await page.keyboard.press("Control+B");
   for (const [name, step] of Object.entries(steps)) {
     try {
       await step();

@@ -43,23 +43,82 @@ public record NetworkGraph(String network, List<Box> boxes, List<Arrow> arrows) 
             .findFirst()
             .orElseThrow()
             .body();
-    GraphView view = GraphView.of(predict);
-    List<Box> boxes = new ArrayList<>();
-    view.boxes().forEach(box -> boxes.add(box(box, analysis)));
-    List<Arrow> arrows =
-        view.arrows().stream().map(arrow -> new Arrow(arrow.from(), arrow.to())).toList();
-    return new NetworkGraph(program.name(), boxes, arrows);
+    return new Drawing(GraphView.of(predict), analysis).draw(program.name());
   }
 
-  private static Box box(GraphView.Box box, Analysis analysis) {
-    Span place = box.place();
-    Optional<Span> own =
-        place != null && place.file() == analysis.source()
-            ? Optional.of(place)
-            : declared(box, analysis);
-    String label =
-        box.shape() == GraphView.Shape.REGION ? own.map(NetworkGraph::text).orElse("") : "";
-    return new Box(kind(box.shape()), label.isEmpty() ? box.label() : label, box.detail(), own);
+  /**
+   * The graph as its reader thinks of it: without parameters and constants, and with one box for
+   * all operators in a row that one piece of text asks for, such as the comparison in {@code relu}.
+   */
+  private static final class Drawing {
+    private static final int LEFT_OUT = -1;
+
+    private final GraphView view;
+    private final Analysis analysis;
+    private final List<Box> boxes = new ArrayList<>();
+    private final int[] numbers;
+
+    Drawing(GraphView view, Analysis analysis) {
+      this.view = view;
+      this.analysis = analysis;
+      this.numbers = new int[view.boxes().size()];
+    }
+
+    NetworkGraph draw(String network) {
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = add(view.boxes().get(i), i);
+      }
+      List<Arrow> arrows =
+          view.arrows().stream()
+              .map(arrow -> new Arrow(numbers[arrow.from()], numbers[arrow.to()]))
+              .filter(arrow -> arrow.from() != LEFT_OUT && arrow.from() != arrow.to())
+              .distinct()
+              .toList();
+      return new NetworkGraph(network, boxes, arrows);
+    }
+
+    private int add(GraphView.Box each, int position) {
+      Box box = box(each, position);
+      boolean parameter = box.kind() == Kind.INPUT && box.place().isEmpty();
+      if (parameter || each.label().equals("constant")) {
+        return LEFT_OUT;
+      }
+      if (!boxes.isEmpty() && goesOn(boxes.getLast(), box)) {
+        boxes.set(boxes.size() - 1, box);
+      } else {
+        boxes.add(box);
+      }
+      return boxes.size() - 1;
+    }
+
+    private static boolean goesOn(Box last, Box next) {
+      return last.kind() == Kind.OPERATOR
+          && next.kind() == Kind.OPERATOR
+          && next.place().isPresent()
+          && next.place().equals(last.place());
+    }
+
+    private Box box(GraphView.Box box, int position) {
+      Span place = box.place();
+      Optional<Span> own =
+          place != null && place.file() == analysis.source()
+              ? Optional.of(place)
+              : declared(box, analysis);
+      Kind kind = kind(box.shape());
+      boolean port = kind == Kind.INPUT || kind == Kind.OUTPUT;
+      String text = port ? "" : own.map(NetworkGraph::text).orElse("");
+      String detail = kind == Kind.OUTPUT ? typeOf(position) : box.detail();
+      return new Box(kind, text.isEmpty() ? box.label() : text, detail, own);
+    }
+
+    /** What comes to an output. */
+    private String typeOf(int output) {
+      return view.arrows().stream()
+          .filter(arrow -> arrow.to() == output)
+          .map(arrow -> view.boxes().get(arrow.from()).detail())
+          .findFirst()
+          .orElse("");
+    }
   }
 
   /** Inputs and outputs are where they are declared. */

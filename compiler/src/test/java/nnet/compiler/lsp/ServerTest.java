@@ -534,7 +534,11 @@ class ServerTest {
           .filteredOn(node -> node.kind().equals("layer"))
           .extracting(GraphRequest.Node::label)
           .contains("dense(512)", "dense(10)");
-      assertThat(graph.edges()).isNotEmpty();
+      assertThat(graph.nodes())
+          .extracting(GraphRequest.Node::label)
+          .containsExactly("image", "flatten", "dense(512)", "relu", "dense(10)", "softmax", "p");
+      assertThat(graph.nodes().getLast().detail()).isEqualTo("f32[B, 10]");
+      assertThat(graph.edges()).hasSize(6).allMatch(edge -> edge.to() == edge.from() + 1);
       assertThat(get(editor.server.java(query)).name()).isEqualTo("Digits.java");
       assertThat(get(editor.server.java(query)).text()).contains("class Digits");
       assertThat(get(editor.server.summary(query)).parameters()).isEqualTo(407_050);
