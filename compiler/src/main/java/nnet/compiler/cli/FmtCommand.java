@@ -14,6 +14,7 @@ import nnet.compiler.diagnostic.render.HumanRenderer;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.format.Formatter;
 import nnet.compiler.syntax.parse.Parser;
+import nnet.runtime.io.AtomicFile;
 import org.apache.commons.cli.Options;
 
 /** {@code nnet fmt}: lays files out. */
@@ -109,7 +110,7 @@ final class FmtCommand implements Command {
       invocation.out().println(name + " is not formatted");
       return false;
     }
-    Files.writeString(SourceFiles.path(name), formatted);
+    AtomicFile.write(SourceFiles.path(name), formatted);
     invocation.out().println("formatted " + name);
     return true;
   }
