@@ -19,19 +19,27 @@ final class Bounded {
     this.target = target;
   }
 
+  /** What is too much is measured again: the first time, classes may have been loaded. */
   void read(byte[] file) throws IOException {
+    String excess = excess(file);
+    if (!excess.isEmpty()) {
+      excess = excess(file);
+    }
+    if (!excess.isEmpty()) {
+      throw new AssertionError(excess);
+    }
+  }
+
+  /** What reading took too much of; empty where it kept to its bounds. */
+  private String excess(byte[] file) throws IOException {
     long bytes = THREADS.getCurrentThreadAllocatedBytes();
     long time = THREADS.getCurrentThreadCpuTime();
     target.read(file);
     bytes = THREADS.getCurrentThreadAllocatedBytes() - bytes;
     time = THREADS.getCurrentThreadCpuTime() - time;
-    long most = target.mostBytes() + BYTES_OF_A_BYTE * file.length;
-    if (bytes > most) {
-      throw new AssertionError(
-          "%,d bytes were asked for to read %,d".formatted(bytes, file.length));
+    if (bytes > target.mostBytes() + BYTES_OF_A_BYTE * file.length) {
+      return "%,d bytes were asked for to read %,d".formatted(bytes, file.length);
     }
-    if (time > MOST_NANOSECONDS) {
-      throw new AssertionError("reading took %,d ms".formatted(time / 1_000_000));
-    }
+    return time <= MOST_NANOSECONDS ? "" : "reading took %,d ms".formatted(time / 1_000_000);
   }
 }

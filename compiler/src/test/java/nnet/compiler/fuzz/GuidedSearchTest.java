@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuidedSearchTest {
   private static final long SECONDS = Long.getLong("nnet.fuzz.seconds", 0);
   private static final long SEED = 1;
+  private static final String GUIDING = "nnet.**:de.siegmar.fastcsv.**:com.sun.imageio.**";
   private static final Pattern INPUTS = Pattern.compile("stat::number_of_executed_units: (\\d+)");
   private static final Pattern PROGRESS = Pattern.compile("(?m)^#(\\d+)\t");
 
@@ -91,7 +92,7 @@ class GuidedSearchTest {
     command.add("com.code_intelligence.jazzer.Jazzer");
     command.add("--target_class=" + JazzerTarget.class.getName());
     command.add("--target_args=" + kind.name());
-    command.add("--instrumentation_includes=nnet.**:de.siegmar.fastcsv.**:tools.jackson.**");
+    command.add("--instrumentation_includes=" + GUIDING);
     command.add("--instrumentation_excludes=nnet.model.**:nnet.runtime.kernel.**");
     command.add("--keep_going=50");
     command.add("--reproducer_path=" + found);
