@@ -55,7 +55,8 @@ final class JavaApiTest {
     String records = plain(Files.readString(project.resolve(ServeRecordsTest.SOURCE)));
     Matcher blocks = JAVA.matcher(Files.readString(project.resolve("docs/java.md")));
     List<String> shown = blocks.results().map(block -> plain(block.group(1))).toList();
-    assertThat(shown).hasSizeGreaterThan(4)
+    assertThat(shown)
+        .hasSizeGreaterThan(4)
         .allMatch(block -> program.contains(block) || records.contains(block));
   }
 

@@ -21,6 +21,7 @@ final class Observation {
     this.observer = observer;
   }
 
+  @SuppressWarnings("ReferenceEquality") // there is one that sees nothing
   private boolean sees(Span span) {
     return observer != Observer.NONE && !Library.owns(span.file());
   }
@@ -54,6 +55,7 @@ final class Observation {
   }
 
   /** Evaluates a definition whose parameters lie in the workspace. */
+  @SuppressWarnings("ReferenceEquality") // there is one that sees nothing
   void evaluates(Definition definition, boolean chosen, Workspace workspace, Runnable evaluation) {
     observer.begins(definition, chosen);
     evaluation.run();

@@ -73,9 +73,9 @@ final class Callables {
     if (type.hasRank(shape.rank())) {
       return true;
     }
-    boolean open =
-        dims != null && dims.stream().anyMatch(TypeSyntax.Dimension.Leading.class::isInstance);
-    return open && shape.rank() >= dims.size() - 1;
+    return dims != null
+        && dims.stream().anyMatch(TypeSyntax.Dimension.Leading.class::isInstance)
+        && shape.rank() >= dims.size() - 1;
   }
 
   private static Proposal.Kind kind(DefinitionKind kind) {

@@ -115,6 +115,7 @@ sealed interface Context {
     return node.part() instanceof Declaration.Record;
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very part of the tree
   private static Context ofReference(Expression.NameReference reference, List<Node> path) {
     Object parent = up(path, 2);
     return switch (parent) {
@@ -129,6 +130,7 @@ sealed interface Context {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very part of the tree
   private static Context ofCallee(Expression.Call call, List<Node> path) {
     return switch (up(path, 3)) {
       case Expression.Pipe pipe when pipe.stage() == call -> new OfPipe(pipe.input());

@@ -53,7 +53,8 @@ final class Cursor {
   }
 
   private static void follow(String text, Deque<Character> open) {
-    for (char letter : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
       switch (letter) {
         case '(' -> open.push(')');
         case '[' -> open.push(']');

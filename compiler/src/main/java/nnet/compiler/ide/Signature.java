@@ -33,6 +33,7 @@ public record Signature(String label, String documentation, List<String> paramet
     return Optional.empty();
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very part of the tree
   private static Optional<Signature> of(Cursor cursor, Expression.Call call, Object parent) {
     boolean piped = parent instanceof Expression.Pipe pipe && pipe.stage() == call;
     Optional<Definition> definition = new Options(cursor.analysis(), call).definition();

@@ -28,7 +28,7 @@ public final class SymbolTable {
   private final Map<String, Symbol> records = new LinkedHashMap<>();
   private final Map<String, Symbol> data = new LinkedHashMap<>();
   private final Map<String, Symbol> generations = new LinkedHashMap<>();
-  private final Map<Object, Scope> scopes = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Scope> scopes = new IdentityHashMap<>();
   private final TreeMap<Integer, Mention> mentions = new TreeMap<>();
 
   /** A place where something is named. */

@@ -41,7 +41,7 @@ final class Folders implements WorkspaceService {
   void askSettings() {
     LanguageClient editor = client;
     if (editor != null && Boolean.TRUE.equals(abilities.getConfiguration())) {
-      settings.ask(editor).thenRun(() -> refresh(editor));
+      CompletableFuture<Void> _ = settings.ask(editor).thenRun(() -> refresh(editor));
     }
   }
 
@@ -49,11 +49,11 @@ final class Folders implements WorkspaceService {
   private void refresh(LanguageClient editor) {
     if (abilities.getInlayHint() != null
         && Boolean.TRUE.equals(abilities.getInlayHint().getRefreshSupport())) {
-      editor.refreshInlayHints();
+      CompletableFuture<Void> _ = editor.refreshInlayHints();
     }
     if (abilities.getCodeLens() != null
         && Boolean.TRUE.equals(abilities.getCodeLens().getRefreshSupport())) {
-      editor.refreshCodeLenses();
+      CompletableFuture<Void> _ = editor.refreshCodeLenses();
     }
   }
 

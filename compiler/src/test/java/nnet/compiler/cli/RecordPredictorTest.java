@@ -153,7 +153,7 @@ class RecordPredictorTest {
   void aSeriesIsPushedRowByRow() throws IOException {
     List<String> file =
         written("sales", "date,sold\n2026-05-01,3\n2026-05-02,5\n2026-05-03,8\n2026-05-04,2\n");
-    RecordPredictor.Series series = sales.series();
+    var series = sales.series();
     assertThat(series.missing()).isEqualTo(2);
     assertThat(series.push(new Day(LocalDate.of(2026, 5, 1), 3))).isEmpty();
     assertThat(series.push(new Day(LocalDate.of(2026, 5, 2), 5))).isEmpty();
@@ -168,7 +168,7 @@ class RecordPredictorTest {
   void aSeriesIsInOrderAndBeginsAnewBehindAGap() throws IOException {
     Path jar =
         TrainedJar.of(folder, "gaps", SALES.replace("split in", "longest_gap: 2\n    split in"));
-    RecordPredictor.Series series = RecordPredictor.of(ModelJar.open(jar).predictor()).series();
+    var series = RecordPredictor.of(ModelJar.open(jar).predictor()).series();
     LocalDate day = LocalDate.of(2026, 5, 1);
     series.push(new Day(day, 3));
     assertThatThrownBy(() -> series.push(new Day(day, 4)))
@@ -187,7 +187,7 @@ class RecordPredictorTest {
     for (int i = 0; i < 6; i++) {
       days.add(new Day(LocalDate.of(2026, 5, 1).plusDays(i), i));
     }
-    RecordPredictor.Series series = sales.series();
+    var series = sales.series();
     List<Float> pushed = new ArrayList<>();
     days.forEach(day -> series.push(day).ifPresent(made -> pushed.add(made.number("guess"))));
     assertThat(sales.predict(days)).extracting(made -> made.number("guess")).isEqualTo(pushed);
@@ -204,7 +204,7 @@ class RecordPredictorTest {
     Predictor predictor = ModelJar.open(TrainedJar.of(folder, "ticks", TICKS)).predictor();
     Session session = predictor.session();
     RecordPredictor ticks = RecordPredictor.of(predictor);
-    RecordPredictor.Series series = ticks.series();
+    var series = ticks.series();
     float[] wanted = new float[1];
     for (int i = 0; i < 4; i++) {
       session.predict(new float[] {i}, wanted);

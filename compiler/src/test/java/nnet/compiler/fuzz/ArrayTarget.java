@@ -25,7 +25,7 @@ final class ArrayTarget implements Target {
       }
 
       data Arrays {
-          from %s
+          from SOURCE
           image = images -> standardize
           kind  = labels
       }
@@ -45,7 +45,7 @@ final class ArrayTarget implements Target {
         kind == Kind.NPZ
             ? "npz(\"images.npz\", images: \"x\", labels: \"y\")"
             : ending + "(images: \"" + name + "\", labels: \"labels." + ending + "\")";
-    network = DataNetwork.of(TEXT.formatted(source), DataNetwork.folder());
+    network = DataNetwork.of(TEXT.replace("SOURCE", source), DataNetwork.folder());
     Files.write(network.file("labels.npy"), npy("|u1", "4,", 0, 1, 2, 0));
     Files.write(network.file("labels.idx"), idx(new int[] {4}, 0, 1, 2, 0));
     Files.write(network.file(name), seeds().getFirst());

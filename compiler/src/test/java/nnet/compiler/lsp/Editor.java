@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import nnet.compiler.ide.Networks;
@@ -110,7 +111,7 @@ final class Editor implements AutoCloseable {
             .setInput(fromServer)
             .setOutput(toServer)
             .create();
-    launcher.startListening();
+    Future<Void> _ = launcher.startListening();
     server = launcher.getRemoteProxy();
   }
 
