@@ -27,7 +27,11 @@ final class Choice {
 
   /** The same, with all programs of a table of runs. */
   static List<Program> table(Invocation invocation) throws Refusal, IOException {
-    String file = invocation.file();
+    return table(invocation, invocation.file());
+  }
+
+  /** The same of one of several files. */
+  static List<Program> table(Invocation invocation, String file) throws Refusal, IOException {
     Compilation compilation = Compiler.check(SourceFiles.read(file), request(invocation));
     List<Diagnostic> found = compilation.diagnostics().sorted();
     Terminal terminal = invocation.terminal();

@@ -2,10 +2,7 @@ package nnet.compiler.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nnet.compiler.Compiler;
 import nnet.compiler.emit.CompiledClasses;
@@ -32,12 +29,12 @@ final class CompileCommand implements Command {
 
   @Override
   public String summary() {
-    return "compiles a file to a jar that runs by itself, and to readable Java";
+    return "compiles a file to a jar that runs by itself, and files to readable Java";
   }
 
   @Override
   public String synopsis() {
-    return "FILE [-o X.jar] [--source-out DIR] [options]";
+    return "FILE|FOLDER... [-o X.jar] [--source-out DIR] [options]";
   }
 
   @Override
@@ -60,7 +57,10 @@ final class CompileCommand implements Command {
         new Example(
             "compile mnist.nnet -o mnist.jar --inference-only --weights W.safetensors",
             "a small jar for a service: code and weights"),
-        new Example("compile mnist.nnet --source-out src", "the Java, to read or to build upon"));
+        new Example("compile mnist.nnet --source-out src", "the Java, to read or to build upon"),
+        new Example(
+            "compile src/main/nnet --source-out target/generated-sources/nnet --inference-only",
+            "for builds: the Java of all files of a folder"));
   }
 
   @Override
@@ -70,38 +70,50 @@ final class CompileCommand implements Command {
     if (jar.isEmpty() && sources.isEmpty()) {
       throw invocation.misused("needs -o X.jar, --source-out DIR or both");
     }
-    List<Program> table = Choice.table(invocation);
-    boolean inference = invocation.has(INFERENCE);
-    List<Program> programs = inference ? List.of(table.getFirst().forInference()) : table;
-    Emitted emitted = Compiler.emit(Compiler.lower(programs));
+    List<String> files = SourceFolders.files(invocation.files());
+    if (files.isEmpty()) {
+      throw Refusal.input("there is no .nnet file in " + String.join(", ", invocation.files()));
+    }
+    if (jar.isPresent() && files.size() > 1) {
+      throw invocation.misused("-o takes one file; got " + String.join(", ", files));
+    }
+    JavaFolder folder = new JavaFolder();
+    for (String file : files) {
+      Emitted emitted = emitted(invocation, file);
+      folder.add(file, emitted);
+      if (jar.isPresent()) {
+        writeJar(invocation, emitted, jar.get());
+      }
+    }
     if (sources.isPresent()) {
-      writeSources(emitted, SourceFiles.path(sources.get()));
-      invocation.out().println(emitted.lines() + " lines of Java written to " + sources.get());
+      folder.write(SourceFiles.path(sources.get()));
+      invocation.out().println(folder.lines() + " lines of Java written to " + sources.get());
     }
-    if (jar.isPresent()) {
-      Optional<byte[]> weights = weights(invocation, emitted);
-      CompiledClasses classes = JavaCompiler.compile(emitted.sources());
-      // All or nothing: a jar that is in use is replaced, never half written.
-      AtomicFile.write(
-          SourceFiles.path(jar.get()),
-          out -> {
-            if (inference) {
-              JarWriter.writeInference(out, emitted, classes, weights);
-            } else {
-              JarWriter.write(out, emitted.className(), classes, weights);
-            }
-          });
-      invocation.out().println("written " + jar.get());
-    }
+    jar.ifPresent(written -> invocation.out().println("written " + written));
     return ExitCode.FINE;
   }
 
-  private static void writeSources(Emitted emitted, Path folder) throws IOException {
-    for (Map.Entry<String, String> source : emitted.sources().entrySet()) {
-      Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, source.getValue());
-    }
+  private static Emitted emitted(Invocation invocation, String file) throws Refusal, IOException {
+    List<Program> table = Choice.table(invocation, file);
+    boolean inference = invocation.has(INFERENCE);
+    List<Program> programs = inference ? List.of(table.getFirst().forInference()) : table;
+    return Compiler.emit(Compiler.lower(programs));
+  }
+
+  /** All or nothing: a jar that is in use is replaced, never half written. */
+  private static void writeJar(Invocation invocation, Emitted emitted, String jar)
+      throws Refusal, IOException {
+    Optional<byte[]> weights = weights(invocation, emitted);
+    CompiledClasses classes = JavaCompiler.compile(emitted.sources());
+    AtomicFile.write(
+        SourceFiles.path(jar),
+        out -> {
+          if (invocation.has(INFERENCE)) {
+            JarWriter.writeInference(out, emitted, classes, weights);
+          } else {
+            JarWriter.write(out, emitted.className(), classes, weights);
+          }
+        });
   }
 
   /** The weights of a file, which must fit the network, as they lie in a jar. */

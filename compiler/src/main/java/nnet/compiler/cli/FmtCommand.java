@@ -1,14 +1,8 @@
 package nnet.compiler.cli;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.diagnostic.render.HumanRenderer;
 import nnet.compiler.source.SourceFile;
@@ -20,9 +14,6 @@ import org.apache.commons.cli.Options;
 /** {@code nnet fmt}: lays files out. */
 final class FmtCommand implements Command {
   private static final String CHECK = "check";
-
-  /** Folders in which nobody keeps sources. */
-  private static final Set<String> SKIPPED = Set.of("target", "build", "node_modules");
 
   @Override
   public String name() {
@@ -55,40 +46,10 @@ final class FmtCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Refusal, IOException {
     boolean fine = true;
-    for (String argument : invocation.files()) {
-      Path path = SourceFiles.path(argument);
-      for (String file : Files.isDirectory(path) ? sources(path) : List.of(argument)) {
-        fine &= format(file, invocation);
-      }
+    for (String file : SourceFolders.files(invocation.files())) {
+      fine &= format(file, invocation);
     }
     return fine ? ExitCode.FINE : ExitCode.WRONG_INPUT;
-  }
-
-  /** All sources below a folder, in order. */
-  private static List<String> sources(Path root) throws IOException {
-    List<String> found = new ArrayList<>();
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            String name = String.valueOf(folder.getFileName());
-            boolean hidden = (name.length() > 2 && name.startsWith(".")) || SKIPPED.contains(name);
-            return hidden && !folder.equals(root)
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().endsWith(SourceFiles.EXTENSION)) {
-              found.add(file.toString());
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    found.sort(String::compareTo);
-    return found;
   }
 
   /** Whether the file is fine now; with {@code --check}, whether it was. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,6 +90,7 @@ class NetworkCommandTest {
           summary FILE --train first      | --train counts `train` blocks from 1; got `first`
           summary FILE FILE               | takes one file
           compile FILE                    | needs -o X.jar, --source-out DIR or both
+          compile FILE FILE -o X.jar      | -o takes one file; got
           compile FILE -o                 | needs a value after --out X.jar
           train FILE --epoch 3            | did you mean `--epochs`?
           """)
@@ -192,5 +194,39 @@ class NetworkCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("lines of Java written to");
     assertThat(sources.resolve("nnet/model/Small.java")).content().contains("class Small");
+  }
+
+  @Test
+  void theSourcesOfAFolderAreWrittenAndThoseThatDidNotChangeAreLeft() throws IOException {
+    Path networks = Files.createDirectories(folder.resolve("nnet/more"));
+    Files.writeString(networks.getParent().resolve("two.nnet"), TEXT);
+    Path other = networks.resolve("other.nnet");
+    Files.writeString(other, TEXT.replace("Small", "Little").replace("Large", "Great"));
+    Path sources = folder.resolve("src");
+    String[] words = {
+      "compile", networks.getParent().toString(), "--source-out", sources.toString()
+    };
+    assertThat(Run.of(words).err()).isEmpty();
+    Path large = sources.resolve("nnet/model/Large.java");
+    FileTime before = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(large, before);
+    Path great = sources.resolve("nnet/model/Great.java");
+    Files.writeString(great, "changed");
+    assertThat(Run.of(words).exitCode()).isZero();
+    assertThat(Files.getLastModifiedTime(large)).isEqualTo(before);
+    assertThat(great).content().contains("class Great");
+    Files.copy(networks.getParent().resolve("two.nnet"), networks.resolve("again.nnet"));
+    Run twice = Run.of(words);
+    assertThat(twice.exitCode()).isEqualTo(1);
+    assertThat(twice.err()).contains("two.nnet", "again.nnet", "both make the class nnet.model.");
+  }
+
+  @Test
+  void aFolderWithoutNetworksSaysSo() {
+    Run run = Run.of("compile", folder.resolve(".").toString(), "--source-out", file + ".src");
+    assertThat(run.exitCode()).isZero();
+    Run none = Run.of("compile", file + ".src", "--source-out", file + ".out");
+    assertThat(none.exitCode()).isEqualTo(1);
+    assertThat(none.err()).contains("there is no .nnet file in");
   }
 }

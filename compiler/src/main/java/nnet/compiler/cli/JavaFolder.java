@@ -1,0 +1,45 @@
+package nnet.compiler.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import nnet.compiler.emit.Emitted;
+
+/** The Java of some files, for a folder of sources. */
+final class JavaFolder {
+  private final Map<String, String> texts = new TreeMap<>();
+  private final Map<String, String> origins = new HashMap<>();
+  private long lines;
+
+  /** Two files must not make one class. */
+  void add(String file, Emitted emitted) throws Refusal {
+    for (Map.Entry<String, String> source : emitted.sources().entrySet()) {
+      String other = origins.put(source.getKey(), file);
+      if (other != null) {
+        throw Refusal.input(
+            "`%s` and `%s` both make the class %s: rename the network or record in one of them"
+                .formatted(other, file, source.getKey()));
+      }
+      texts.put(source.getKey(), source.getValue());
+    }
+    lines += emitted.lines();
+  }
+
+  long lines() {
+    return lines;
+  }
+
+  /** What has not changed is left as it is, so that a build need not compile it again. */
+  void write(Path folder) throws IOException {
+    for (Map.Entry<String, String> source : texts.entrySet()) {
+      Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
+      if (!Files.exists(file) || !Files.readString(file).equals(source.getValue())) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, source.getValue());
+      }
+    }
+  }
+}
