@@ -1,8 +1,7 @@
 package nnet.runtime.serve;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -16,7 +15,8 @@ import nnet.runtime.predict.Predictor;
 
 /**
  * A jar that a service opens while it runs, whatever network it holds. The runtime is that of the
- * service; the network's classes are loaded from the jar and go when nobody has the model any more.
+ * service; the network's classes are loaded from the jar, even where the service has some of the
+ * same name, and go when nobody has the model any more.
  *
  * <pre>{@code
  * ModelJar jar = ModelJar.open(Path.of("fraud.jar"));
@@ -25,11 +25,11 @@ import nnet.runtime.predict.Predictor;
  * }</pre>
  */
 public final class ModelJar implements AutoCloseable {
-  private final URLClassLoader loader;
+  private final ModelLoader loader;
   private final Model model;
   private final Predictor predictor;
 
-  private ModelJar(URLClassLoader loader, Model model, Predictor predictor) {
+  private ModelJar(ModelLoader loader, Model model, Predictor predictor) {
     this.loader = loader;
     this.model = model;
     this.predictor = predictor;
@@ -49,7 +49,7 @@ public final class ModelJar implements AutoCloseable {
     if (!Files.isRegularFile(jar)) {
       throw new UserError("there is no file " + jar);
     }
-    URLClassLoader loader = loader(jar);
+    ModelLoader loader = loader(jar);
     try {
       Model model = model(jar, loader);
       Predictor predictor =
@@ -61,10 +61,10 @@ public final class ModelJar implements AutoCloseable {
     }
   }
 
-  private static URLClassLoader loader(Path jar) {
+  private static ModelLoader loader(Path jar) {
     try {
-      return new URLClassLoader(new URL[] {jar.toUri().toURL()}, ModelJar.class.getClassLoader());
-    } catch (IOException e) {
+      return new ModelLoader(jar.toUri().toURL(), ModelJar.class.getClassLoader());
+    } catch (MalformedURLException e) {
       throw new UserError("cannot open " + jar + ": " + AtomicFile.reason(e));
     }
   }
@@ -100,7 +100,7 @@ public final class ModelJar implements AutoCloseable {
     close(loader);
   }
 
-  private static void close(URLClassLoader loader) {
+  private static void close(ModelLoader loader) {
     try {
       loader.close();
     } catch (IOException e) {
