@@ -2,11 +2,20 @@ package nnet.runtime;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nnet.runtime.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +62,20 @@ class ArchitectureTest {
   @Test
   void jsonIsReadAndWrittenWithTheFiles() {
     onlyIn("tools.jackson..", "nnet.runtime.io..", "nnet.runtime.data..");
+  }
+
+  /** Whoever adds a package says so in {@code module-info.java}. */
+  @Test
+  void theModuleExportsEveryPackage() throws Exception {
+    URL place = Model.class.getProtectionDomain().getCodeSource().getLocation();
+    ModuleDescriptor module =
+        ModuleFinder.of(Path.of(place.toURI())).find("nnet.runtime").orElseThrow().descriptor();
+    Set<String> exported =
+        module.exports().stream()
+            .map(ModuleDescriptor.Exports::source)
+            .collect(Collectors.toCollection(TreeSet::new));
+    exported.add("nnet.runtime");
+    assertThat(exported).isEqualTo(new TreeSet<>(module.packages()));
   }
 
   private void onlyIn(String library, String... homes) {

@@ -87,7 +87,8 @@ public final class JarWriter {
       addAll(entries, JavaCompiler.location(library));
     }
     entries.putAll(files(classes));
-    write(out, className, MAIN, entries, weights);
+    // Images are read by the JDK's own module for them.
+    write(out, new JarModule(className, MAIN, List.of("java.desktop")), entries, weights);
   }
 
   /**
@@ -124,7 +125,8 @@ public final class JarWriter {
     Map<String, byte[]> entries = new TreeMap<>();
     Shaking.of(byName, roots.stream().map(name -> name.replace('.', '/')).toList())
         .forEach((name, bytes) -> entries.put(name + CLASS, bytes));
-    write(out, className, InferenceStart.class.getName(), entries, weights);
+    String main = InferenceStart.class.getName();
+    write(out, new JarModule(className, main, List.of()), entries, weights);
   }
 
   private static Map<String, byte[]> files(CompiledClasses classes) {
@@ -134,19 +136,18 @@ public final class JarWriter {
   }
 
   private static void write(
-      OutputStream out,
-      String className,
-      String main,
-      Map<String, byte[]> files,
-      Optional<byte[]> weights)
+      OutputStream out, JarModule module, Map<String, byte[]> files, Optional<byte[]> weights)
       throws IOException {
+    String className = module.className();
     Map<String, byte[]> entries = new TreeMap<>(files);
     FirstClasses.ofAnyJava(entries);
+    entries.put(JarModule.FILE, module.file(files.keySet()));
     entries.put(SERVICE, (className + "\n").getBytes(StandardCharsets.UTF_8));
     weights.ifPresent(bytes -> entries.put(className.replace('.', '/') + Weights.IN_JAR, bytes));
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setLevel(Deflater.BEST_COMPRESSION);
-      put(zip, "META-INF/MANIFEST.MF", manifest(className, main).getBytes(StandardCharsets.UTF_8));
+      String manifest = manifest(className, module.main());
+      put(zip, "META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         put(zip, entry.getKey(), entry.getValue());
       }
@@ -202,7 +203,7 @@ public final class JarWriter {
 
   /** Neither descriptions of other modules nor signatures nor build files. */
   private static boolean belongs(String name) {
-    return !name.endsWith("module-info.class")
+    return !name.endsWith(JarModule.FILE)
         && !name.startsWith("META-INF/maven/")
         && !name.equals("META-INF/MANIFEST.MF")
         && !name.endsWith(".SF")

@@ -110,7 +110,7 @@ class InferenceJarTest {
     assertThat(Files.size(jar)).isLessThan(300_000);
     try (JarFile content = new JarFile(jar.toFile())) {
       assertThat(content.stream().map(entry -> entry.getName()))
-          .allMatch(name -> name.startsWith("nnet/") || name.startsWith("META-INF/"))
+          .allMatch(name -> name.matches("(nnet|META-INF)/.*|module-info.class"))
           .noneMatch(name -> name.contains("/train/") || name.contains("/cli/"));
     }
   }
@@ -136,6 +136,26 @@ class InferenceJarTest {
     assertThat(full(jar, "predict", "--input", in("in.csv"), "--out", in("a.csv")))
         .contains("1 row predicted");
     assertThat(full(jar, "evaluate")).contains("validation");
+  }
+
+  @Test
+  void everyJarIsAModule() throws Exception {
+    assertThat(module(jar("--inference-only"), "--list-modules"))
+        .contains("nnet.model.Small")
+        .doesNotContain("java.desktop", "java.logging");
+    assertThat(module(jar("--inference-only"))).contains("network Small");
+    assertThat(module(jar())).contains("usage: java -jar X.jar");
+  }
+
+  /** What a JVM says that sees this module and those it needs. */
+  private static String module(Path jar, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--limit-modules", "nnet.model.Small", "-p", jar.toString()));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-m", "nnet.model.Small"));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test

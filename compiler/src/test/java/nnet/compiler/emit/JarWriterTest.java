@@ -102,6 +102,6 @@ class JarWriterTest {
             "nnet/runtime/model/Model.class",
             "de/siegmar/fastcsv/reader/CsvReader.class",
             "tools/jackson/core/JsonParser.class")
-        .noneMatch(name -> name.startsWith("org/jfree") || name.endsWith("module-info.class"));
+        .noneMatch(name -> name.startsWith("org/jfree") || name.endsWith("/module-info.class"));
   }
 }
