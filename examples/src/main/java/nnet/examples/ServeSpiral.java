@@ -90,6 +90,8 @@ public final class ServeSpiral {
     Predictor next = ModelJar.open(jar, file).predictor();
     System.out.println(next.selfTest().text());
     live.swap(next);
+    Map<String, String> facts = next.weights().provenance();
+    System.out.println("trained from " + facts.get("source") + ", seed " + facts.get("seed"));
   }
 
   private static int largest(float[] values, int from, int count) {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,7 +19,7 @@ import nnet.compiler.emit.JavaCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example program runs; {@code docs/java.md} shows what stands in it or in ServeRecords. */
+/** The example program runs; pages show what stands in it or in ServeRecords. */
 final class JavaApiTest {
   private static final Pattern JAVA =
       Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -44,19 +45,23 @@ final class JavaApiTest {
         .contains("epoch 40: ")
         .containsPattern("arm [012] of 3")
         .contains("8 rows have the results they had when training ended")
+        .contains("trained from spiral.nnet, seed 42")
         .containsPattern("points of each arm: [1-9][0-9]*, [1-9][0-9]*, [1-9][0-9]*");
     assertThat(weights).exists();
   }
 
   @Test
-  void theDocumentShowsTheProgram() throws IOException {
+  void thePagesShowTheProgram() throws IOException {
     Path project = SharedData.project();
     String program = plain(Files.readString(project.resolve(SPIRAL)));
     String records = plain(Files.readString(project.resolve(ServeRecordsTest.SOURCE)));
-    Matcher blocks = JAVA.matcher(Files.readString(project.resolve("docs/java.md")));
-    List<String> shown = blocks.results().map(block -> plain(block.group(1))).toList();
+    List<String> shown = new ArrayList<>();
+    for (String page : List.of("docs/java.md", "docs/models.md")) {
+      Matcher blocks = JAVA.matcher(Files.readString(project.resolve(page)));
+      blocks.results().forEach(block -> shown.add(plain(block.group(1))));
+    }
     assertThat(shown)
-        .hasSizeGreaterThan(4)
+        .hasSizeGreaterThan(5)
         .allMatch(block -> program.contains(block) || records.contains(block));
   }
 
