@@ -20,6 +20,7 @@ module nnet.runtime {
   exports nnet.runtime.data;
   exports nnet.runtime.data.generate;
   exports nnet.runtime.diagnosis;
+  exports nnet.runtime.drift;
   exports nnet.runtime.explain;
   exports nnet.runtime.gallery;
   exports nnet.runtime.generate;

@@ -9,11 +9,15 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import nnet.runtime.data.DataFiles;
 import nnet.runtime.data.Dataset;
+import nnet.runtime.drift.DistributionFit;
+import nnet.runtime.drift.DriftReport;
+import nnet.runtime.drift.Verdict;
 import nnet.runtime.io.Weights;
 import nnet.runtime.measure.GoldenChoice;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Training;
 import nnet.runtime.predict.Predictor;
+import nnet.runtime.serve.DriftMonitor;
 import nnet.runtime.serve.LiveModel;
 import nnet.runtime.serve.ModelJar;
 import nnet.runtime.train.History;
@@ -57,6 +61,7 @@ public final class ServeSpiral {
         };
     new Trainer(model, plan, data, weights, listener).train();
     weights.keep(GoldenChoice.of(model, weights, data));
+    weights.keep(DistributionFit.of(model, weights, data));
     weights.write(file);
   }
 
@@ -81,6 +86,16 @@ public final class ServeSpiral {
       arms[largest(results, 3 * i, 3)]++;
     }
     System.out.println("points of each arm: " + arms[0] + ", " + arms[1] + ", " + arms[2]);
+    watch(predictor, points, results, count);
+  }
+
+  private static void watch(Predictor predictor, float[] points, float[] results, int count) {
+    DriftMonitor drift = DriftMonitor.of(predictor);
+    drift.count(points, results, count);
+    DriftReport report = drift.report();
+    if (report.verdict() == Verdict.DRIFTED) {
+      System.out.println(report.text());
+    }
   }
 
   private static void serve(Path jar, Path file) {

@@ -46,6 +46,7 @@ final class JavaApiTest {
         .containsPattern("arm [012] of 3")
         .contains("8 rows have the results they had when training ended")
         .contains("trained from spiral.nnet, seed 42")
+        .contains("input point[0]: PSI ", ", drifted, most: ")
         .containsPattern("points of each arm: [1-9][0-9]*, [1-9][0-9]*, [1-9][0-9]*");
     assertThat(weights).exists();
   }

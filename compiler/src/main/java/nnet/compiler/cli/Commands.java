@@ -44,6 +44,11 @@ final class Commands {
               "explain",
               new Example("explain houses.nnet --row 3", "why this row is predicted so"),
               new Example("explain houses.nnet --rows all", "which columns matter at all")),
+          new NetworkCommand(
+              "drift",
+              new Example(
+                  "drift houses.nnet --weights W.safetensors --input new.csv",
+                  "whether new rows are like the training rows")),
           new TraceCommand(),
           new DataCommand(),
           new InspectCommand(),

@@ -19,6 +19,10 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nnet.runtime.cli.Start;
+import nnet.runtime.drift.DriftReport;
+import nnet.runtime.drift.FieldDrift;
+import nnet.runtime.drift.Thresholds;
+import nnet.runtime.drift.Verdict;
 import nnet.runtime.generate.TokenGenerator;
 import nnet.runtime.io.Weights;
 import nnet.runtime.message.UserError;
@@ -27,6 +31,7 @@ import nnet.runtime.model.Schema;
 import nnet.runtime.predict.Predictor;
 import nnet.runtime.predict.SelfTest;
 import nnet.runtime.predict.Session;
+import nnet.runtime.serve.DriftMonitor;
 import nnet.runtime.serve.InferenceStart;
 import nnet.runtime.serve.LiveModel;
 import nnet.runtime.serve.ModelJar;
@@ -58,6 +63,12 @@ public final class JarWriter {
           Session.class,
           ModelJar.class,
           LiveModel.class,
+          DriftMonitor.class,
+          DriftReport.class,
+          FieldDrift.class,
+          FieldDrift.Change.class,
+          Thresholds.class,
+          Verdict.class,
           SelfTest.class,
           Model.class,
           Schema.class,

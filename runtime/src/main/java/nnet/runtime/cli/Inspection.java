@@ -46,6 +46,7 @@ public final class Inspection {
     section("parameters", tensors(true), out);
     section(facts.parameters().isEmpty() ? "tensors" : "states", tensors(false), out);
     categories(out);
+    facts.distribution().ifPresent(each -> DistributionTable.print(each, out));
     long values = tensors(true).values().stream().mapToLong(each -> each.values().length).sum();
     long states = tensors(false).values().stream().mapToLong(each -> each.values().length).sum();
     out.println();
@@ -68,6 +69,7 @@ public final class Inspection {
     all.put("metadata", facts.texts());
     all.put("provenance", facts.provenance());
     all.put("vocabularies", facts.vocabularies());
+    facts.distribution().ifPresent(each -> all.put("distribution", DistributionTable.json(each)));
     all.put("parameters", rows(tensors(true)));
     all.put("states", rows(tensors(false)));
     return Json.write(all);

@@ -36,6 +36,7 @@ public final class Main {
           new RunCommand(),
           new PlotCommand(),
           new ExplainCommand(),
+          new DriftCommand(),
           new DataCommand(),
           new GradientCheckCommand());
 

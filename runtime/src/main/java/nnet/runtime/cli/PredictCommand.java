@@ -47,12 +47,20 @@ final class PredictCommand implements Command {
     DataFiles files = new DataFiles(arguments.path("data-dir").orElse(Path.of(".")));
     Examples examples = Examples.read(model, weights, input, files);
     int rows = examples.count();
-    float[] results = new float[Math.multiplyExact(rows, predictor.outputSize())];
-    predict(predictor, batch(model.schema(), rows), examples.inputs(), results);
+    float[] results = results(predictor, examples);
     List<NamedOutput> outputs = NamedOutput.of(predictor);
     AtomicFile.write(target, CsvOutputs.write(examples.keys(), outputs, results, rows));
     String count = rows == 1 ? "1 row" : rows + " rows";
     out.println(count + " predicted, written to " + target);
+  }
+
+  /** One result after another. */
+  static float[] results(Predictor predictor, Examples examples) {
+    int rows = examples.count();
+    float[] results = new float[Math.multiplyExact(rows, predictor.outputSize())];
+    int batch = batch(predictor.model().schema(), rows);
+    predict(predictor, batch, examples.inputs(), results);
+    return results;
   }
 
   /** Rows of a batch: those of a stateful network follow each other as they did in training. */

@@ -16,6 +16,7 @@ import nnet.runtime.data.Dataset;
 import nnet.runtime.data.FaultReport;
 import nnet.runtime.data.Part;
 import nnet.runtime.diagnosis.NonFiniteError;
+import nnet.runtime.drift.DistributionFit;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Json;
 import nnet.runtime.io.Weights;
@@ -101,6 +102,7 @@ final class TrainRun {
     History history = train(trainer, writer);
     Trained trained = new Trained(weights, history, measures(weights, data), identity.get());
     weights.keep(GoldenChoice.of(model, weights, data));
+    weights.keep(DistributionFit.of(model, weights, data));
     TrainResults.write(folder, model, weights, history, trained.measures(), plots());
     if (TrainProgress.isJson(arguments)) {
       out.println(Json.write(Map.of("result", trained.measures(), "out", folder.toString())));

@@ -1,6 +1,5 @@
 package nnet.runtime.data;
 
-import java.util.Arrays;
 import java.util.List;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.DataPlan;
@@ -22,7 +21,6 @@ final class DataRun {
   private final Frame frame;
   private final int[] columns;
   private final Slot[] slots;
-  private final List<DataPlan.Window> windows;
 
   /** The first and the last row of each slot, counted from the example's own. */
   private final int[] first;
@@ -37,18 +35,26 @@ final class DataRun {
     float[] workspace = new float[entry.workspace(capacity)];
     this.frame = new Frame(weights.parameters(), new float[0], weights.states(), workspace, 0);
     DataPlan plan = schema.data().orElseThrow();
+    List<DataPlan.Window> windows = windows(schema);
     List<String> names = plan.columns().stream().map(DataPlan.Column::name).toList();
     this.slots = entry.inputs().toArray(Slot[]::new);
     this.columns = new int[slots.length];
     this.first = new int[slots.length];
     this.last = new int[slots.length];
-    this.windows = Arrays.stream(slots).map(slot -> window(plan, slot.name())).toList();
     for (int i = 0; i < slots.length; i++) {
       DataPlan.Window window = windows.get(i);
       columns[i] = names.indexOf(window.column());
       first[i] = window.from();
       last[i] = window.to();
     }
+  }
+
+  /** What each slot of the entry holds, in order. */
+  static List<DataPlan.Window> windows(Schema schema) {
+    DataPlan plan = schema.data().orElseThrow();
+    return schema.entries().get(schema.entry("data")).inputs().stream()
+        .map(slot -> window(plan, slot.name()))
+        .toList();
   }
 
   /** The rows of a slot: the example's own where the plan says nothing else. */
@@ -75,11 +81,6 @@ final class DataRun {
         .filter(slot -> slot.kind() != Slot.Kind.FIT && slot.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("the data give no value for " + name));
-  }
-
-  /** What each slot of the entry holds, in order. */
-  List<DataPlan.Window> windows() {
-    return windows;
   }
 
   /** Where the results are. */
@@ -139,14 +140,27 @@ final class DataRun {
    */
   void put(Rows rows, int[] starts, int[] widths, int example) {
     for (int i = 0; i < slots.length; i++) {
-      int width = widths[columns[i]];
       int at = slots[i].at(entry, frame.batch) + example * slots[i].size();
-      for (int shift = first[i]; shift <= last[i]; shift++) {
-        float[] row = rows.row(Math.min(0, shift));
-        System.arraycopy(row, starts[columns[i]], frame.b, at, width);
-        at += width;
-      }
+      copy(rows, starts, widths, i, frame.b, at);
     }
+  }
+
+  /** Writes what an example reads, slot after slot. */
+  void gather(Rows rows, int[] starts, int[] widths, float[] to) {
+    int at = 0;
+    for (int i = 0; i < slots.length; i++) {
+      at = copy(rows, starts, widths, i, to, at);
+    }
+  }
+
+  private int copy(Rows rows, int[] starts, int[] widths, int slot, float[] to, int at) {
+    int column = columns[slot];
+    int place = at;
+    for (int shift = first[slot]; shift <= last[slot]; shift++) {
+      System.arraycopy(rows.row(Math.min(0, shift)), starts[column], to, place, widths[column]);
+      place += widths[column];
+    }
+    return place;
   }
 
   /** Runs the examples that were put. */

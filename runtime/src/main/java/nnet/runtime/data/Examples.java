@@ -41,15 +41,23 @@ public record Examples(float[] inputs, int count, List<Key> keys) {
    * @param files of the data, where these join others to their rows
    */
   public static Examples read(Model model, Weights weights, Path file, DataFiles files) {
+    return read(model, weights, file, files, RawWatch.NONE);
+  }
+
+  /**
+   * @param watch sees raw rows; not inputs that are given as they are
+   */
+  public static Examples read(
+      Model model, Weights weights, Path file, DataFiles files, RawWatch watch) {
     if (!Files.exists(file)) {
       throw new UserError("there is no file " + file);
     }
     Needs needs = Needs.of(model);
     if (isImages(needs, file)) {
-      return images(new RowInputs(model, weights, needs), needs, file);
+      return images(new RowInputs(model, weights, needs, watch), needs, file);
     }
     return switch (given(needs, file, files)) {
-      case Given.Raw(RawTable rows) -> new RowInputs(model, weights, needs).of(rows);
+      case Given.Raw(RawTable rows) -> new RowInputs(model, weights, needs, watch).of(rows);
       case Given.Direct(RawTable rows) -> direct(needs, rows);
     };
   }

@@ -55,8 +55,18 @@ public record RawField(DataPlan.Column column, int from, int to, int offset, Lis
     return called() + (places.isEmpty() ? "" : "[" + String.join(", ", places) + "]");
   }
 
+  /** The same column in the last of its rows alone. */
+  RawField newest() {
+    return new RawField(column, to, to, offset + width() * (to - from), words);
+  }
+
+  /** The number of the first word. */
+  public int firstNumber() {
+    return column.isText() ? TokenVocabulary.FIRST : 0;
+  }
+
   /** As in the file, or {@code day.month} for a part of a date. */
-  String called() {
+  public String called() {
     return DateParts.TYPES.contains(column.type()) ? column.name() : column.header();
   }
 

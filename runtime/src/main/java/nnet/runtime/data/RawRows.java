@@ -2,7 +2,11 @@ package nnet.runtime.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Model;
@@ -16,7 +20,7 @@ import nnet.runtime.model.Slot;
 public final class RawRows {
   private final DataRun run;
   private final int chunk;
-  private final List<RawField> fields = new ArrayList<>();
+  private final List<RawField> fields;
   private final List<Slot> inputs;
   private final List<Slot> targets;
 
@@ -31,14 +35,39 @@ public final class RawRows {
             .filter(slot -> slot.kind() != Slot.Kind.FIT)
             .filter(slot -> wanted.stream().noneMatch(input -> input.name().equals(slot.name())))
             .toList();
+    this.fields = fields(schema, weights);
+  }
+
+  private static List<RawField> fields(Schema schema, Weights weights) {
+    List<RawField> fields = new ArrayList<>();
     int offset = 0;
-    for (DataPlan.Window window : run.windows()) {
+    for (DataPlan.Window window : DataRun.windows(schema)) {
       DataPlan.Column column = column(schema, window.column());
       List<String> words = weights.vocabularies().getOrDefault(column.name(), List.of());
       RawField field = new RawField(column, window.from(), window.to(), offset, words);
       fields.add(field);
       offset += field.size();
     }
+    return fields;
+  }
+
+  /** The columns that inputs read, each in the newest row that they read of it. */
+  public static List<RawField> newest(Model model, Weights weights) {
+    Schema schema = model.schema();
+    List<String> inputs =
+        schema.entries().get(schema.entry("predict")).given().stream().map(Slot::name).toList();
+    Set<String> read =
+        schema.data().filter(plan -> schema.hasEntry("data")).stream()
+            .flatMap(plan -> plan.namesReadBy(inputs).stream())
+            .collect(Collectors.toSet());
+    Map<String, RawField> newest = new LinkedHashMap<>();
+    for (RawField field : read.isEmpty() ? List.<RawField>of() : fields(schema, weights)) {
+      String name = field.column().name();
+      if (read.contains(name) && field.to() <= 0) {
+        newest.merge(name, field.newest(), (one, other) -> other.to() > one.to() ? other : one);
+      }
+    }
+    return List.copyOf(newest.values());
   }
 
   private static DataPlan.Column column(Schema schema, String name) {

@@ -18,7 +18,9 @@ public final class RecordInputs {
   private static final int MOST_ROWS = 256;
 
   private final RecordRow row;
+  private final RawWatch watch;
   private final DataRun run;
+  private final float[] raw;
   private final int chunk;
   private final Slot[] results;
   private final int width;
@@ -31,9 +33,14 @@ public final class RecordInputs {
 
   private int place;
 
-  public RecordInputs(RecordFormat format) {
+  /**
+   * @param watch sees each row that becomes an example
+   */
+  public RecordInputs(RecordFormat format, RawWatch watch) {
+    this.watch = watch;
     row = new RecordRow(format);
     run = new DataRun(format.model(), format.weights(), 1);
+    raw = new float[Slot.size(run.entry().inputs())];
     chunk = Math.min(MOST_ROWS, DataRun.chunk(format.model().schema()));
     List<Slot> wanted = Needs.of(format.model()).inputs();
     results = wanted.stream().map(slot -> run.result(slot.name())).toArray(Slot[]::new);
@@ -76,6 +83,10 @@ public final class RecordInputs {
   void add(DataRun.Rows rows) {
     RecordFormat format = row.format();
     run.put(rows, format.starts(), format.widths(), place);
+    if (watch != RawWatch.NONE) {
+      run.gather(rows, format.starts(), format.widths(), raw);
+      watch.see(raw);
+    }
     place++;
     if (place == size) {
       run.run();

@@ -16,9 +16,12 @@ public final class RecordSeries {
   private @Nullable RecordPast last;
   private long pushed;
 
-  public RecordSeries(RecordFormat format) {
+  /**
+   * @param watch sees each row that becomes an example
+   */
+  public RecordSeries(RecordFormat format, RawWatch watch) {
     this.format = format;
-    this.inputs = new RecordInputs(format);
+    this.inputs = new RecordInputs(format, watch);
     this.row = inputs.row();
   }
 

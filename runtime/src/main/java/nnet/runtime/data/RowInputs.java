@@ -17,8 +17,10 @@ final class RowInputs {
   private final Weights weights;
   private final Needs needs;
   private final DataPlan plan;
+  private final RawWatch watch;
 
-  RowInputs(Model model, Weights weights, Needs needs) {
+  RowInputs(Model model, Weights weights, Needs needs, RawWatch watch) {
+    this.watch = watch;
     this.model = model;
     this.weights = weights;
     this.needs = needs;
@@ -64,12 +66,23 @@ final class RowInputs {
     DataRun run = new DataRun(model, weights, chunk);
     int width = Slot.size(needs.inputs());
     float[] examples = new float[Math.multiplyExact(rows, width)];
+    show(run, part);
     for (int from = 0; from < rows; from += chunk) {
       int count = Math.min(chunk, rows - from);
       run.run(part, Dataset.inOrder(rows), from, count);
       copy(run, part, from, count, examples);
     }
     return examples;
+  }
+
+  private void show(DataRun run, Part part) {
+    if (watch != RawWatch.NONE) {
+      float[] raw = new float[Slot.size(run.entry().inputs())];
+      for (int i = 0; i < part.size(); i++) {
+        run.gather(part, i, raw, 0);
+        watch.see(raw);
+      }
+    }
   }
 
   private void copy(DataRun run, Part part, int from, int count, float[] examples) {

@@ -1,6 +1,6 @@
 package nnet.runtime.io;
 
-/** A place in strict JSON of which only texts and whole numbers from zero up are wanted. */
+/** A place in strict JSON of which only texts and numbers are wanted. */
 final class JsonCursor {
   private final String text;
   private int at;
@@ -43,6 +43,24 @@ final class JsonCursor {
       throw wrong("a whole number");
     }
     return Long.parseLong(text, start, at, 10);
+  }
+
+  /** A finite number, whole or not. */
+  float decimal() {
+    skipSpace();
+    int start = at;
+    while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    try {
+      float value = Float.parseFloat(text.substring(start, at));
+      if (Float.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong("a number");
+    }
+    throw wrong("a finite number");
   }
 
   String string() {

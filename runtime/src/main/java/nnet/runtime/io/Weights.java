@@ -39,6 +39,7 @@ public final class Weights {
   private final Map<String, FittedThreshold> thresholds = new TreeMap<>();
   private final Map<String, String> provenance = new TreeMap<>();
   private @Nullable GoldenRows golden;
+  private @Nullable TrainingDistribution distribution;
 
   private Weights(Schema schema) {
     this.schema = schema;
@@ -153,6 +154,15 @@ public final class Weights {
 
   public void keep(GoldenRows rows) {
     golden = rows;
+  }
+
+  /** What the training rows were like; empty before training has ended. */
+  public Optional<TrainingDistribution> distribution() {
+    return Optional.ofNullable(distribution);
+  }
+
+  public void keep(TrainingDistribution ofTraining) {
+    distribution = ofTraining;
   }
 
   public void reset(Schema.State state) {

@@ -2,6 +2,7 @@ package nnet.runtime.io;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,12 +14,14 @@ import java.util.TreeSet;
  * @param texts by key: network, compiler and the like
  * @param vocabularies the words of each category column
  * @param provenance where they come from: {@link Weights#provenance}
+ * @param distribution what the training rows were like, where it is kept
  * @param parameters the names of the tensors that are parameters; none in a file of other makers
  */
 public record WeightsFacts(
     SortedMap<String, String> texts,
     SortedMap<String, List<String>> vocabularies,
     SortedMap<String, String> provenance,
+    Optional<TrainingDistribution> distribution,
     Set<String> parameters) {
 
   /**
@@ -38,10 +41,11 @@ public record WeightsFacts(
             vocabularies.put(column, WordList.read(path, value));
           } else if (key.startsWith(WeightsFile.PROVENANCE)) {
             provenance.put(key.substring(WeightsFile.PROVENANCE.length()), value);
-          } else {
+          } else if (!key.equals(TrainingDistribution.KEY)) {
             texts.put(key, value);
           }
         });
-    return new WeightsFacts(texts, vocabularies, provenance, parameters);
+    Optional<TrainingDistribution> distribution = TrainingDistribution.read(path, file.metadata());
+    return new WeightsFacts(texts, vocabularies, provenance, distribution, parameters);
   }
 }

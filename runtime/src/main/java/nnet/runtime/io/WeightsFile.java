@@ -60,6 +60,7 @@ final class WeightsFile {
         .forEach((column, words) -> metadata.put(VOCABULARY + column, WordList.write(words)));
     weights.thresholds().forEach((decision, fitted) -> fitted.write(decision, metadata));
     weights.provenance().forEach((fact, value) -> metadata.put(PROVENANCE + fact, value));
+    weights.distribution().ifPresent(each -> each.write(metadata));
     Map<String, Tensor> tensors = new TreeMap<>();
     for (Piece piece : pieces(schema, weights)) {
       tensors.put(piece.path(), piece.tensor());
@@ -90,6 +91,7 @@ final class WeightsFile {
     if (golden.isPresent()) {
       weights.keep(golden.get());
     }
+    TrainingDistribution.read(file, content.metadata()).ifPresent(weights::keep);
     return weights;
   }
 

@@ -71,16 +71,22 @@ public record DataPlan(
 
   /** The columns that some inputs are made of; of a series also those that order its rows. */
   public List<Column> readBy(List<String> inputs) {
+    Set<String> read = namesReadBy(inputs);
+    return columns.stream()
+        .filter(
+            column -> read.contains(column.name()) || (isSeries() && order.reads(column.name())))
+        .toList();
+  }
+
+  /** The names of the columns that some inputs are made of. */
+  public Set<String> namesReadBy(List<String> inputs) {
     Set<String> read = new HashSet<>();
     for (Reads each : reads) {
       if (inputs.contains(each.input())) {
         read.addAll(each.columns());
       }
     }
-    return columns.stream()
-        .filter(
-            column -> read.contains(column.name()) || (isSeries() && order.reads(column.name())))
-        .toList();
+    return read;
   }
 
   /** Whether examples read other rows than their own. */

@@ -15,7 +15,7 @@ final class RowBatch {
 
   RowBatch(RowModel model) {
     this.model = model;
-    this.inputs = new RecordInputs(model.format());
+    this.inputs = new RecordInputs(model.format(), model.watch());
     this.inputSize = model.predictor().inputSize();
     this.outputSize = model.predictor().outputSize();
     this.result = new RecordResult(model.outputs(), results);
@@ -45,6 +45,7 @@ final class RowBatch {
   /** Predicts the rows that were added. */
   void predict(int count, float[] into) {
     model.predictor().predictBatch(examples, into, count);
+    model.count(into, count);
   }
 
   /** The same in memory of its own; for the results one by one. */

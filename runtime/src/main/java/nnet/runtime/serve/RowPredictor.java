@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nnet.runtime.data.RecordRow;
+import nnet.runtime.drift.Thresholds;
 import nnet.runtime.message.UserError;
 import nnet.runtime.predict.Predictor;
 
@@ -20,6 +21,7 @@ import nnet.runtime.predict.Predictor;
 public abstract class RowPredictor<R, P> {
   private final Supplier<Predictor> current;
   private final Optional<Fit> fit;
+  private volatile Optional<Thresholds> watched = Optional.empty();
   private volatile RowModel model;
 
   private final RowBatches batches = new RowBatches();
@@ -51,7 +53,7 @@ public abstract class RowPredictor<R, P> {
   protected abstract P read(RecordResult result);
 
   private RowModel model(Predictor predictor) {
-    RowModel made = RowModel.of(predictor);
+    RowModel made = RowModel.of(predictor, watched);
     fit.ifPresent(wanted -> made.require(wanted.name(), wanted.fields(), wanted.outputs()));
     return made;
   }
@@ -66,6 +68,31 @@ public abstract class RowPredictor<R, P> {
     RowModel made = model(predictor);
     model = made;
     return made;
+  }
+
+  /** Counts rows and results from now on, beside those of training; series that begin, too. */
+  public void watch() {
+    watch(Thresholds.CUSTOMARY);
+  }
+
+  /** The same with other thresholds. */
+  public void watch(Thresholds thresholds) {
+    watched = Optional.of(thresholds);
+    model = model(current.get());
+  }
+
+  /**
+   * What the model of this moment has predicted since it was watched. One that takes its place
+   * later is counted anew, as its training rows were others.
+   */
+  public DriftMonitor drift() {
+    DriftMonitor drift = model().drift();
+    if (drift == null) {
+      throw watched.isPresent()
+          ? DriftMonitor.nothingKnown()
+          : new IllegalStateException("nothing is counted before watch()");
+    }
+    return drift;
   }
 
   /** The fields that predictions need. */

@@ -9,6 +9,7 @@ import nnet.runtime.predict.Session;
 
 /** Predicts the rows of series; what stateful layers keep goes on from row to row. */
 final class RowSeries {
+  private final RowModel model;
   private final Predictor predictor;
   private final RecordSeries rows;
 
@@ -20,8 +21,9 @@ final class RowSeries {
   private final RecordResult result;
 
   RowSeries(RowModel model) {
+    this.model = model;
     predictor = model.predictor();
-    rows = new RecordSeries(model.format());
+    rows = new RecordSeries(model.format(), model.watch());
     inputs = new float[predictor.inputSize()];
     results = new float[predictor.outputSize()];
     result = new RecordResult(model.outputs(), results);
@@ -45,6 +47,7 @@ final class RowSeries {
     }
     if (there) {
       session.predict(inputs, into);
+      model.count(into, 1);
     }
     return there;
   }
