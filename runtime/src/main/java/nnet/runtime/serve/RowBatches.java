@@ -18,7 +18,7 @@ final class RowBatches {
   RowBatch take(RowModel model) {
     boolean virtual = Thread.currentThread().isVirtual();
     @Nullable RowBatch known = virtual ? fromIdle() : own.get();
-    if (known != null && known.model() == model) {
+    if (known != null && known.model().equals(model)) {
       return known;
     }
     RowBatch made = new RowBatch(model);
