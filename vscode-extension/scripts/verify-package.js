@@ -24,6 +24,7 @@ const expected = [
   "extension/snippets/nnet.json",
   "extension/syntaxes/markdown.tmLanguage.json",
   "extension/syntaxes/nnet.tmLanguage.json",
+  ...folder("screenshots"),
   ...folder("server"),
   ...folder("walkthrough"),
 ];

@@ -48,6 +48,8 @@ export class GraphPanel implements vscode.Disposable {
     if (!this.panel.isOpen || !editor || !isNnet(editor.document) || editor.document === this.document) return;
     this.document = editor.document;
     this.network = undefined;
+    this.graph = undefined;
+    this.panel.show({ svg: "" });
     this.later.soon();
   }
 
@@ -58,7 +60,8 @@ export class GraphPanel implements vscode.Disposable {
     const graph = await this.server.request<Graph>(GRAPH, query(document, this.network));
     if (document !== this.document) return;
     if (!graph) {
-      this.panel.show({ note: "no graph while the file has errors or the server does not run" });
+      const shown = this.graph ? "as it was" : "no graph";
+      this.panel.show({ note: `${shown}: the file has errors, or the server does not run` });
       return;
     }
     this.graph = graph;
