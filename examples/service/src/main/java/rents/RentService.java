@@ -42,7 +42,7 @@ public final class RentService {
   }
 
   private static String rent(RentModel model, HttpExchange exchange) {
-    RentModel.Answer answer = model.predict(Flat.of(query(exchange)));
+    RentModel.Answer answer = model.predict(query(exchange).flat());
     return answer.price() + " says " + answer.jar();
   }
 
@@ -53,7 +53,7 @@ public final class RentService {
     return jar + " serves now";
   }
 
-  private static Map<String, String> query(HttpExchange exchange) {
+  private static FlatFields query(HttpExchange exchange) {
     String query = exchange.getRequestURI().getRawQuery();
     Map<String, String> fields = new HashMap<>();
     for (String field : query == null ? new String[0] : query.split("&")) {
@@ -62,7 +62,7 @@ public final class RentService {
         fields.put(sides[0], URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
       }
     }
-    return fields;
+    return new FlatFields(fields);
   }
 
   private static void answer(HttpExchange exchange, Answer answer) throws IOException {
