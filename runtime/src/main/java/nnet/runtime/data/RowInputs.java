@@ -76,7 +76,7 @@ final class RowInputs {
   }
 
   private void show(DataRun run, Part part) {
-    if (watch != RawWatch.NONE) {
+    if (!watch.equals(RawWatch.NONE)) {
       float[] raw = new float[Slot.size(run.entry().inputs())];
       for (int i = 0; i < part.size(); i++) {
         run.gather(part, i, raw, 0);
