@@ -1,0 +1,107 @@
+package nnet.examples.run;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import nnet.runtime.io.Weights;
+import nnet.runtime.model.Model;
+import nnet.runtime.predict.Predictor;
+
+/**
+ * A program in which 64 virtual and 8 platform threads predict with one model at a time, for a
+ * while: {@code MILLISECONDS CLASS...}. It prints a {@link Service} for each. Then each of many
+ * virtual threads makes one prediction, as where a request has a thread.
+ */
+public final class Serving {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final int REQUESTS = 100;
+
+  private final Predictor predictor;
+  private final Questions questions;
+  private final List<Client> clients = new ArrayList<>();
+
+  private Serving(Predictor predictor) {
+    this.predictor = predictor;
+    this.questions = new Questions(predictor);
+  }
+
+  public static void main(String[] args) throws ReflectiveOperationException, InterruptedException {
+    long nanos = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(args[0]));
+    for (String className : List.of(args).subList(1, args.length)) {
+      Model model =
+          Class.forName(className).asSubclass(Model.class).getDeclaredConstructor().newInstance();
+      Predictor predictor = Predictor.of(model, Weights.initial(model, 1));
+      System.out.println(new Serving(predictor).serve(nanos).line());
+    }
+  }
+
+  private Service serve(long nanos) throws InterruptedException {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < Service.VIRTUAL; i++) {
+      threads.add(Thread.ofVirtual().unstarted(client()));
+    }
+    for (int i = 0; i < Service.PLATFORM; i++) {
+      threads.add(Thread.ofPlatform().unstarted(client()));
+    }
+    long start = System.nanoTime();
+    threads.forEach(Thread::start);
+    // The first part is for what is made once, and for HotSpot.
+    do {
+      TimeUnit.NANOSECONDS.sleep(nanos / 2);
+    } while (!clients.stream().allMatch(Client::isWarm));
+    long[] before = measured();
+    TimeUnit.NANOSECONDS.sleep(nanos - nanos / 2);
+    long[] after = measured();
+    clients.forEach(Client::end);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return new Service(
+        predictor.model().schema().network(),
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+        (int) clients.stream().filter(client -> client.asked() > 0).count(),
+        clients.stream().mapToLong(Client::asked).sum(),
+        clients.stream().mapToLong(Client::wrong).sum(),
+        after[0] - before[0],
+        after[1] - before[1],
+        after[2] - before[2],
+        perRequest());
+  }
+
+  private Client client() {
+    Client client = new Client(questions, predictor, clients.size());
+    clients.add(client);
+    return client;
+  }
+
+  /** Predictions, bytes allocated by all threads, bytes in use. */
+  private long[] measured() {
+    Runtime runtime = Runtime.getRuntime();
+    System.gc();
+    long used = runtime.totalMemory() - runtime.freeMemory();
+    long asked = clients.stream().mapToLong(Client::asked).sum();
+    return new long[] {asked, THREADS.getTotalThreadAllocatedBytes(), used};
+  }
+
+  /** Bytes that a thread costs that lives for one prediction. */
+  private long perRequest() {
+    requests();
+    long before = THREADS.getTotalThreadAllocatedBytes();
+    requests();
+    return (THREADS.getTotalThreadAllocatedBytes() - before) / REQUESTS;
+  }
+
+  private void requests() {
+    float[] result = new float[predictor.outputSize()];
+    float[] example = questions.example(0);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < REQUESTS; i++) {
+        threads.execute(() -> predictor.predict(example, result));
+      }
+    }
+  }
+}
