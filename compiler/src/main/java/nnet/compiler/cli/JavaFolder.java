@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import nnet.compiler.emit.Emitted;
+import nnet.runtime.io.AtomicFile;
 
 /** The Java of some files, for a folder of sources. */
 final class JavaFolder {
@@ -37,8 +38,7 @@ final class JavaFolder {
     for (Map.Entry<String, String> source : texts.entrySet()) {
       Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
       if (!Files.exists(file) || !Files.readString(file).equals(source.getValue())) {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, source.getValue());
+        AtomicFile.write(file, source.getValue());
       }
     }
   }

@@ -41,12 +41,14 @@ class FullDiskTest {
       all() {
         train "$1-train" run --resume --epochs=4
         nnet "$1-compile" compile "$disk/other.nnet" -o "$disk/series.jar" --inference-only
+        nnet "$1-source" compile "$disk/other.nnet" --source-out "$disk/java"
         nnet "$1-fmt" fmt "$disk/other.nnet"
         cp -r "$disk" "$results/$1"
       }
       cp "$results/series.nnet" "$results/other.nnet" "$disk"
       train train run --epochs=2
       nnet compile compile "$disk/series.nnet" -o "$disk/series.jar" --inference-only
+      nnet source compile "$disk/series.nnet" --source-out "$disk/java"
       cp -r "$disk" "$results/before"
       cat /dev/zero > "$disk/filler" 2> "$results/filler.said"
       all full
@@ -60,7 +62,7 @@ class FullDiskTest {
       cp -r "$disk/whole" "$results/whole"
       """;
 
-  private static final List<String> COMMANDS = List.of("train", "compile", "fmt");
+  private static final List<String> COMMANDS = List.of("train", "compile", "source", "fmt");
 
   @TempDir static Path folder;
 
@@ -122,7 +124,7 @@ class FullDiskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "compile", "fmt"})
+  @ValueSource(strings = {"train", "compile", "source", "fmt"})
   void aFullDiskIsSaid(String command) throws IOException {
     assertCode("full-" + command, 1);
     assertThat(said("full-" + command))
@@ -132,7 +134,7 @@ class FullDiskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "compile", "fmt"})
+  @ValueSource(strings = {"train", "compile", "source", "fmt"})
   void aDiskThatIsReadOnlyIsSaid(String command) throws IOException {
     assertCode("fixed-" + command, 1);
     assertThat(said("fixed-" + command))
@@ -145,7 +147,7 @@ class FullDiskTest {
   @ValueSource(strings = {"full", "fixed"})
   void everyFileIsAsItWas(String disk) throws IOException {
     Map<String, byte[]> before = files("before");
-    assertThat(before).hasSizeGreaterThan(6).containsKey("run/model.safetensors");
+    assertThat(before).hasSizeGreaterThan(7).containsKey("run/model.safetensors");
     assertThat(files(disk)).containsExactlyEntriesOf(before);
   }
 
