@@ -18,7 +18,9 @@ final class RentModel {
   /** What a flat costs, and who says so. */
   record Answer(float price, String jar) {}
 
-  /** Begins with a jar of this folder, whose fields and outputs are those that were compiled here. */
+  /**
+   * Begins with a jar of this folder, whose fields and outputs are those that were compiled here.
+   */
   RentModel(Path folder, String jar) {
     this.folder = folder;
     Predictor first = open(jar);

@@ -1,7 +1,6 @@
 package nnet.compiler.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.diagnostic.render.HumanRenderer;

@@ -110,7 +110,9 @@ final class ServiceTest {
   @Test
   void whatIsWrongIsSaidAndChangesNothing() {
     String before = service.get(QUESTION);
-    assertThat(service.post("/model", "other.jar")).startsWith("400: ").contains("was compiled for");
+    assertThat(service.post("/model", "other.jar"))
+        .startsWith("400: ")
+        .contains("was compiled for");
     assertThat(service.post("/model", "rents-3.jar")).startsWith("400: ").contains("no file");
     assertThat(service.post("/model", "../rents-1.jar")).contains("named by its file");
     assertThat(service.get("/rent?area=large&district=north")).contains("area is a number");

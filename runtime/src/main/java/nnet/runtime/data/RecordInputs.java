@@ -80,6 +80,7 @@ public final class RecordInputs {
     add(row);
   }
 
+  @SuppressWarnings("ReferenceEquality") // there is one that watches nothing
   void add(DataRun.Rows rows) {
     RecordFormat format = row.format();
     run.put(rows, format.starts(), format.widths(), place);

@@ -75,6 +75,7 @@ final class RowInputs {
     return examples;
   }
 
+  @SuppressWarnings("ReferenceEquality") // there is one that watches nothing
   private void show(DataRun run, Part part) {
     if (!watch.equals(RawWatch.NONE)) {
       float[] raw = new float[Slot.size(run.entry().inputs())];
