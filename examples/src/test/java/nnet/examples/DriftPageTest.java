@@ -58,7 +58,7 @@ final class DriftPageTest {
               ? folder.resolve(word).toString()
               : word.startsWith("examples/") ? PROJECT.resolve(word).toString() : word);
     }
-    told.addAll(List.of("--data-dir", file.getParent().toString()));
+    told.addAll(List.of("--data-dir", file.resolveSibling("").toString()));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     assertThat(Main.run(model, told, out, out)).as(bytes.toString(StandardCharsets.UTF_8)).isZero();

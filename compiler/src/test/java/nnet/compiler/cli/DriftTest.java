@@ -346,7 +346,7 @@ class DriftTest {
     Path jar = TrainedJar.of(folder, "sales", SALES, "--inference-only");
     RecordPredictor predictor = RecordPredictor.of(ModelJar.open(jar).predictor());
     predictor.watch();
-    RecordPredictor.Series series = predictor.series();
+    var series = predictor.series();
     for (int i = 500; i < 702; i++) {
       series.push(new Day(first.plusDays(i), i * i % 17));
     }

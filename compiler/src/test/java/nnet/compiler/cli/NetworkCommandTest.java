@@ -199,7 +199,7 @@ class NetworkCommandTest {
   @Test
   void theSourcesOfAFolderAreWrittenAndThoseThatDidNotChangeAreLeft() throws IOException {
     Path networks = Files.createDirectories(folder.resolve("nnet/more"));
-    Files.writeString(networks.getParent().resolve("two.nnet"), TEXT);
+    Files.writeString(networks.resolveSibling("two.nnet"), TEXT);
     Path other = networks.resolve("other.nnet");
     Files.writeString(other, TEXT.replace("Small", "Little").replace("Large", "Great"));
     Path sources = folder.resolve("src");
