@@ -25,7 +25,7 @@ final class RentModel {
     this.folder = folder;
     Predictor first = open(jar);
     live = new LiveModel(first);
-    release = new Release(jar, RentsPredictor.of(first));
+    release = release(jar, first);
   }
 
   Answer predict(RentsPredictor.Flat flat) {
@@ -36,9 +36,20 @@ final class RentModel {
   /** Refused if the jar's model does not fit or fails its self-test; then nothing changes. */
   synchronized void swap(String jar) {
     Predictor next = open(jar);
-    Release following = new Release(jar, RentsPredictor.of(next));
+    Release following = release(jar, next);
     live.swap(next);
     release = following;
+  }
+
+  /** How the flats that the present model was asked for differ from those of its training. */
+  String drift() {
+    return release.rents().drift().report().text();
+  }
+
+  private static Release release(String jar, Predictor predictor) {
+    RentsPredictor rents = RentsPredictor.of(predictor);
+    rents.watch();
+    return new Release(jar, rents);
   }
 
   private Predictor open(String jar) {

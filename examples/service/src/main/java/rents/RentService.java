@@ -18,6 +18,7 @@ import nnet.runtime.message.UserError;
  *
  * <pre>
  * GET  /rent?area=70&amp;rooms=3&amp;district=north
+ * GET  /drift
  * POST /model     the name of the jar that takes over
  * </pre>
  */
@@ -37,6 +38,7 @@ public final class RentService {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/rent", exchange -> answer(exchange, () -> rent(model, exchange)));
     server.createContext("/model", exchange -> answer(exchange, () -> swap(model, exchange)));
+    server.createContext("/drift", exchange -> answer(exchange, model::drift));
     server.start();
     System.out.println("serving on port " + server.getAddress().getPort());
   }

@@ -108,6 +108,15 @@ final class ServiceTest {
   }
 
   @Test
+  void driftIsReported() {
+    service.post("/model", "rents-2.jar");
+    for (int i = 0; i < 200; i++) {
+      service.get("/rent?area=" + (200 + i) + "&rooms=3&year=1990&district=north");
+    }
+    assertThat(service.get("/drift")).startsWith("drifted: ").contains("in 200 rows", "area");
+  }
+
+  @Test
   void whatIsWrongIsSaidAndChangesNothing() {
     String before = service.get(QUESTION);
     assertThat(service.post("/model", "other.jar"))
