@@ -2,6 +2,7 @@ package nnet.compiler.ide;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ public final class Hints {
 
   private final Analysis analysis;
   private final List<Hint> hints = new ArrayList<>();
+
+  /** Where parameters are told already: a name has the place of the reference to it. */
+  private final Set<Integer> counted = new HashSet<>();
 
   private Hints(Analysis analysis) {
     this.analysis = analysis;
@@ -74,12 +78,9 @@ public final class Hints {
     return seen.stream().map(each -> "`" + each.text() + "`").collect(Collectors.joining("  \n"));
   }
 
-  /** A name has the place of the reference to it: its parameters are told once. */
   private void parameters(Span stage) {
     List<Long> counts = analysis.parameters(stage);
-    boolean told =
-        hints.stream().anyMatch(h -> h.kind() == Hint.Kind.PARAMETERS && h.offset() == stage.end());
-    if (!told && counts.stream().anyMatch(count -> count > 0)) {
+    if (!counts.isEmpty() && counted.add(stage.end())) {
       String label = Counts.brief(counts) + " params";
       hints.add(new Hint(Hint.Kind.PARAMETERS, stage.end(), label, Counts.all(counts)));
     }

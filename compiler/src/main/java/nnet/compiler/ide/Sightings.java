@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.resolve.Observer;
@@ -39,7 +37,7 @@ final class Sightings implements Observer {
   /** The evaluation of a network, with its own options or with those of its training. */
   private static final class Run {
     final boolean chosen;
-    final Map<Place, Set<Seen>> seen = new HashMap<>();
+    final Map<Place, List<Seen>> seen = new HashMap<>();
     final Map<Place, List<Long>> parameters = new HashMap<>();
     long total;
 
@@ -67,8 +65,9 @@ final class Sightings implements Observer {
     stopIfOutdated();
     if (expression.file() == file) {
       Run run = open.isEmpty() ? outside : open.peek();
-      Set<Seen> all = run.seen.computeIfAbsent(Place.of(expression), key -> new LinkedHashSet<>(2));
-      if (all.size() < MOST) {
+      List<Seen> all =
+          run.seen.computeIfAbsent(Place.of(expression), key -> new ArrayList<>(1));
+      if (all.size() < MOST && !all.contains(what)) {
         all.add(what);
       }
     }
@@ -111,14 +110,17 @@ final class Sightings implements Observer {
   }
 
   Map<Place, List<Seen>> seen() {
-    Map<Place, Set<Seen>> all = new HashMap<>();
+    Map<Place, List<Seen>> all = new HashMap<>();
     for (Run run : all()) {
-      run.seen.forEach(
-          (place, seen) -> all.computeIfAbsent(place, key -> new LinkedHashSet<>()).addAll(seen));
+      run.seen.forEach((place, seen) ->
+          seen.forEach(each -> {
+            List<Seen> known = all.computeIfAbsent(place, key -> new ArrayList<>(1));
+            if (!known.contains(each)) {
+              known.add(each);
+            }
+          }));
     }
-    Map<Place, List<Seen>> lists = new HashMap<>();
-    all.forEach((place, seen) -> lists.put(place, List.copyOf(seen)));
-    return lists;
+    return all;
   }
 
   Map<Place, List<Long>> parameters() {

@@ -30,6 +30,8 @@ public final class Connection {
       end.get();
     } catch (ExecutionException e) {
       Log.bug(e);
+    } finally {
+      server.stop();
     }
   }
 

@@ -58,9 +58,14 @@ public final class Server implements LanguageServer, LanguageClientAware {
 
   @Override
   public CompletableFuture<Object> shutdown() {
+    stop();
+    return CompletableFuture.completedFuture(new JsonObject());
+  }
+
+  /** Nothing more is answered. */
+  void stop() {
     worker.stop();
     slow.stop();
-    return CompletableFuture.completedFuture(new JsonObject());
   }
 
   @Override
