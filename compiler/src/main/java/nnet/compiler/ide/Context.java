@@ -119,8 +119,8 @@ sealed interface Context {
   private static Context ofReference(Expression.NameReference reference, List<Node> path) {
     Object parent = up(path, 2);
     return switch (parent) {
-      case Expression.Pipe pipe when pipe.stage() == reference -> new OfPipe(pipe.input());
-      case Expression.Call call when call.function() == reference -> ofCallee(call, path);
+      case Expression.Pipe pipe when pipe.stage().equals(reference) -> new OfPipe(pipe.input());
+      case Expression.Call call when call.function().equals(reference) -> ofCallee(call, path);
       case Argument argument when up(path, 3) instanceof Expression.Call call ->
           new OfCall(call, Optional.ofNullable(argument.name()).map(Name::text));
       case DataStatement.From from -> new OfSource();
@@ -133,7 +133,7 @@ sealed interface Context {
   @SuppressWarnings("ReferenceEquality") // this very part of the tree
   private static Context ofCallee(Expression.Call call, List<Node> path) {
     return switch (up(path, 3)) {
-      case Expression.Pipe pipe when pipe.stage() == call -> new OfPipe(pipe.input());
+      case Expression.Pipe pipe when pipe.stage().equals(call) -> new OfPipe(pipe.input());
       case DataStatement.From from -> new OfSource();
       case DataStatement.Join join -> new OfSource();
       case DataStatement.Split split -> new OfSplit();

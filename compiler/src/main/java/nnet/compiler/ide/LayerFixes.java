@@ -51,17 +51,16 @@ final class LayerFixes {
   /** What a name was bound to, or the expression itself. */
   private static Optional<Expression> pipeline(Analysis analysis, Span span) {
     Optional<Expression> bound =
-        analysis
-            .symbols()
-            .at(span)
-            .map(Symbol::part)
-            .map(part ->
-                switch (part) {
-                  case Statement.Output output -> output.value();
-                  case Statement.Assign assign -> assign.value();
-                  default -> null;
-                });
+        analysis.symbols().at(span).flatMap(symbol -> Optional.ofNullable(bound(symbol.part())));
     return bound.isPresent() ? bound : expression(analysis, span);
+  }
+
+  private static @Nullable Expression bound(Object part) {
+    return switch (part) {
+      case Statement.Output output -> output.value();
+      case Statement.Assign assign -> assign.value();
+      default -> null;
+    };
   }
 
   private static Optional<Expression> expression(Analysis analysis, Span span) {

@@ -1,17 +1,33 @@
 package nnet.compiler.ide;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import nnet.compiler.graph.GraphView;
+import java.util.Set;
+import nnet.compiler.graph.Formal;
+import nnet.compiler.graph.Operation;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Region;
+import nnet.compiler.graph.Result;
+import nnet.compiler.graph.Value;
 import nnet.compiler.source.Span;
+import org.jspecify.annotations.Nullable;
 
-/** What a network computes to predict, as boxes and arrows that know where they are written. */
+/**
+ * What a network computes to predict, as boxes and arrows that know where they are written. What
+ * one stage of the text asks for is one box; parameters and numbers have none.
+ */
 public record NetworkGraph(String network, List<Box> boxes, List<Arrow> arrows) {
   /** Longer texts do not fit into a box. */
   private static final int WIDEST = 32;
+
+  public NetworkGraph {
+    boxes = List.copyOf(boxes);
+    arrows = List.copyOf(arrows);
+  }
 
   /** What a box stands for. */
   public enum Kind {
@@ -28,119 +44,101 @@ public record NetworkGraph(String network, List<Box> boxes, List<Arrow> arrows) 
    */
   public record Box(Kind kind, String label, String detail, Optional<Span> place) {}
 
-  /** From a box to a later one, by their positions. */
+  /** From a box to another one, by their positions. */
   public record Arrow(int from, int to) {}
 
   /** Of the network of this name, or of the one that would be trained. */
   public static Optional<NetworkGraph> of(Analysis analysis, Optional<String> network) {
-    return Networks.program(analysis, network).map(program -> of(program, analysis));
+    return Networks.program(analysis, network)
+        .map(program -> new Builder(analysis, program).graph());
   }
 
-  private static NetworkGraph of(Program program, Analysis analysis) {
-    Region predict =
-        program.entries().stream()
-            .filter(entry -> entry.name().equals("predict"))
-            .findFirst()
-            .orElseThrow()
-            .body();
-    return new Drawing(GraphView.of(predict), analysis).draw(program.name());
-  }
-
-  /**
-   * The graph as its reader thinks of it: without parameters and constants, and with one box for
-   * all operators in a row that one piece of text asks for, such as the comparison in {@code relu}.
-   */
-  private static final class Drawing {
-    private static final int LEFT_OUT = -1;
-
-    private final GraphView view;
+  private static final class Builder {
     private final Analysis analysis;
+    private final Program program;
     private final List<Box> boxes = new ArrayList<>();
-    private final int[] numbers;
+    private final Set<Arrow> arrows = new LinkedHashSet<>();
+    private final Map<Value, Integer> makers = new HashMap<>();
+    private final Map<Span, Integer> stages = new HashMap<>();
 
-    Drawing(GraphView view, Analysis analysis) {
-      this.view = view;
+    Builder(Analysis analysis, Program program) {
       this.analysis = analysis;
-      this.numbers = new int[view.boxes().size()];
+      this.program = program;
     }
 
-    NetworkGraph draw(String network) {
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = add(view.boxes().get(i), i);
+    NetworkGraph graph() {
+      Region predict =
+          program.entries().stream()
+              .filter(entry -> entry.name().equals("predict"))
+              .findFirst()
+              .orElseThrow()
+              .body();
+      for (Formal formal : predict.formals(Formal.Kind.VALUE)) {
+        makers.put(formal.value(), boxes.size());
+        boxes.add(port(Kind.INPUT, formal.path(), formal.value()));
       }
-      List<Arrow> arrows =
-          view.arrows().stream()
-              .map(arrow -> new Arrow(numbers[arrow.from()], numbers[arrow.to()]))
-              .filter(arrow -> arrow.from() != LEFT_OUT && arrow.from() != arrow.to())
-              .distinct()
-              .toList();
-      return new NetworkGraph(network, boxes, arrows);
+      predict.nodes().forEach(this::node);
+      for (Result result : predict.results(Result.Kind.VALUE)) {
+        arrow(result.value(), boxes.size());
+        boxes.add(port(Kind.OUTPUT, result.path(), result.value()));
+      }
+      return new NetworkGraph(program.name(), boxes, List.copyOf(arrows));
     }
 
-    private int add(GraphView.Box each, int position) {
-      Box box = box(each, position);
-      boolean parameter = box.kind() == Kind.INPUT && box.place().isEmpty();
-      if (parameter || each.label().equals("constant")) {
-        return LEFT_OUT;
+    private Box port(Kind kind, String name, Value value) {
+      Optional<Span> declared =
+          analysis
+              .symbols()
+              .definition(program.name())
+              .flatMap(network -> analysis.symbols().scope(network.part()).find(name))
+              .map(Symbol::declared);
+      return new Box(kind, name, value.type().toString(), declared);
+    }
+
+    /** Numbers are part of whoever computes with them. */
+    private void node(nnet.compiler.graph.Node node) {
+      if (node.operands().isEmpty() && node.operation() instanceof Operation.Apply) {
+        return;
       }
-      if (!boxes.isEmpty() && goesOn(boxes.getLast(), box)) {
-        boxes.set(boxes.size() - 1, box);
-      } else {
-        boxes.add(box);
+      Span place = node.origin().place();
+      int box = box(node, place != null && place.file() == analysis.source() ? place : null);
+      node.operands().forEach(operand -> arrow(operand, box));
+      node.results().forEach(result -> makers.put(result, box));
+      if (!node.results().isEmpty()) {
+        Box before = boxes.get(box);
+        String type = node.results().getFirst().type().toString();
+        boxes.set(box, new Box(before.kind(), before.label(), type, before.place()));
+      }
+    }
+
+    private int box(nnet.compiler.graph.Node node, @Nullable Span place) {
+      Integer known = place == null ? null : stages.get(place);
+      if (known != null) {
+        return known;
+      }
+      Kind kind = node.operation() instanceof Operation.Apply ? Kind.OPERATOR : Kind.LAYER;
+      String text = place == null ? "" : place.text().replaceAll("\\s+", " ");
+      String label = text.isEmpty() || text.length() > WIDEST ? name(node.operation()) : text;
+      boxes.add(new Box(kind, label, "", Optional.ofNullable(place)));
+      if (place != null) {
+        stages.put(place, boxes.size() - 1);
       }
       return boxes.size() - 1;
     }
 
-    private static boolean goesOn(Box last, Box next) {
-      return last.kind() == Kind.OPERATOR
-          && next.kind() == Kind.OPERATOR
-          && next.place().isPresent()
-          && next.place().equals(last.place());
+    private static String name(Operation operation) {
+      return switch (operation) {
+        case Operation.Apply apply -> apply.operator().name();
+        case Operation.Call call -> call.region().name();
+        case Operation.Scan scan -> "scan " + scan.body().name();
+      };
     }
 
-    private Box box(GraphView.Box box, int position) {
-      Span place = box.place();
-      Optional<Span> own =
-          place != null && place.file() == analysis.source()
-              ? Optional.of(place)
-              : declared(box, analysis);
-      Kind kind = kind(box.shape());
-      boolean port = kind == Kind.INPUT || kind == Kind.OUTPUT;
-      String text = port ? "" : own.map(NetworkGraph::text).orElse("");
-      String detail = kind == Kind.OUTPUT ? typeOf(position) : box.detail();
-      return new Box(kind, text.isEmpty() ? box.label() : text, detail, own);
+    private void arrow(Value from, int to) {
+      Integer maker = makers.get(from);
+      if (maker != null && maker != to) {
+        arrows.add(new Arrow(maker, to));
+      }
     }
-
-    /** What comes to an output. */
-    private String typeOf(int output) {
-      return view.arrows().stream()
-          .filter(arrow -> arrow.to() == output)
-          .map(arrow -> view.boxes().get(arrow.from()).detail())
-          .findFirst()
-          .orElse("");
-    }
-  }
-
-  /** Inputs and outputs are where they are declared. */
-  private static Optional<Span> declared(GraphView.Box box, Analysis analysis) {
-    boolean port = box.shape() == GraphView.Shape.FORMAL || box.shape() == GraphView.Shape.RESULT;
-    return analysis.symbols().mentions().stream()
-        .filter(mention -> port && mention.symbol().name().equals(box.label()))
-        .map(mention -> mention.symbol().declared())
-        .findFirst();
-  }
-
-  private static String text(Span place) {
-    String text = place.text().replaceAll("\\s+", " ");
-    return text.length() <= WIDEST ? text : "";
-  }
-
-  private static Kind kind(GraphView.Shape shape) {
-    return switch (shape) {
-      case FORMAL -> Kind.INPUT;
-      case OPERATOR -> Kind.OPERATOR;
-      case REGION -> Kind.LAYER;
-      case RESULT -> Kind.OUTPUT;
-    };
   }
 }

@@ -65,8 +65,7 @@ final class Sightings implements Observer {
     stopIfOutdated();
     if (expression.file() == file) {
       Run run = open.isEmpty() ? outside : open.peek();
-      List<Seen> all =
-          run.seen.computeIfAbsent(Place.of(expression), key -> new ArrayList<>(1));
+      List<Seen> all = run.seen.computeIfAbsent(Place.of(expression), key -> new ArrayList<>(1));
       if (all.size() < MOST && !all.contains(what)) {
         all.add(what);
       }

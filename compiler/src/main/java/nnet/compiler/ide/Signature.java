@@ -35,7 +35,7 @@ public record Signature(String label, String documentation, List<String> paramet
 
   @SuppressWarnings("ReferenceEquality") // this very part of the tree
   private static Optional<Signature> of(Cursor cursor, Expression.Call call, Object parent) {
-    boolean piped = parent instanceof Expression.Pipe pipe && pipe.stage() == call;
+    boolean piped = parent instanceof Expression.Pipe pipe && pipe.stage().equals(call);
     Optional<Definition> definition = new Options(cursor.analysis(), call).definition();
     if (definition.isPresent()) {
       return Optional.of(of(definition.get(), call, cursor, piped));

@@ -79,7 +79,7 @@ record Stage(
         bindings.add(name.name() + " = " + shape.dim(axis));
       }
     }
-    return bindings;
+    return List.copyOf(bindings);
   }
 
   String markdown() {

@@ -25,7 +25,7 @@ public final class Connection {
     Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
     server.connect(launcher.getRemoteProxy());
     Future<Void> listening = launcher.startListening();
-    Thread.ofPlatform().daemon().start(() -> await(listening, end));
+    Thread.ofPlatform().daemon().start(() -> await(listening, server));
     try {
       end.get();
     } catch (ExecutionException e) {
@@ -35,13 +35,14 @@ public final class Connection {
     }
   }
 
-  private static void await(Future<Void> listening, CompletableFuture<Void> end) {
+  /** An editor that is gone has left as one that says so. */
+  private static void await(Future<Void> listening, Server server) {
     try {
       listening.get();
     } catch (InterruptedException | ExecutionException e) {
       Log.bug(e);
     } finally {
-      end.complete(null);
+      server.exit();
     }
   }
 }

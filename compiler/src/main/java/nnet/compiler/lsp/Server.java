@@ -1,7 +1,10 @@
 package nnet.compiler.lsp;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import com.google.gson.JsonObject;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import nnet.compiler.ide.Networks;
 import nnet.compiler.ide.Workspace;
 import org.eclipse.lsp4j.InitializeParams;
@@ -18,6 +21,9 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** The language server of {@code .nnet} files. */
 public final class Server implements LanguageServer, LanguageClientAware {
+  /** No editor waits longer for the end. */
+  private static final int PATIENCE = 10;
+
   private final Workspace workspace = new Workspace();
   private final Worker worker = new Worker();
 
@@ -56,10 +62,10 @@ public final class Server implements LanguageServer, LanguageClientAware {
     folders.askSettings();
   }
 
+  /** What was asked before is answered before. */
   @Override
   public CompletableFuture<Object> shutdown() {
-    stop();
-    return CompletableFuture.completedFuture(new JsonObject());
+    return worker.last(JsonObject::new);
   }
 
   /** Nothing more is answered. */
@@ -70,7 +76,11 @@ public final class Server implements LanguageServer, LanguageClientAware {
 
   @Override
   public void exit() {
-    leave.run();
+    Future<?> unused =
+        worker
+            .last(JsonObject::new)
+            .completeOnTimeout(new JsonObject(), PATIENCE, SECONDS)
+            .thenRun(leave);
   }
 
   @Override

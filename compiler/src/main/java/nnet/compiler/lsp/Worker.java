@@ -2,9 +2,11 @@ package nnet.compiler.lsp;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nnet.compiler.ide.Document;
 import nnet.compiler.ide.Outdated;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
@@ -45,20 +47,26 @@ final class Worker {
 
   /** Does something with a text a little later, if it is still the newest one then. */
   void later(Document document, int milliseconds, Runnable task) {
-    thread.schedule(
-        () -> {
-          try {
-            if (!document.isOutdated()) {
-              task.run();
-            }
-          } catch (Outdated e) {
-            // the next version is on its way
-          } catch (RuntimeException | Error e) {
-            Log.bug(e);
-          }
-        },
-        milliseconds,
-        TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        thread.schedule(
+            () -> {
+              try {
+                if (!document.isOutdated()) {
+                  task.run();
+                }
+              } catch (Outdated e) {
+                // the next version is on its way
+              } catch (RuntimeException | Error e) {
+                Log.bug(e);
+              }
+            },
+            milliseconds,
+            TimeUnit.MILLISECONDS);
+  }
+
+  /** An answer after all that was asked before. */
+  CompletableFuture<Object> last(Supplier<Object> answer) {
+    return CompletableFuture.supplyAsync(answer, thread);
   }
 
   void stop() {

@@ -26,9 +26,21 @@ class LspCommandTest {
                 """
                 {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}\
                 """)
+            + message(
+                """
+                {"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": \
+                {"uri": "untitled:a", "languageId": "nnet", "version": 1, "text": "network N {}"}}}\
+                """)
+            + message(
+                """
+                {"jsonrpc": "2.0", "id": 3, "method": "textDocument/documentSymbol", \
+                "params": {"textDocument": {"uri": "untitled:a"}}}\
+                """)
             + message("{\"jsonrpc\": \"2.0\", \"id\": 2, \"method\": \"shutdown\"}")
             + message("{\"jsonrpc\": \"2.0\", \"method\": \"exit\"}");
-    assertThat(served(in)).contains("\"hoverProvider\":true").contains("\"id\":2,\"result\"");
+    assertThat(served(in))
+        .contains("\"hoverProvider\":true")
+        .contains("\"name\":\"N\"", "\"id\":2,\"result\"");
   }
 
   @Test
