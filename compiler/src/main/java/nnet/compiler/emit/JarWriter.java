@@ -63,12 +63,6 @@ public final class JarWriter {
           Session.class,
           ModelJar.class,
           LiveModel.class,
-          DriftMonitor.class,
-          DriftReport.class,
-          FieldDrift.class,
-          FieldDrift.Change.class,
-          Thresholds.class,
-          Verdict.class,
           SelfTest.class,
           Model.class,
           Schema.class,
@@ -77,7 +71,16 @@ public final class JarWriter {
   /** What they call where the data are records. */
   private static final List<Class<?>> RECORDS =
       List.of(
-          RecordPredictor.class, RowPredictor.class, RowPredictor.Series.class, Prediction.class);
+          RecordPredictor.class,
+          RowPredictor.class,
+          RowPredictor.Series.class,
+          Prediction.class,
+          DriftMonitor.class,
+          DriftReport.class,
+          FieldDrift.class,
+          FieldDrift.Change.class,
+          Thresholds.class,
+          Verdict.class);
 
   private JarWriter() {}
 

@@ -76,7 +76,7 @@ public final class Server implements LanguageServer, LanguageClientAware {
 
   @Override
   public void exit() {
-    Future<?> unused =
+    Future<?> _ =
         worker
             .last(JsonObject::new)
             .completeOnTimeout(new JsonObject(), PATIENCE, SECONDS)

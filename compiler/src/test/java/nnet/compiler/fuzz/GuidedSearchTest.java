@@ -99,6 +99,7 @@ class GuidedSearchTest {
     command.addAll(List.of("-artifact_prefix=" + found + "/", "-dict=" + words));
     command.addAll(List.of("-max_total_time=" + SECONDS, "-seed=" + SEED, "-timeout=60"));
     command.addAll(List.of("-max_len=16384", "-rss_limit_mb=0", "-print_final_stats=1"));
+    command.add("-report_slow_units=60"); // the first ones load classes
     command.add(Files.createDirectories(folder.resolve("corpus")).toString());
     command.add(seeds.toString());
     if (Files.isDirectory(Corpus.folder(kind))) {

@@ -266,7 +266,7 @@ final class StageRun {
 
   void restore(SavedState from) {
     epochs = (int) from.count("epochs", Integer.MAX_VALUE);
-    done = (int) from.count("examples", train.size() - 1L);
+    done = (int) from.count("examples", train.size());
     from.read("sums", sums);
     moment.monitor = from.numbers("monitored", 1)[0];
     carried.set(from.arraysOf("carried"));
