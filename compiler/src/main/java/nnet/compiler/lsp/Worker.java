@@ -47,7 +47,7 @@ final class Worker {
 
   /** Does something with a text a little later, if it is still the newest one then. */
   void later(Document document, int milliseconds, Runnable task) {
-    Future<?> unused =
+    Future<?> _ =
         thread.schedule(
             () -> {
               try {

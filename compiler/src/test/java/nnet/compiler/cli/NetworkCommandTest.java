@@ -204,7 +204,7 @@ class NetworkCommandTest {
     Files.writeString(other, TEXT.replace("Small", "Little").replace("Large", "Great"));
     Path sources = folder.resolve("src");
     String[] words = {
-      "compile", networks.getParent().toString(), "--source-out", sources.toString()
+      "compile", folder.resolve("nnet").toString(), "--source-out", sources.toString()
     };
     assertThat(Run.of(words).err()).isEmpty();
     Path large = sources.resolve("nnet/model/Large.java");
@@ -215,7 +215,7 @@ class NetworkCommandTest {
     assertThat(Run.of(words).exitCode()).isZero();
     assertThat(Files.getLastModifiedTime(large)).isEqualTo(before);
     assertThat(great).content().contains("class Great");
-    Files.copy(networks.getParent().resolve("two.nnet"), networks.resolve("again.nnet"));
+    Files.copy(folder.resolve("nnet").resolve("two.nnet"), networks.resolve("again.nnet"));
     Run twice = Run.of(words);
     assertThat(twice.exitCode()).isEqualTo(1);
     assertThat(twice.err()).contains("two.nnet", "again.nnet", "both make the class nnet.model.");

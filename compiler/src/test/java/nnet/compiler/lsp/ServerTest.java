@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
@@ -97,7 +98,8 @@ class ServerTest {
       CodeAction fix = fixes(editor).getFirst();
       assertThat(fix.getTitle()).isEqualTo("change to 10 units");
       assertThat(fix.getDiagnostics()).hasSize(1);
-      assertThat(editor.applied(fix.getEdit().getChanges().get(editor.uri))).isEqualTo(DIGITS);
+      assertThat(editor.applied(Objects.requireNonNull(fix.getEdit().getChanges().get(editor.uri))))
+          .isEqualTo(DIGITS);
     }
   }
 
@@ -355,12 +357,13 @@ class ServerTest {
             """;
     try (Editor editor = Editor.with(folder, text.replace("image ->", "im§age ->"))) {
       List<TextEdit> edits =
-          get(editor
-                  .server
-                  .getTextDocumentService()
-                  .rename(new RenameParams(editor.id(), editor.cursor(), "scan")))
-              .getChanges()
-              .get(editor.uri);
+          Objects.requireNonNull(
+              get(editor
+                      .server
+                      .getTextDocumentService()
+                      .rename(new RenameParams(editor.id(), editor.cursor(), "scan")))
+                  .getChanges()
+                  .get(editor.uri));
       assertThat(editor.applied(edits)).isEqualTo(text.replaceAll("\\bimage\\b", "scan"));
       RenameParams taken = new RenameParams(editor.id(), editor.cursor(), "hidden");
       assertThatThrownBy(() -> get(editor.server.getTextDocumentService().rename(taken)))
@@ -497,8 +500,13 @@ class ServerTest {
   void linksFilesThatAreThere() throws Exception {
     Files.writeString(folder.resolve("rows.csv"), "a\n1\n");
     String text =
-        "record R { a: f32 }\ndata D {\n    from csv(\"rows.csv\") as R\n"
-            + "    test from csv(\"none.csv\") as R\n}\n";
+        """
+        record R { a: f32 }
+        data D {
+            from csv("rows.csv") as R
+            test from csv("none.csv") as R
+        }
+        """;
     try (Editor editor = Editor.with(folder, text)) {
       assertThat(
               get(
