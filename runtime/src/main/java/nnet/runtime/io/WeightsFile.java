@@ -91,7 +91,10 @@ final class WeightsFile {
     if (golden.isPresent()) {
       weights.keep(golden.get());
     }
-    TrainingDistribution.read(file, content.metadata()).ifPresent(weights::keep);
+    Optional<TrainingDistribution> rows = TrainingDistribution.read(file, content.metadata());
+    if (rows.isPresent()) {
+      weights.keep(rows.get());
+    }
     return weights;
   }
 
