@@ -143,11 +143,18 @@ class TypedRecordsTest {
                 return text.append(allocated(offers, rows.getFirst())).toString();
               }
 
+              /** Until the code is compiled, values that do not escape are objects. */
               private static boolean allocated(OffersPredictor offers, Offer row) {
-                float[] result = new float[6];
-                for (int i = 0; i < 1000; i++) {
-                  offers.predict(row, result);
+                for (int round = 0; round < 200; round++) {
+                  if (!roundAllocates(offers, row)) {
+                    return false;
+                  }
                 }
+                return true;
+              }
+
+              private static boolean roundAllocates(OffersPredictor offers, Offer row) {
+                float[] result = new float[6];
                 var threads =
                     (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
                 long before = threads.getCurrentThreadAllocatedBytes();
@@ -268,7 +275,17 @@ class TypedRecordsTest {
                                 day.shop() + "," + day.date().toLocalDate() + "," + made.guess() + "\\n"));
               }
 
+              /** Until the code is compiled, values that do not escape are objects. */
               private static boolean allocated(ShopsPredictor shops) {
+                for (int round = 0; round < 200; round++) {
+                  if (!roundAllocates(shops)) {
+                    return false;
+                  }
+                }
+                return true;
+              }
+
+              private static boolean roundAllocates(ShopsPredictor shops) {
                 ShopsPredictor.Series series = shops.series();
                 Day[] days = new Day[2000];
                 for (int i = 0; i < days.length; i++) {
