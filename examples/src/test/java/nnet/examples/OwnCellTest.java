@@ -34,7 +34,8 @@ final class OwnCellTest {
 
   /**
    * Without comments, white space, the name of the layer, and what is made of names: the keys of
-   * initial draws, and the program's fingerprint; and without the places of what made a value.
+   * initial draws, and the program's fingerprint; without the source's own; and without the places
+   * of what made a value.
    */
   private static Map<String, String> renamed(Map<String, String> sources) {
     Map<String, String> renamed = new TreeMap<>();
@@ -46,6 +47,7 @@ final class OwnCellTest {
                 .replaceAll("\\s+", "")
                 .replaceAll("(?<=[(,])-?\\d{7,}(?=,)", "KEY")
                 .replaceAll("Course\\(\"\\w+\"", "Course(PROGRAM")
+                .replaceAll("Origin\\([^)]*\\)", "ORIGIN")
                 .replaceAll("\"[0-9][begs][^\"]*\"", "MADE")
                 .replace("memory", "lstm")
                 .replace("MEMORY", "LSTM")));
