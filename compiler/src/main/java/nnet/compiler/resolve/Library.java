@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.Declaration;
@@ -41,7 +44,11 @@ public final class Library {
 
   /** Whether a file belongs to the library rather than to the user. */
   public static boolean owns(SourceFile file) {
-    return file.name().startsWith(PREFIX);
+    if (!file.name().startsWith(PREFIX)) {
+      return false;
+    }
+    SourceFile ours = Holder.SOURCES.get(file.name());
+    return ours != null && ours.text().equals(file.text());
   }
 
   /** All definitions; the texts are parsed once. */
@@ -50,13 +57,20 @@ public final class Library {
   }
 
   private static final class Holder {
+    static final Map<String, SourceFile> SOURCES = sources();
     static final List<Declaration.Definition> DEFINITIONS = load();
+
+    private static Map<String, SourceFile> sources() {
+      Map<String, SourceFile> sources = new LinkedHashMap<>();
+      FILES.forEach(name -> sources.put(PREFIX + name, read(name)));
+      return Collections.unmodifiableMap(sources);
+    }
 
     private static List<Declaration.Definition> load() {
       List<Declaration.Definition> all = new ArrayList<>();
       Diagnostics diagnostics = new Diagnostics();
-      for (String name : FILES) {
-        for (Declaration declaration : Parser.parse(read(name), diagnostics).declarations()) {
+      for (SourceFile source : SOURCES.values()) {
+        for (Declaration declaration : Parser.parse(source, diagnostics).declarations()) {
           if (declaration instanceof Declaration.Definition definition) {
             all.add(definition);
           }

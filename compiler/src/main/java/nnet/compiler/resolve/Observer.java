@@ -2,9 +2,12 @@ package nnet.compiler.resolve;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Definition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is told what the expressions of the user's file come to while it is elaborated: for those who
@@ -51,4 +54,18 @@ public interface Observer {
    * @param total how many there are together
    */
   void ends(Map<Span, List<Long>> parameters, long total);
+
+  /** Something was looked up, with this answer. */
+  default void asked(Lookup lookup, @Nullable Object answer) {}
+
+  /**
+   * A step is due. Who knows already what comes of it, as nothing has changed that it depends on,
+   * may tell that and leave the work.
+   *
+   * @param work gives what is wrong
+   */
+  default List<Diagnostic> step(
+      Step step, Definitions definitions, Supplier<List<Diagnostic>> work) {
+    return work.get();
+  }
 }

@@ -8,11 +8,18 @@ import java.util.List;
 public final class SourceFile {
   private final String name;
   private final String text;
+  private final Home home;
   private final List<Integer> lineStarts = new ArrayList<>();
 
+  /** A text that is in no file and imports none. */
   public SourceFile(String name, String text) {
+    this(name, text, Home.NOWHERE);
+  }
+
+  public SourceFile(String name, String text, Home home) {
     this.name = name;
     this.text = text;
+    this.home = home;
     lineStarts.add(0);
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) == '\n') {
@@ -28,6 +35,16 @@ public final class SourceFile {
 
   public String text() {
     return text;
+  }
+
+  /** Where it is from. */
+  public Home home() {
+    return home;
+  }
+
+  /** The same file with another text. */
+  public SourceFile withText(String other) {
+    return new SourceFile(name, other, home);
   }
 
   public int lineCount() {

@@ -13,7 +13,7 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Balances the braces of each declaration, so that one too many or too few stays its own error. A
+ * Balances the braces of a declaration, so that one too many or too few stays its own error. A
  * declaration begins with its keyword in the first column.
  */
 final class Braces {
@@ -23,22 +23,6 @@ final class Braces {
   Braces(Places places, Diagnostics diagnostics) {
     this.places = places;
     this.diagnostics = diagnostics;
-  }
-
-  List<CommonToken> balance(List<CommonToken> tokens) {
-    List<CommonToken> balanced = new ArrayList<>(tokens.size());
-    List<CommonToken> segment = new ArrayList<>();
-    List<CommonToken> visible = TokenReader.visible(tokens);
-    int at = 0;
-    for (CommonToken token : tokens) {
-      if (Words.isVisible(token) && beginsDeclaration(visible, at++)) {
-        balanced.addAll(balanceSegment(segment));
-        segment.clear();
-      }
-      segment.add(token);
-    }
-    balanced.addAll(balanceSegment(segment));
-    return balanced;
   }
 
   static boolean beginsDeclaration(List<? extends Token> visible, int i) {
@@ -81,7 +65,8 @@ final class Braces {
     return false;
   }
 
-  private List<CommonToken> balanceSegment(List<CommonToken> segment) {
+  /** The tokens of one declaration, with a brace for each. */
+  List<CommonToken> balance(List<CommonToken> segment) {
     int excess = 0;
     for (Token token : segment) {
       excess += isOpen(token) ? 1 : isClose(token) ? -1 : 0;

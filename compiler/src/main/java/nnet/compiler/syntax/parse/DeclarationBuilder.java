@@ -4,12 +4,13 @@ import java.util.List;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration;
-import nnet.compiler.syntax.SyntaxFile;
 import nnet.grammar.NnetParser;
+import org.antlr.v4.runtime.CommonTokenStream;
 
-/** Builds the declarations of a file. */
+/** Builds the declarations of what was read. */
 final class DeclarationBuilder {
-  private final Reading reading;
+  private final NnetParser.FileContext file;
+  private final CommonTokenStream tokens;
   private final ExpressionBuilder expressions;
   private final StatementBuilder statements;
   private final DefinitionBuilder definitions;
@@ -17,9 +18,17 @@ final class DeclarationBuilder {
   private final TrainBuilder training;
   private final Places places;
 
-  DeclarationBuilder(Reading reading, Diagnostics diagnostics) {
-    this.reading = reading;
-    places = new Places(reading.file());
+  /**
+   * @param places where it stands now
+   */
+  DeclarationBuilder(
+      NnetParser.FileContext file,
+      CommonTokenStream tokens,
+      Places places,
+      Diagnostics diagnostics) {
+    this.file = file;
+    this.tokens = tokens;
+    this.places = places;
     expressions = new ExpressionBuilder(places, diagnostics);
     statements = new StatementBuilder(expressions);
     definitions = new DefinitionBuilder(expressions, statements, diagnostics);
@@ -27,9 +36,8 @@ final class DeclarationBuilder {
     training = new TrainBuilder(expressions, diagnostics);
   }
 
-  SyntaxFile build() {
-    return new SyntaxFile(
-        reading.file(), reading.tree().declaration().stream().map(this::declaration).toList());
+  List<Declaration> build() {
+    return file.declaration().stream().map(this::declaration).toList();
   }
 
   private Declaration declaration(NnetParser.DeclarationContext tree) {
@@ -37,7 +45,7 @@ final class DeclarationBuilder {
     if (tree.exception != null) {
       return new Declaration.Broken(span);
     }
-    String documentation = Documentation.before(tree.start, reading.tokens());
+    String documentation = Documentation.before(tree.start, tokens);
     return switch (tree.getChild(0)) {
       case NnetParser.DefinitionContext definition ->
           definitions.definition(definition, documentation, span);

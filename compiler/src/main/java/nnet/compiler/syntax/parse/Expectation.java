@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Expectation {
   private static final int MOST_NAMED = 3;
 
+  /** Of the end of a file; the end of a declaration is told by what stands behind it. */
+  private static final String END = "<EOF>";
+
   private final Places places;
 
   Expectation(Places places) {
@@ -53,10 +56,14 @@ final class Expectation {
 
   static String found(Token token) {
     return switch (token.getType()) {
-      case Token.EOF -> "the end of the file";
+      case Token.EOF -> token.getText().equals(END) ? "the end of the file" : quoted(token);
       case NnetParser.MISSING_BRACE -> "the end of the block";
-      default -> "`" + token.getText() + "`";
+      default -> quoted(token);
     };
+  }
+
+  private static String quoted(Token token) {
+    return "`" + token.getText() + "`";
   }
 
   private static String expected(RecognitionException error, ParserRuleContext context) {

@@ -32,6 +32,21 @@ final class FaultyTokens {
           Map.entry("|", "write `or`"),
           Map.entry("&", "write `and`"));
 
+  /** What stands here for a token of other languages, wherever it stands there. */
+  private static final Map<String, String> MEANT =
+      Map.ofEntries(
+          Map.entry("&&", "and"),
+          Map.entry("||", "or"),
+          Map.entry("!", "not "),
+          Map.entry("**", "^"),
+          Map.entry(":=", "="),
+          Map.entry("=>", "->"),
+          Map.entry("<-", "="),
+          Map.entry(";", ""),
+          Map.entry("#", "//"),
+          Map.entry("|", "or"),
+          Map.entry("&", "and"));
+
   private final Places places;
   private final Diagnostics diagnostics;
 
@@ -70,7 +85,17 @@ final class FaultyTokens {
   private static Diagnostic unterminated(Span span) {
     return Diagnostic.error(
             Code.UNTERMINATED_STRING, span, "this text is not closed before the line ends")
-        .help("close it with `\"`");
+        .help("close it with `\"`")
+        .fix("close it", new Span(span.file(), end(span), end(span)), "\"");
+  }
+
+  /** In front of the bracket or comma that probably follows the text. */
+  private static int end(Span span) {
+    int end = span.end();
+    while (end > span.start() + 1 && ") ],".indexOf(span.file().text().charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
   }
 
   private static Diagnostic leadingPoint(Span span) {
@@ -82,9 +107,16 @@ final class FaultyTokens {
 
   private static Diagnostic unknown(Span span, String text) {
     String shown = text.isBlank() || Character.isISOControl(text.charAt(0)) ? hex(text) : text;
-    return Diagnostic.error(
-            Code.UNEXPECTED_TOKEN, span, "`" + shown + "` has no meaning in this language")
-        .help(FOREIGN.get(text));
+    Diagnostic found =
+        Diagnostic.error(
+                Code.UNEXPECTED_TOKEN, span, "`" + shown + "` has no meaning in this language")
+            .help(FOREIGN.get(text));
+    String meant = MEANT.get(text);
+    return meant == null ? found : found.fix(title(meant), span, meant);
+  }
+
+  private static String title(String meant) {
+    return meant.isEmpty() ? "leave it out" : "write `" + meant.strip() + "`";
   }
 
   private static String hex(String text) {

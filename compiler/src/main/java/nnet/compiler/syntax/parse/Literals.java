@@ -80,7 +80,7 @@ final class Literals {
       case 't' -> '\t';
       case '"', '\\', '{', '}' -> c;
       default -> {
-        int start = token.getStartIndex() + inside;
+        int start = places.of(token).start() + inside;
         diagnostics.add(
             Diagnostic.error(
                     Code.SYNTAX,

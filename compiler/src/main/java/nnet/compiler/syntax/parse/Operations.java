@@ -109,21 +109,34 @@ final class Operations {
       diagnostics.add(
           level == Precedence.RANGE
               ? Diagnostic.error(Code.SYNTAX, operator.span(), "a range has two ends")
-              : Diagnostic.error(
-                      Code.CHAINED_COMPARISON, operator.span(), "comparisons do not chain")
-                  .help("write `" + joined(left, operator, right) + "`"));
+              : chained(left, operator, right));
       return new Operand(new Expression.Broken(span), span);
     }
 
-    private String joined(Operand left, Element operator, Operand right) {
-      String middle =
-          left.value() instanceof Expression.Binary comparison
-              ? new Span(span(left).file(), comparison.operatorSpan().end(), span(left).end())
-                  .text()
-                  .strip()
-              : "...";
-      return "%s and %s %s %s"
-          .formatted(span(left).text(), middle, operator.span().text(), span(right).text());
+    private Diagnostic chained(Operand left, Element operator, Operand right) {
+      String middle = middle(left);
+      Diagnostic found =
+          Diagnostic.error(Code.CHAINED_COMPARISON, operator.span(), "comparisons do not chain")
+              .help(
+                  "write `%s and %s %s %s`"
+                      .formatted(
+                          span(left).text(),
+                          middle.isEmpty() ? "..." : middle,
+                          operator.span().text(),
+                          span(right).text()));
+      int end = span(left).end();
+      return middle.isEmpty()
+          ? found
+          : found.fix("compare twice", new Span(span(left).file(), end, end), " and " + middle);
+    }
+
+    /** The right side of the comparison before. */
+    private String middle(Operand left) {
+      return left.value() instanceof Expression.Binary comparison
+          ? new Span(span(left).file(), comparison.operatorSpan().end(), span(left).end())
+              .text()
+              .strip()
+          : "";
     }
 
     private Span span(Operand operand) {

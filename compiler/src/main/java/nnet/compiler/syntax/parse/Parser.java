@@ -11,22 +11,29 @@ public final class Parser {
   private Parser() {}
 
   public static SyntaxFile parse(SourceFile file, Diagnostics diagnostics) {
-    return build(read(file, diagnostics), diagnostics);
+    return Parsed.of(file, diagnostics).syntax();
   }
 
   /** The syntax tree of what was read. */
   public static SyntaxFile build(Reading reading, Diagnostics diagnostics) {
-    return new DeclarationBuilder(reading, diagnostics).build();
+    Places places = new Places(reading.file());
+    return new SyntaxFile(
+        reading.file(),
+        new DeclarationBuilder(reading.tree(), reading.tokens(), places, diagnostics).build());
   }
 
   /** The parse tree and the tokens, comments included, for what works on the text itself. */
   public static Reading read(SourceFile file, Diagnostics diagnostics) {
     CommonTokenStream tokens = new TokenReader(file, diagnostics).read();
+    SyntaxErrors errors = new SyntaxErrors(new Places(file), diagnostics);
+    return new Reading(file, tokens, tree(tokens, errors));
+  }
+
+  static NnetParser.FileContext tree(CommonTokenStream tokens, SyntaxErrors errors) {
     NnetParser parser = new NnetParser(tokens);
     parser.removeErrorListeners();
     parser.setInterpreter(new Prediction(parser));
-    SyntaxErrors errors = new SyntaxErrors(new Places(file), diagnostics);
     parser.setErrorHandler(new Recovery(errors, tokens));
-    return new Reading(file, tokens, parser.file());
+    return parser.file();
   }
 }

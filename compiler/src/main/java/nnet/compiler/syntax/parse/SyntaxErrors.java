@@ -21,13 +21,20 @@ final class SyntaxErrors {
   private final Places places;
   private final Diagnostics diagnostics;
   private final Set<Integer> reportedLines = new HashSet<>();
+  private boolean any;
 
   SyntaxErrors(Places places, Diagnostics diagnostics) {
     this.places = places;
     this.diagnostics = diagnostics;
   }
 
+  /** Whether something could not be read, also where it was reported before. */
+  boolean any() {
+    return any;
+  }
+
   void report(Parser parser, RecognitionException error) {
+    any = true;
     List<Token> statement = statementTokens(parser, error);
     boolean known = statement.stream().anyMatch(Words::isFaulty);
     Token offending = error.getOffendingToken();

@@ -20,16 +20,38 @@ final class TokenReader {
     this.diagnostics = diagnostics;
   }
 
+  /** The whole file. */
   CommonTokenStream read() {
+    List<Part> parts = parts();
+    Braces braces = new Braces(new Places(file), diagnostics);
+    List<CommonToken> tokens = new ArrayList<>();
+    parts.forEach(part -> tokens.addAll(braces.balance(part.tokens())));
+    tokens.add(parts.getLast().end());
+    return stream(tokens);
+  }
+
+  /** One part of it. */
+  CommonTokenStream read(Part part) {
+    List<CommonToken> tokens = new ArrayList<>();
+    tokens.addAll(new Braces(new Places(file), diagnostics).balance(part.tokens()));
+    tokens.add(part.end());
+    return stream(tokens);
+  }
+
+  private CommonTokenStream stream(List<CommonToken> tokens) {
+    List<CommonToken> marked = new MissingValues().mark(tokens);
+    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(marked, file.name()));
+    stream.fill();
+    return stream;
+  }
+
+  /** What is read by itself, in the order of the text. */
+  List<Part> parts() {
     List<CommonToken> tokens = lex();
     Places places = new Places(file);
     new FaultyTokens(places, diagnostics).report(tokens);
     new Spelling(places, diagnostics).repair(visible(tokens));
-    tokens = new Braces(places, diagnostics).balance(tokens);
-    tokens = new MissingValues().mark(tokens);
-    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens, file.name()));
-    stream.fill();
-    return stream;
+    return Part.of(tokens);
   }
 
   private List<CommonToken> lex() {
@@ -38,10 +60,21 @@ final class TokenReader {
     List<CommonToken> tokens = new ArrayList<>();
     CommonToken token;
     do {
-      token = new CommonToken(lexer.nextToken());
+      token = alone(lexer.nextToken());
       tokens.add(token);
     } while (token.getType() != Token.EOF);
     return tokens;
+  }
+
+  /** A token that keeps its own text, not the whole file. */
+  private static CommonToken alone(Token token) {
+    CommonToken copy = new CommonToken(token.getType(), token.getText());
+    copy.setChannel(token.getChannel());
+    copy.setLine(token.getLine());
+    copy.setCharPositionInLine(token.getCharPositionInLine());
+    copy.setStartIndex(token.getStartIndex());
+    copy.setStopIndex(token.getStopIndex());
+    return copy;
   }
 
   static List<CommonToken> visible(List<CommonToken> tokens) {

@@ -1,0 +1,25 @@
+package nnet.compiler.project;
+
+import java.nio.file.Path;
+import nnet.compiler.source.Home;
+import nnet.compiler.source.SourceFile;
+import nnet.compiler.source.Unreadable;
+
+/**
+ * A file of a project.
+ *
+ * @param path with all links resolved
+ * @param name as the user knows it
+ */
+record FileHome(Sources sources, Path path, String name, Project project) implements Home {
+  @Override
+  public String address() {
+    return path.toUri().toString();
+  }
+
+  @Override
+  public SourceFile open(String written) throws Unreadable {
+    Path file = project.imported(path, written);
+    return sources.file(file, Path.of(name).resolveSibling(written).normalize().toString());
+  }
+}
