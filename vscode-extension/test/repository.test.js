@@ -1,26 +1,15 @@
 // Every .nnet file of the repository is highlighted completely, and so is every snippet.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { assertClosed, assertHighlighted } from "./checks.js";
+import { root, sources } from "./files.js";
 import { expand, snippets } from "./snippets.js";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const skipped = ["node_modules", "out", "target", ".git"];
 
 /** Files with an error marked in them are broken on purpose. */
 const broken = /^\s*\/\/\s*\^+\s*(?:error|warning)/m;
-
-function sources(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return skipped.includes(entry.name) ? [] : sources(path);
-    return entry.name.endsWith(".nnet") ? [path] : [];
-  });
-}
 
 for (const path of sources(root)) {
   const text = readFileSync(path, "utf8");

@@ -40,6 +40,9 @@ export interface LaunchOptions {
 const MAIN = "nnet.compiler.cli.Main";
 const COMPILER = "nnet-compiler.jar";
 
+/** The server lives long: its heap is collected before it grows. */
+const SMALL_HEAP = ["-Xms24m", "-Xmn8m"];
+
 export function launch(
   installation: Installation,
   words: readonly string[],
@@ -55,7 +58,8 @@ export function launch(
     }
     case "bundled": {
       const java = join(installation.jdk.home, "bin", executable("java", machine.platform));
-      const args = [...javaOptions(installation, java, machine.platform, options), MAIN, ...words];
+      const heap = words[0] === "lsp" ? SMALL_HEAP : [];
+      const args = [...javaOptions(installation, java, machine.platform, options), ...heap, MAIN, ...words];
       return { command: java, args, environment };
     }
   }

@@ -37,6 +37,58 @@ const tests = {
     assert.deepEqual(edits ?? [], []);
   },
 
+  async "navigates by meaning"(document) {
+    const ask = (provider, word, ...more) =>
+      vscode.commands.executeCommand(`vscode.${provider}`, document.uri, at(document, word), ...more);
+    const [type] = await ask("executeTypeDefinitionProvider", "hidden =");
+    const library = await vscode.workspace.openTextDocument(type.targetUri ?? type.uri);
+    assert.match(library.getText(), /activation relu/);
+    assert.equal((await ask("executeReferenceProvider", "hidden =")).length, 2);
+    assert.equal((await ask("executeDocumentHighlights", "hidden =")).length, 2);
+    const renamed = await ask("executeDocumentRenameProvider", "hidden =", "wide");
+    assert.deepEqual(renamed.get(document.uri).map((edit) => edit.newText), ["wide", "wide"]);
+    const [dense] = await ask("prepareCallHierarchy", "dense");
+    const callers = await vscode.commands.executeCommand("vscode.provideIncomingCalls", dense);
+    assert.deepEqual(callers.map((call) => call.from.name), ["Spiral"]);
+    const help = await ask("executeSignatureHelpProvider", "64)", "(");
+    assert.match(help.signatures[0].label, /^dense\(units: int/);
+  },
+
+  async "lenses, links, ranges, colours and symbols"(document) {
+    const ask = (provider, ...more) => vscode.commands.executeCommand(`vscode.${provider}`, document.uri, ...more);
+    const lenses = await ask("executeCodeLensProvider", 20);
+    const titles = lenses.map((lens) => lens.command.title);
+    for (const title of ["4,547 parameters", "Check", "Graph", "Gradcheck", "Train"]) assert.ok(titles.includes(title), titles);
+    assert.ok((await ask("executeFoldingRangeProvider")).some((range) => range.start === lineOf(document, "network Spiral")));
+    const [selection] = await ask("executeSelectionRangeProvider", [at(document, "64)")]);
+    assert.equal(document.getText(selection.range), "64");
+    assert.equal(document.getText(selection.parent.range), "dense(64)");
+    assert.ok((await ask("provideDocumentSemanticTokens")).data.length > 0);
+    const symbols = await vscode.commands.executeCommand("vscode.executeWorkspaceSymbolProvider", "Spir");
+    assert.ok(symbols.some((symbol) => symbol.name === "Spiral"));
+  },
+
+  async "settings switch hints off and on"(document) {
+    const hints = async () => {
+      const whole = new vscode.Range(0, 0, document.lineCount, 0);
+      const all = await vscode.commands.executeCommand("vscode.executeInlayHintProvider", document.uri, whole);
+      return all.map((hint) => text(hint.label)).join(" ");
+    };
+    const settings = vscode.workspace.getConfiguration("nnet");
+    await settings.update("inlayHints.parameters", false, vscode.ConfigurationTarget.Global);
+    await until(hints, (labels) => labels.includes("[64]") && !labels.includes("params"));
+    await settings.update("inlayHints.parameters", undefined, vscode.ConfigurationTarget.Global);
+    await until(hints, (labels) => labels.includes("params"));
+  },
+
+  async "the server can be started anew, and its log shown"(document) {
+    await vscode.commands.executeCommand("nnet.restartServer");
+    const hover = () => vscode.commands.executeCommand("vscode.executeHoverProvider", document.uri, at(document, "dense"));
+    await until(hover, (found) => found.length > 0);
+    await vscode.commands.executeCommand("nnet.showLog");
+    await vscode.commands.executeCommand("workbench.action.closePanel");
+  },
+
   async "shows the generated Java"(document) {
     await vscode.commands.executeCommand("nnet.showJava", document.uri);
     const java = await until(() => vscode.workspace.textDocuments.filter((each) => each.uri.scheme === "nnet-java"), (found) => found.length === 1);
@@ -82,6 +134,7 @@ exports.run = async () => {
 
 const text = (label) => (Array.isArray(label) ? label.map((part) => part.value).join("") : label);
 const at = (document, word) => document.positionAt(document.getText().indexOf(word) + 1);
+const lineOf = (document, words) => document.positionAt(document.getText().indexOf(words)).line;
 const errors = (document) =>
   vscode.languages.getDiagnostics(document.uri).filter((each) => each.severity === vscode.DiagnosticSeverity.Error);
 
@@ -95,10 +148,10 @@ async function replace(document, from, to) {
 /** Looks again and again, at most for half a minute. */
 async function until(look, isRight) {
   const end = Date.now() + 30_000;
-  let seen = look();
+  let seen = await look();
   while (!isRight(seen) && Date.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 100));
-    seen = look();
+    seen = await look();
   }
   assert.ok(isRight(seen), JSON.stringify(seen));
   return seen;

@@ -2,7 +2,8 @@
 // out/screenshots. Run by `npm run test:editor`, after `npm run package`.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { openEditor, path } from "./editor.js";
 
 const example = path("../examples/start/spiral.nnet");
@@ -28,7 +29,7 @@ async function hostTests() {
 }
 
 async function smokeTests() {
-  const { page, url, close } = await openEditor({ example, port: 8532, vsix: path("nnet.vsix") });
+  const { page, url, file, close } = await openEditor({ example, port: 8532, vsix: path("nnet.vsix") });
   const shoot = (name) => page.screenshot({ path: `${screenshots}/${name}.png` });
   const see = (selector, text) => page.locator(selector).filter({ hasText: text }).first().waitFor({ timeout: 30_000 });
   const command = async (name) => {
@@ -36,6 +37,25 @@ async function smokeTests() {
     await page.keyboard.type(name);
     await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
     await page.keyboard.press("Enter");
+  };
+  /** To a place of the text, `line:column`. */
+  const goTo = async (place) => {
+    await page.locator(".view-line").filter({ hasText: "network Spiral" }).first().click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press("Control+G");
+    await page.keyboard.type(place);
+    await page.keyboard.press("Enter");
+  };
+  /** Takes the file that a dialog proposes. */
+  const accept = async (name) => {
+    const dialog = ".quick-input-widget input.input";
+    await page.waitForFunction(([input, end]) => document.querySelector(input)?.value.endsWith(end), [dialog, name], { timeout: 30_000 });
+    await page.keyboard.press("Enter");
+  };
+  /** What a file beside the text holds, once it is there. */
+  const written = async (name) => {
+    const path = join(dirname(file), name);
+    for (let attempt = 0; attempt < 300 && !(existsSync(path) && statSync(path).size > 0); attempt++) await page.waitForTimeout(100);
+    return readFileSync(path, "latin1");
   };
   /** The page of a webview that has something. */
   const picture = async (selector) => {
@@ -75,13 +95,23 @@ async function smokeTests() {
       await graph.locator(".node.marked").first().waitFor();
       await shoot("graph");
     },
+    "the box of what the cursor is at stands out": async () => {
+      const graph = await picture("[data-node]");
+      await goTo("6:28");
+      await graph.locator(".node.marked").filter({ hasText: "dense(64)" }).first().waitFor();
+      await goTo("7:50");
+      await graph.locator(".node.marked").filter({ hasText: "dense(3)" }).first().waitFor();
+    },
+    "the graph is saved as SVG": async () => {
+      await command("nnet: Export Graph as SVG");
+      await accept("Spiral.svg");
+      assert.match(await written("Spiral.svg"), /^<svg /);
+    },
     "an error is underlined and fixed": async () => {
-      await page.locator(".view-line").filter({ hasText: "network Spiral" }).first().click({ position: { x: 5, y: 5 } });
-      await page.keyboard.press("Control+G");
-      await page.keyboard.type("6:28");
-      await page.keyboard.press("Enter");
+      await goTo("6:28");
       await page.keyboard.press("Backspace");
       await page.locator(".squiggly-error").first().waitFor({ timeout: 30_000 });
+      await see(".statusbar-item", "1 error");
       await page.keyboard.press("Control+.");
       await see(".action-widget", /dense/);
       await shoot("quick-fix");
@@ -94,6 +124,12 @@ async function smokeTests() {
       await curve.locator('.curve[data-points="40"]').first().waitFor({ timeout: 120_000 });
       await curve.locator("#note").filter({ hasText: "done" }).waitFor({ timeout: 60_000 });
       await shoot("curve");
+    },
+    "a jar is made": async () => {
+      await page.locator(".tab").filter({ hasText: "spiral.nnet" }).first().click();
+      await command("nnet: Compile to Jar");
+      await accept("spiral.jar");
+      assert.match(await written("spiral.jar"), /^PK/);
     },
     "the Java is beside the text": async () => {
       await page.locator(".tab").filter({ hasText: "spiral.nnet" }).first().click();

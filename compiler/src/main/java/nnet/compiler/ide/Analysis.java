@@ -8,33 +8,39 @@ import nnet.compiler.Compilation;
 import nnet.compiler.Compiler;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.graph.Program;
-import nnet.compiler.ide.Sightings.Place;
+import nnet.compiler.resolve.Imports;
+import nnet.compiler.source.Moves;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.SyntaxFile;
+import nnet.compiler.syntax.parse.Parsed;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of one version of a text, however broken it is. */
 public final class Analysis {
-  private final SourceFile source;
+  private final Parsed parsed;
+  private final Map<Reuse.Key, Facts> steps;
   private final Compilation compilation;
-  private final Node tree;
+  private final Map<Place, Definition> globals;
   private final Map<Place, List<Seen>> seen;
   private final Map<Place, List<Long>> parameters;
   private final Map<String, Long> totals;
-  private final SymbolTable symbols;
+  private @Nullable Node tree;
+  private @Nullable SymbolTable symbols;
 
   private Analysis(
-      SourceFile source, Compilation compilation, Sightings sightings, @Nullable Analysis before) {
-    this.source = source;
+      Parsed parsed, Compilation compilation, Sightings sightings, @Nullable Analysis before) {
+    this.parsed = parsed;
     this.compilation = compilation;
-    tree = Node.of(compilation.syntax());
-    symbols = SymbolTable.of(compilation.syntax(), tree, sightings::global);
+    steps = sightings.steps();
+    globals = sightings.globals();
     totals = sightings.totals();
     if (before != null && isHalfWritten()) {
-      Memory memory = new Memory(before.source.text(), source.text());
+      Memory memory = new Memory(before.source().text(), source().text());
       seen = memory.joined(before.seen, sightings.seen());
       parameters = memory.joined(before.parameters, sightings.parameters());
     } else {
@@ -45,17 +51,44 @@ public final class Analysis {
 
   /** Of a text by itself. */
   public static Analysis of(SourceFile source) {
-    return of(source, null, () -> false);
+    return of(source, null, null, () -> false);
   }
 
   /**
-   * @param before of the version before
+   * Of the next version of a text: behind what is half-written, types are remembered.
+   *
    * @param outdated whether nobody waits for it any more
    */
-  static Analysis of(SourceFile source, @Nullable Analysis before, BooleanSupplier outdated) {
-    Sightings sightings = new Sightings(source, outdated);
-    Compilation compilation = Compiler.check(source, Request.DEFAULT, sightings);
-    return new Analysis(source, compilation, sightings, before);
+  static Analysis next(SourceFile source, @Nullable Analysis before, BooleanSupplier outdated) {
+    return of(source, before, before, outdated);
+  }
+
+  /**
+   * Of a text that is like another one, and is nobody's next version.
+   *
+   * @param other what is written alike in it is not analysed again
+   */
+  static Analysis like(SourceFile source, @Nullable Analysis other, BooleanSupplier outdated) {
+    return of(source, other, null, outdated);
+  }
+
+  private static Analysis of(
+      SourceFile source,
+      @Nullable Analysis other,
+      @Nullable Analysis remembered,
+      BooleanSupplier outdated) {
+    Diagnostics diagnostics = new Diagnostics();
+    Parsed parsed =
+        other == null ? Parsed.of(source, diagnostics) : other.parsed.next(source, diagnostics);
+    Imports imports = Imports.of(parsed.syntax(), diagnostics);
+    boolean complete = other != null && other.imports().isComplete() && imports.isComplete();
+    Reuse reuse =
+        other != null && complete
+            ? new Reuse(parsed.since(other.parsed), other.steps)
+            : new Reuse(new Moves(source, source), Map.of());
+    Sightings sightings = new Sightings(source, reuse, outdated);
+    Compilation compilation = Compiler.check(imports, diagnostics, Request.DEFAULT, sightings);
+    return new Analysis(parsed, compilation, sightings, remembered);
   }
 
   /** Whether it has a mistake that texts have while they are being typed. */
@@ -65,24 +98,36 @@ public final class Analysis {
   }
 
   public SourceFile source() {
-    return source;
+    return syntax().source();
   }
 
   public SyntaxFile syntax() {
     return compilation.syntax();
   }
 
-  public Node tree() {
+  /** Errors need no tree: it is made when somebody asks for it. */
+  public synchronized Node tree() {
+    if (tree == null) {
+      tree = Node.of(syntax());
+    }
     return tree;
   }
 
-  public SymbolTable symbols() {
+  public synchronized SymbolTable symbols() {
+    if (symbols == null) {
+      symbols = SymbolTable.of(imports(), tree(), name -> globals.get(Place.of(name)));
+    }
     return symbols;
   }
 
-  /** What is wrong with it, in the order of the text. */
+  /** The text with all that it imports. */
+  public Imports imports() {
+    return compilation.imports();
+  }
+
+  /** What is wrong with it, in the order of the text; what is wrong elsewhere, where it is used. */
   public List<Diagnostic> diagnostics() {
-    return compilation.diagnostics().sorted();
+    return new Elsewhere(compilation.imports()).brought(compilation.diagnostics().sorted());
   }
 
   /** The network that would be trained; empty where there are errors or there is none. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nnet.compiler.manual.OperatorEntry;
 import nnet.compiler.op.Builtin;
 import nnet.compiler.op.Operators;
@@ -41,6 +42,10 @@ final class Callables {
         proposals.add(proposal(own, input, OWN));
       }
     }
+    analysis.symbols().imported().stream()
+        .flatMap(symbol -> symbol.part() instanceof Definition d ? Stream.of(d) : Stream.empty())
+        .filter(definition -> definition.kind() == kind)
+        .forEach(definition -> proposals.add(proposal(definition, input, OWN)));
     Library.definitions().stream()
         .filter(definition -> definition.kind() == kind)
         .forEach(definition -> proposals.add(proposal(definition, input, MAY_FIT)));

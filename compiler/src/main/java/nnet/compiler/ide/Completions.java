@@ -48,7 +48,7 @@ public final class Completions {
   }
 
   public static List<Proposal> of(Document document, int offset, Surroundings surroundings) {
-    Cursor cursor = Cursor.at(document.source(), offset, document::isOutdated);
+    Cursor cursor = Cursor.at(document, offset);
     Completions completions = new Completions(cursor, surroundings);
     completions.propose(Context.of(cursor));
     return completions.proposals.values().stream()
@@ -78,6 +78,10 @@ public final class Completions {
       case Context.OfSource source -> plain(KnownWords.sources());
       case Context.OfSplit split -> plain(KnownWords.splits());
       case Context.OfMember member -> members(member.base());
+      case Context.OfImport imported ->
+          surroundings
+              .sources(imported.folder())
+              .forEach(name -> add(new Proposal(Proposal.Kind.FILE, name, "", "", name, 0)));
       case Context.Nothing nothing -> {}
     }
   }
@@ -237,7 +241,9 @@ public final class Completions {
   }
 
   private void names(Symbol.Kind kind) {
-    for (Symbol symbol : analysis.symbols().declarations()) {
+    List<Symbol> symbols = new ArrayList<>(analysis.symbols().declarations());
+    symbols.addAll(analysis.symbols().imported());
+    for (Symbol symbol : symbols) {
       boolean network =
           !(symbol.part() instanceof Definition d) || d.kind() == DefinitionKind.NETWORK;
       if (symbol.kind() == kind && network && !symbol.name().equals(Cursor.WORD)) {

@@ -63,12 +63,19 @@ sealed interface Context {
   /** A part of a network that has a name. */
   record OfMember(Expression base) implements Context {}
 
+  /** The path of an import, behind the folders that are written already. */
+  record OfImport(String folder) implements Context {}
+
   /** Nothing that could be proposed: a new name, a number, a comment. */
   record Nothing() implements Context {}
 
   static Context of(Cursor cursor) {
     List<Node> path = cursor.path();
     Node inner = path.getLast();
+    Matcher imported = IMPORT.matcher(line(cursor));
+    if (imported.matches()) {
+      return new OfImport(imported.group(1));
+    }
     if (isComment(cursor)) {
       return new Nothing();
     }
@@ -78,9 +85,16 @@ sealed interface Context {
     return ofBroken(path, cursor);
   }
 
-  private static boolean isComment(Cursor cursor) {
+  Pattern IMPORT = Pattern.compile("\\s*import\\s*\"((?:[^\"/]+/)*)[^\"/]*");
+
+  /** What is written before the cursor in its line. */
+  private static String line(Cursor cursor) {
     String text = cursor.analysis().source().text();
-    String line = text.substring(text.lastIndexOf('\n', cursor.offset()) + 1, cursor.offset());
+    return text.substring(text.lastIndexOf('\n', cursor.offset()) + 1, cursor.offset());
+  }
+
+  private static boolean isComment(Cursor cursor) {
+    String line = line(cursor);
     return line.contains("//") || line.chars().filter(c -> c == '"').count() % 2 == 1;
   }
 

@@ -3,7 +3,6 @@ package nnet.compiler.ide;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import nnet.compiler.source.SourceFile;
 
 /**
@@ -24,8 +23,8 @@ final class Cursor {
     this.prefix = prefix;
   }
 
-  static Cursor at(SourceFile file, int offset, BooleanSupplier outdated) {
-    String text = file.text();
+  static Cursor at(Document document, int offset) {
+    String text = document.source().text();
     int start = offset;
     while (start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
       start--;
@@ -36,8 +35,9 @@ final class Cursor {
     }
     String marked =
         text.substring(0, start) + WORD + closing(text, start, end) + text.substring(end);
-    SourceFile other = new SourceFile(file.name(), marked);
-    return new Cursor(Analysis.of(other, null, outdated), start, text.substring(start, offset));
+    SourceFile other = document.source().withText(marked);
+    Analysis analysis = Analysis.like(other, document.known(), document::isOutdated);
+    return new Cursor(analysis, start, text.substring(start, offset));
   }
 
   /** The brackets that the line opens and never closes. */

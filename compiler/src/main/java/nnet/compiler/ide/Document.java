@@ -1,6 +1,8 @@
 package nnet.compiler.ide;
 
+import nnet.compiler.resolve.Imports;
 import nnet.compiler.resolve.Library;
+import nnet.compiler.source.Home;
 import nnet.compiler.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +22,23 @@ public final class Document {
     this.before = before;
   }
 
+  /** A text that is in no file. */
+  public static Document opened(String uri, String name, int version, String text) {
+    return opened(uri, name, version, text, Home.NOWHERE);
+  }
+
   /**
    * @param name of the file, for messages
+   * @param home where it is from
    */
-  public static Document opened(String uri, String name, int version, String text) {
-    return new Document(uri, version, new SourceFile(name, text), null);
+  public static Document opened(String uri, String name, int version, String text, Home home) {
+    return new Document(uri, version, new SourceFile(name, text, home), null);
   }
 
   /** The next version; what asks about this one is told that it is outdated. */
   public Document changed(int next, String text) {
     outdated = true;
-    return new Document(uri, next, new SourceFile(source.name(), text), known());
+    return new Document(uri, next, source.withText(text), known());
   }
 
   /** Nothing is asked about it any more. */
@@ -38,7 +46,25 @@ public final class Document {
     outdated = true;
   }
 
-  private synchronized @Nullable Analysis known() {
+  /** The same version once more: what it imports has changed. */
+  Document again() {
+    return changed(version, source.text());
+  }
+
+  /** Whether what is known of it rests upon a file, or lacks one. */
+  synchronized boolean restsOn(String address) {
+    return analysis != null
+        && !source.home().address().equals(address)
+        && rests(analysis.imports(), address);
+  }
+
+  private static boolean rests(Imports imports, String address) {
+    return !imports.isComplete()
+        || imports.all().stream().anyMatch(file -> file.source().home().address().equals(address));
+  }
+
+  /** What is known of this version, or else of one before. */
+  synchronized @Nullable Analysis known() {
     return analysis != null ? analysis : before;
   }
 
@@ -75,7 +101,7 @@ public final class Document {
    */
   public synchronized Analysis analysis() {
     if (analysis == null) {
-      analysis = Analysis.of(source, before, this::isOutdated);
+      analysis = Analysis.next(source, before, this::isOutdated);
       before = null;
     }
     return analysis;

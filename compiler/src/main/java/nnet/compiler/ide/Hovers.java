@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nnet.compiler.op.Operators;
+import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Expression;
@@ -48,6 +49,10 @@ public final class Hovers {
     Symbol symbol = mention.symbol();
     if (symbol.part() instanceof Definition definition) {
       parts.add(Descriptions.of(definition));
+      SourceFile file = symbol.declared().file();
+      if (!file.equals(analysis.source()) && !symbol.isOfLibrary()) {
+        parts.add("Imported from `" + file.name() + "`");
+      }
       return;
     }
     List<Seen> seen = Types.of(analysis, symbol, mention.span());

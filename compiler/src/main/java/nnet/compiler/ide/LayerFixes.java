@@ -36,7 +36,8 @@ final class LayerFixes {
     String count = matcher.group(1).equals("one") ? "1" : matcher.group(1);
     return pipeline(analysis, prediction(diagnostic))
         .flatMap(LayerFixes::units)
-        .map(span -> new Fix("change to " + count + " units", span, count));
+        .map(span ->
+            new Fix("change to " + count + (count.equals("1") ? " unit" : " units"), span, count));
   }
 
   /** The first label is on what was predicted, if there is one. */
@@ -71,18 +72,37 @@ final class LayerFixes {
 
   /** The number of units of the last dense layer. */
   private static Optional<Span> units(Expression pipeline) {
+    return lastDense(pipeline)
+        .flatMap(pipe ->
+            ((Expression.Call) pipe.stage())
+                .arguments().stream()
+                    .filter(argument -> argument.name() == null || isUnits(argument))
+                    .findFirst())
+        .map(argument -> argument.value().span());
+  }
+
+  private static Optional<Expression.Pipe> lastDense(Expression pipeline) {
     Expression rest = pipeline;
     while (rest instanceof Expression.Pipe pipe) {
       if (pipe.stage() instanceof Expression.Call call
           && call.function().span().text().equals("dense")) {
-        return call.arguments().stream()
-            .filter(argument -> argument.name() == null || isUnits(argument))
-            .findFirst()
-            .map(argument -> argument.value().span());
+        return Optional.of(pipe);
       }
       rest = pipe.input();
     }
     return Optional.empty();
+  }
+
+  /** One row in front of the last dense layer. */
+  static Optional<Fix> flattened(Analysis analysis, Diagnostic diagnostic) {
+    if (!help(diagnostic).startsWith("flatten before the last layer")) {
+      return Optional.empty();
+    }
+    return pipeline(analysis, prediction(diagnostic))
+        .flatMap(LayerFixes::lastDense)
+        .map(pipe -> pipe.input().span())
+        .map(span -> new Span(span.file(), span.end(), span.end()))
+        .map(end -> new Fix("flatten it first", end, " -> flatten"));
   }
 
   private static boolean isUnits(Argument argument) {
@@ -97,12 +117,19 @@ final class LayerFixes {
           .map(e -> ((Expression.Pipe) e).stage().span())
           .map(span -> new Fix("change to `softmax`", span, "softmax"));
     }
+    if (help(diagnostic).startsWith("end it with sigmoid, or")) {
+      return ended(analysis, diagnostic, "sigmoid");
+    }
     Matcher matcher = ENDING.matcher(help(diagnostic));
     if (!matcher.find() || matcher.group(1).contains("(K)")) {
       return Optional.empty();
     }
-    String stages = matcher.group(1);
+    return ended(analysis, diagnostic, matcher.group(1));
+  }
+
+  private static Optional<Fix> ended(Analysis analysis, Diagnostic diagnostic, String stages) {
     return pipeline(analysis, prediction(diagnostic))
+        .filter(expression -> !(expression instanceof Expression.As))
         .map(Expression::span)
         .map(span -> new Span(span.file(), span.end(), span.end()))
         .map(end -> new Fix("end it with `" + stages + "`", end, " -> " + stages));

@@ -3,7 +3,6 @@ package nnet.compiler.ide;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nnet.compiler.ide.Sightings.Place;
 
 /**
  * What was known of the text before it was broken, where the text is still the same: what stands

@@ -1,12 +1,13 @@
 package nnet.compiler.ide;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nnet.compiler.source.Span;
+import nnet.compiler.syntax.DataStatement;
+import nnet.compiler.syntax.Statement;
 
-/** From a name to what declares it, to all its places, and to another name. */
+/** From a name to what declares it, and to all its places in the text. */
 public final class Navigation {
   /** The words that no name can be. */
   private static final Set<String> RESERVED = Set.of("if", "then", "else", "and", "or", "not");
@@ -15,7 +16,23 @@ public final class Navigation {
 
   /** Where the name at a place is declared; in a file of the standard library for its own. */
   public static Optional<Span> definition(Analysis analysis, int offset) {
-    return analysis.symbols().at(offset).map(mention -> mention.symbol().declared());
+    return analysis
+        .symbols()
+        .at(offset)
+        .map(mention -> mention.symbol().declared())
+        .or(() -> imported(analysis, offset));
+  }
+
+  /** The beginning of the file that is imported at a place. */
+  private static Optional<Span> imported(Analysis analysis, int offset) {
+    return analysis.imports().of(analysis.source()).stream()
+        .filter(each -> covers(each.by().path().span(), offset))
+        .map(each -> new Span(each.file().source(), 0, 0))
+        .findFirst();
+  }
+
+  private static boolean covers(Span span, int offset) {
+    return span.start() <= offset && offset <= span.end();
   }
 
   /** All places that mean the same. */
@@ -31,6 +48,15 @@ public final class Navigation {
         .orElse(List.of());
   }
 
+  /** Whether a name is declared or bound at a place, not only used. */
+  public static boolean binds(Analysis analysis, Span place) {
+    List<Node> path = analysis.tree().path(place.start());
+    Object around = path.get(Math.max(0, path.size() - 2)).part();
+    return around instanceof Statement
+        || around instanceof DataStatement.Column
+        || analysis.symbols().at(place).filter(s -> s.declared().equals(place)).isPresent();
+  }
+
   /** The name that can be changed, or nothing where there is none or it is the library's. */
   public static Optional<Span> renamed(Analysis analysis, int offset) {
     return analysis
@@ -40,35 +66,8 @@ public final class Navigation {
         .map(SymbolTable.Mention::span);
   }
 
-  /** Why a name cannot be this, or nothing where it can. */
-  public static Optional<String> refusal(Analysis analysis, int offset, String name) {
-    if (!name.matches("[\\p{L}_][\\p{L}_0-9]*") || RESERVED.contains(name)) {
-      return Optional.of("`" + name + "` cannot be a name");
-    }
-    Optional<Symbol> symbol = analysis.symbols().at(offset).map(SymbolTable.Mention::symbol);
-    return symbol.flatMap(each -> taken(analysis, each, name));
-  }
-
-  private static Optional<String> taken(Analysis analysis, Symbol symbol, String name) {
-    Symbol owner = symbol.owner();
-    boolean taken =
-        owner == null
-            ? analysis.symbols().declarations().stream()
-                .anyMatch(each -> each.name().equals(name) && each != symbol)
-            : analysis.symbols().scope(owner.part()).find(name).isPresent();
-    return taken && !name.equals(symbol.name())
-        ? Optional.of("there is a `" + name + "` already")
-        : Optional.empty();
-  }
-
-  /** The changes that give it another name everywhere. */
-  public static List<Edit> rename(Analysis analysis, int offset, String name) {
-    List<Edit> edits = new ArrayList<>();
-    if (renamed(analysis, offset).isPresent()) {
-      references(analysis, offset, true).stream()
-          .distinct()
-          .forEach(place -> edits.add(new Edit(place, name)));
-    }
-    return edits;
+  /** Whether a text can be the name of something. */
+  static boolean isName(String name) {
+    return name.matches("[\\p{L}_][\\p{L}_0-9]*") && !RESERVED.contains(name);
   }
 }

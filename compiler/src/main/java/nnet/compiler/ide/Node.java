@@ -4,11 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import nnet.compiler.source.Span;
+import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.SyntaxFile;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +19,45 @@ import org.jspecify.annotations.Nullable;
  * @param part a record of the package of syntax
  */
 public record Node(Object part, Span span, List<Node> children) {
-  private static final ClassValue<List<Method>> PARTS =
+  private static final ClassValue<Parts> PARTS =
       new ClassValue<>() {
         @Override
-        protected List<Method> computeValue(Class<?> type) {
-          return Arrays.stream(type.getRecordComponents())
-              .map(RecordComponent::getAccessor)
-              .toList();
+        protected Parts computeValue(Class<?> type) {
+          return Parts.of(type);
         }
       };
+
+  /**
+   * Of a class of records.
+   *
+   * @param place the component that tells where it stands
+   * @param inner the components that may be syntax
+   */
+  private record Parts(@Nullable Method place, List<Method> inner) {
+    static Parts of(Class<?> type) {
+      Method place = null;
+      List<Method> inner = new ArrayList<>();
+      for (RecordComponent component : type.getRecordComponents()) {
+        Class<?> kind = component.getType();
+        if (kind.equals(Span.class) && component.getName().equals("span")) {
+          place = component.getAccessor();
+        } else if (!kind.isPrimitive() && !kind.isEnum() && !kind.equals(String.class)) {
+          inner.add(component.getAccessor());
+        }
+      }
+      return new Parts(place, inner);
+    }
+  }
 
   static Node of(SyntaxFile file) {
     Span whole = new Span(file.source(), 0, file.source().text().length());
     List<Node> children = new ArrayList<>();
     collect(file.declarations(), children);
     return new Node(file, whole, sorted(children));
+  }
+
+  static Node of(Definition definition) {
+    return nodes(definition).getFirst();
   }
 
   private static List<Node> sorted(List<Node> nodes) {
@@ -53,16 +77,10 @@ public record Node(Object part, Span span, List<Node> children) {
 
   /** The part itself, or what is inside it where it has no place. */
   private static List<Node> nodes(Record part) {
+    Parts parts = PARTS.get(part.getClass());
     List<Node> children = new ArrayList<>();
-    Span place = null;
-    for (Method component : PARTS.get(part.getClass())) {
-      Object value = value(component, part);
-      if (value instanceof Span span && component.getName().equals("span")) {
-        place = span;
-      } else {
-        collect(value, children);
-      }
-    }
+    parts.inner.forEach(component -> collect(value(component, part), children));
+    Span place = parts.place == null ? null : (Span) value(parts.place, part);
     if (place == null && children.size() == 1) {
       place = children.getFirst().span;
     }

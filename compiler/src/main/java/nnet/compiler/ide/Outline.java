@@ -2,6 +2,8 @@ package nnet.compiler.ide;
 
 import java.util.ArrayList;
 import java.util.List;
+import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Block;
 import nnet.compiler.syntax.DataStatement;
@@ -10,7 +12,9 @@ import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.Statement;
+import nnet.compiler.syntax.SyntaxFile;
 import nnet.compiler.syntax.TrainStatement;
+import nnet.compiler.syntax.parse.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** What a file declares, as a tree. */
@@ -46,8 +50,17 @@ public final class Outline {
   }
 
   public static List<Entry> of(Analysis analysis) {
+    return of(analysis.syntax());
+  }
+
+  /** Of a text that need not be checked for it. */
+  public static List<Entry> of(SourceFile source) {
+    return of(Parser.parse(source, new Diagnostics()));
+  }
+
+  private static List<Entry> of(SyntaxFile file) {
     List<Entry> entries = new ArrayList<>();
-    analysis.syntax().declarations().forEach(each -> declaration(each, entries));
+    file.declarations().forEach(each -> declaration(each, entries));
     return entries;
   }
 

@@ -22,7 +22,8 @@ public record Proposal(
     TYPE,
     SETTING,
     FIELD,
-    WORD
+    WORD,
+    FILE
   }
 
   Proposal ranked(int other) {

@@ -64,7 +64,7 @@ final class References {
   private Optional<Symbol> meaning(Name name, List<Scope> scopes) {
     Definition found = globals.apply(name.span());
     if (found != null) {
-      return Optional.of(table.ofLibrary(found));
+      return Optional.of(table.symbol(found));
     }
     return scopes.stream()
         .flatMap(scope -> scope.find(name.text()).stream())

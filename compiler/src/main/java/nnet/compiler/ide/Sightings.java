@@ -4,51 +4,66 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.op.Tensor;
+import nnet.compiler.resolve.Definitions;
+import nnet.compiler.resolve.Lookup;
 import nnet.compiler.resolve.Observer;
+import nnet.compiler.resolve.Step;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Definition;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what the expressions of a file come to, by their places. */
+/** Collects what the expressions of a file come to, by their places, step by step. */
 final class Sightings implements Observer {
-  /** More uses of one layer than these are not told apart. */
-  private static final int MOST = 4;
-
   private final SourceFile file;
+  private final Reuse reuse;
   private final BooleanSupplier outdated;
-  private final Map<String, Run> runs = new LinkedHashMap<>();
+  private final List<Facts> all = new ArrayList<>();
+  private final Map<Reuse.Key, Facts> steps = new HashMap<>();
   private final Deque<Run> open = new ArrayDeque<>();
-  private final Run outside = new Run(true);
-  private final Map<Place, Definition> globals = new HashMap<>();
+  private Facts current = new Facts();
 
-  /** Where something stands in the file. */
-  record Place(int start, int end) {
-    static Place of(Span span) {
-      return new Place(span.start(), span.end());
-    }
-  }
-
-  /** The evaluation of a network, with its own options or with those of its training. */
-  private static final class Run {
-    final boolean chosen;
-    final Map<Place, List<Seen>> seen = new HashMap<>();
-    final Map<Place, List<Long>> parameters = new HashMap<>();
-    long total;
-
-    Run(boolean chosen) {
-      this.chosen = chosen;
-    }
-  }
-
-  Sightings(SourceFile file, BooleanSupplier outdated) {
+  Sightings(SourceFile file, Reuse reuse, BooleanSupplier outdated) {
     this.file = file;
+    this.reuse = reuse;
     this.outdated = outdated;
+    all.add(current);
+  }
+
+  private void begin(Facts facts) {
+    current = facts;
+    all.add(facts);
+  }
+
+  @Override
+  public List<Diagnostic> step(
+      Step step, Definitions definitions, Supplier<List<Diagnostic>> work) {
+    stopIfOutdated();
+    Optional<Facts> known = reuse.of(step, definitions);
+    Facts facts = known.orElseGet(Facts::new);
+    begin(facts);
+    if (known.isPresent()) {
+      List.copyOf(facts.answers.keySet()).forEach(definitions::ask);
+    } else {
+      facts.diagnostics.addAll(work.get());
+    }
+    steps.put(Reuse.Key.of(step), facts);
+    begin(new Facts());
+    return facts.diagnostics;
+  }
+
+  @Override
+  public void asked(Lookup lookup, @Nullable Object answer) {
+    current.answers.putIfAbsent(lookup, Optional.ofNullable(answer));
   }
 
   @Override
@@ -63,12 +78,9 @@ final class Sightings implements Observer {
 
   private void note(Span expression, Seen what) {
     stopIfOutdated();
-    if (expression.file() == file) {
-      Run run = open.isEmpty() ? outside : open.peek();
-      List<Seen> all = run.seen.computeIfAbsent(Place.of(expression), key -> new ArrayList<>(1));
-      if (all.size() < MOST && !all.contains(what)) {
-        all.add(what);
-      }
+    if (expression.file().equals(file)) {
+      Run run = open.isEmpty() ? current.outside : open.getFirst();
+      run.note(Place.of(expression), what);
     }
   }
 
@@ -80,21 +92,15 @@ final class Sightings implements Observer {
 
   @Override
   public void global(Span name, Definition definition) {
-    if (name.file() == file) {
-      globals.put(Place.of(name), definition);
+    if (name.file().equals(file)) {
+      current.globals.put(Place.of(name), definition);
     }
   }
 
-  /** What a training makes of a network counts more than its defaults. */
   @Override
   public void begins(Definition definition, boolean chosen) {
     stopIfOutdated();
-    Run known = runs.get(definition.name().text());
-    if (known == null || (chosen && !known.chosen)) {
-      known = new Run(chosen);
-      runs.put(definition.name().text(), known);
-    }
-    open.push(known);
+    open.push(current.run(definition.name().text(), chosen));
   }
 
   @Override
@@ -102,46 +108,51 @@ final class Sightings implements Observer {
     Run run = open.pop();
     run.total = total;
     parameters.forEach((span, counts) -> {
-      if (span.file() == file) {
+      if (span.file().equals(file)) {
         run.parameters.put(Place.of(span), counts);
       }
     });
   }
 
+  /** What the steps found, for the next version. */
+  Map<Reuse.Key, Facts> steps() {
+    return steps;
+  }
+
   Map<Place, List<Seen>> seen() {
-    Map<Place, List<Seen>> all = new HashMap<>();
-    for (Run run : all()) {
-      run.seen.forEach((place, seen) ->
-          seen.forEach(each -> {
-            List<Seen> known = all.computeIfAbsent(place, key -> new ArrayList<>(1));
-            if (!known.contains(each)) {
-              known.add(each);
-            }
-          }));
-    }
-    return all;
+    Map<Place, Set<Seen>> found = new HashMap<>();
+    Facts.counted(all).values().forEach(runs -> runs.forEach(run -> join(run, found)));
+    all.forEach(facts -> join(facts.outside, found));
+    Map<Place, List<Seen>> seen = new HashMap<>();
+    found.forEach((place, each) -> seen.put(place, List.copyOf(each)));
+    return seen;
+  }
+
+  private static void join(Run run, Map<Place, Set<Seen>> all) {
+    run.seen.forEach(
+        (place, seen) -> all.computeIfAbsent(place, key -> new LinkedHashSet<>()).addAll(seen));
   }
 
   Map<Place, List<Long>> parameters() {
-    Map<Place, List<Long>> all = new HashMap<>();
-    all().forEach(run -> run.parameters.forEach(all::putIfAbsent));
-    return all;
+    Map<Place, List<Long>> parameters = new HashMap<>();
+    for (List<Run> runs : Facts.counted(all).values()) {
+      Map<Place, List<Long>> own = new HashMap<>();
+      runs.forEach(run -> own.putAll(run.parameters));
+      own.forEach(parameters::putIfAbsent);
+    }
+    return parameters;
   }
 
   /** How many parameters each network or layer has in all, by its name. */
   Map<String, Long> totals() {
     Map<String, Long> totals = new HashMap<>();
-    runs.forEach((name, run) -> totals.put(name, run.total));
+    Facts.counted(all).forEach((name, runs) -> totals.put(name, runs.getLast().total));
     return totals;
   }
 
-  private List<Run> all() {
-    List<Run> all = new ArrayList<>(runs.values());
-    all.add(outside);
-    return all;
-  }
-
-  @Nullable Definition global(Span name) {
-    return globals.get(Place.of(name));
+  Map<Place, Definition> globals() {
+    Map<Place, Definition> globals = new HashMap<>();
+    all.forEach(facts -> globals.putAll(facts.globals));
+    return globals;
   }
 }

@@ -22,7 +22,7 @@ public record Signature(String label, String documentation, List<String> paramet
 
   /** Of the innermost call around a place. */
   public static Optional<Signature> of(Document document, int offset) {
-    Cursor cursor = Cursor.at(document.source(), offset, document::isOutdated);
+    Cursor cursor = Cursor.at(document, offset);
     List<Node> path = cursor.path();
     for (int i = path.size() - 1; i >= 0; i--) {
       if (path.get(i).part() instanceof Expression.Call call

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nnet.compiler.resolve.Library;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Definition;
@@ -109,6 +110,22 @@ public final class Symbol {
     Set<Symbol> same = new LinkedHashSet<>();
     gather(same);
     return same.stream().flatMap(symbol -> symbol.places.stream()).toList();
+  }
+
+  /** Where it is declared, and what is linked to it. */
+  Set<Span> declarations() {
+    Set<Symbol> same = new LinkedHashSet<>();
+    gather(same);
+    return same.stream().map(Symbol::declared).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Whether other files may name it: those that import the one that declares it. */
+  boolean isKnownOutside() {
+    return switch (kind) {
+      case DEFINITION, RECORD, DATA, FIELD, COLUMN, OPTION, TENSOR, INPUT, TARGET, OUTPUT, PARAM ->
+          true;
+      case GENERATE, DIMENSION, STATE, CARRY, VARIABLE, LOSS, METRIC, DECISION, RUN -> false;
+    };
   }
 
   private void gather(Set<Symbol> into) {

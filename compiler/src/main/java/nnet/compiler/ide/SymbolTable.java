@@ -1,5 +1,6 @@
 package nnet.compiler.ide;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nnet.compiler.resolve.Imports;
 import nnet.compiler.resolve.Library;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
@@ -28,6 +30,11 @@ public final class SymbolTable {
   private final Map<String, Symbol> records = new LinkedHashMap<>();
   private final Map<String, Symbol> data = new LinkedHashMap<>();
   private final Map<String, Symbol> generations = new LinkedHashMap<>();
+
+  /** What other files declare: the library, and what is imported. */
+  private final IdentityHashMap<Object, Symbol> others = new IdentityHashMap<>();
+
+  private final List<SyntaxFile> imported;
   private final IdentityHashMap<Object, Scope> scopes = new IdentityHashMap<>();
   private final TreeMap<Integer, Mention> mentions = new TreeMap<>();
 
@@ -36,16 +43,21 @@ public final class SymbolTable {
 
   private final SourceFile source;
 
-  private SymbolTable(SourceFile source) {
+  private SymbolTable(SourceFile source, List<SyntaxFile> imported) {
     this.source = source;
+    this.imported = imported;
   }
 
   /**
+   * @param imports the file with what it imports
    * @param tree of the file
    * @param globals the definition that a name was found to mean, or null
    */
-  static SymbolTable of(SyntaxFile file, Node tree, Function<Span, @Nullable Definition> globals) {
-    SymbolTable table = new SymbolTable(file.source());
+  static SymbolTable of(Imports imports, Node tree, Function<Span, @Nullable Definition> globals) {
+    SyntaxFile file = imports.main();
+    List<SyntaxFile> imported =
+        imports.of(file.source()).stream().map(Imports.Imported::file).toList();
+    SymbolTable table = new SymbolTable(file.source(), imported);
     file.declarations().forEach(table::declare);
     new References(table, globals).resolve(tree);
     return table;
@@ -93,37 +105,87 @@ public final class SymbolTable {
     }
   }
 
-  /** A definition of the file or else of the library. */
+  /** A definition of the file, of what it imports, or else of the library. */
   Optional<Symbol> definition(String name) {
-    Symbol own = definitions.get(name);
-    if (own != null) {
-      return Optional.of(own);
-    }
-    return Optional.ofNullable(LIBRARY.get(name)).map(this::ofLibrary);
+    return Optional.ofNullable(definitions.get(name))
+        .or(() -> imported(Definition.class, name, Definition::name).map(this::symbol))
+        .or(() -> Optional.ofNullable(LIBRARY.get(name)).map(this::symbol));
   }
 
   /** The symbol of a definition, wherever it is from. */
-  Symbol ofLibrary(Definition definition) {
+  Symbol symbol(Definition definition) {
     Symbol own = definitions.get(definition.name().text());
-    if (own != null && own.part().equals(definition)) {
-      return own;
-    }
-    String key = "std/" + definition.name().text();
-    Symbol known = definitions.get(key);
+    return own != null && own.part().equals(definition)
+        ? own
+        : other(
+            Symbol.Kind.DEFINITION,
+            definition.name(),
+            definition,
+            symbol -> Scope.of(this, symbol, definition));
+  }
+
+  Optional<Symbol> record(String name) {
+    return Optional.ofNullable(records.get(name))
+        .or(() ->
+            imported(Declaration.Record.class, name, Declaration.Record::name)
+                .map(row ->
+                    other(
+                        Symbol.Kind.RECORD,
+                        row.name(),
+                        row,
+                        symbol -> Scope.of(this, symbol, row))));
+  }
+
+  Optional<Symbol> data(String name) {
+    return Optional.ofNullable(data.get(name))
+        .or(() ->
+            imported(Declaration.Data.class, name, Declaration.Data::name)
+                .map(block ->
+                    other(
+                        Symbol.Kind.DATA,
+                        block.name(),
+                        block,
+                        symbol -> Scope.of(this, symbol, block))));
+  }
+
+  private <T extends Declaration> Optional<T> imported(
+      Class<T> kind, String name, Function<T, Name> named) {
+    return imported.stream()
+        .flatMap(file -> file.declarations().stream())
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .filter(each -> named.apply(each).text().equals(name))
+        .findFirst();
+  }
+
+  private Symbol other(Symbol.Kind kind, Name name, Object part, Function<Symbol, Scope> inside) {
+    Symbol known = others.get(part);
     if (known == null) {
-      known = new Symbol(Symbol.Kind.DEFINITION, definition.name(), definition, null);
-      definitions.put(key, known);
-      scopes.put(definition, Scope.of(this, known, definition));
+      known = new Symbol(kind, name, part, null);
+      others.put(part, known);
+      scopes.put(part, inside.apply(known));
     }
     return known;
   }
 
-  Optional<Symbol> record(String name) {
-    return Optional.ofNullable(records.get(name));
-  }
-
-  Optional<Symbol> data(String name) {
-    return Optional.ofNullable(data.get(name));
+  /** What the file imports: definitions, records and data. */
+  public List<Symbol> imported() {
+    List<Symbol> all = new ArrayList<>();
+    for (Declaration declaration :
+        imported.stream().flatMap(file -> file.declarations().stream()).toList()) {
+      switch (declaration) {
+        case Definition definition -> definition(definition.name().text()).ifPresent(all::add);
+        case Declaration.Record row -> record(row.name().text()).ifPresent(all::add);
+        case Declaration.Data block -> data(block.name().text()).ifPresent(all::add);
+        case Declaration.Generate generate -> {}
+        case Declaration.Train train -> {}
+        case Declaration.Test test -> {}
+        case Declaration.Import one -> {}
+        case Declaration.Language language -> {}
+        case Declaration.Broken broken -> {}
+      }
+    }
+    return all.stream().filter(symbol -> !symbol.declared().file().equals(source)).toList();
   }
 
   /** The names inside a definition, a record or a data block. */

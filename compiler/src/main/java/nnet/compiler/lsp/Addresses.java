@@ -7,15 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import nnet.compiler.ide.Document;
+import nnet.compiler.ide.Workspace;
+import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 import org.eclipse.lsp4j.Location;
 
 /** Files as editors address them. */
 final class Addresses {
   private final StandardFiles standard;
+  private final Workspace workspace;
 
-  Addresses(StandardFiles standard) {
+  Addresses(StandardFiles standard, Workspace workspace) {
     this.standard = standard;
+    this.workspace = workspace;
   }
 
   /** The path of a file on this machine; empty for what is only in the editor. */
@@ -35,12 +39,29 @@ final class Addresses {
     return path.filter(standard::owns).isPresent() ? "std/" + last : last;
   }
 
-  /** Of a place in a document or in the standard library. */
+  /** Of a place in a document, in another file of its project, or in the standard library. */
   Location location(Document document, Span span) {
+    return new Location(uri(document, span.file()), Places.range(span));
+  }
+
+  /** Of a file that is known from a document, as the editor calls it. */
+  String uri(Document document, SourceFile file) {
+    if (file.equals(document.source())) {
+      return document.uri();
+    }
+    if (Document.isOfLibrary(file)) {
+      return standardUri(file);
+    }
+    String address = file.home().address();
+    return workspace
+        .at(address)
+        .map(Document::uri)
+        .orElse(address.isEmpty() ? document.uri() : address);
+  }
+
+  private String standardUri(SourceFile file) {
     try {
-      boolean library = Document.isOfLibrary(span.file()) && span.file() != document.source();
-      String uri = library ? standard.uri(span.file()) : document.uri();
-      return new Location(uri, Places.range(span));
+      return standard.uri(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

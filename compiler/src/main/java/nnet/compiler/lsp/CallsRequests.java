@@ -12,7 +12,6 @@ import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
-import org.eclipse.lsp4j.SymbolKind;
 
 /** {@code textDocument/prepareCallHierarchy} and the calls in both directions. */
 final class CallsRequests {
@@ -28,14 +27,14 @@ final class CallsRequests {
 
   /** The item remembers the text that it was asked about: its own may be the library's. */
   private static CallHierarchyItem item(Symbol symbol, Document document, Addresses addresses) {
-    Location location = addresses.location(document, symbol.declared());
+    Location name = addresses.location(document, symbol.declared());
     CallHierarchyItem item =
         new CallHierarchyItem(
             symbol.name(),
-            SymbolKind.Class,
-            location.getUri(),
-            location.getRange(),
-            location.getRange());
+            OutlineRequest.kind(Calls.kind(symbol)),
+            name.getUri(),
+            Places.range(Calls.whole(symbol)),
+            name.getRange());
     item.setDetail(symbol.word());
     item.setData(document.uri());
     return item;

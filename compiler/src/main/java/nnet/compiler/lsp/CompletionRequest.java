@@ -18,17 +18,20 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 final class CompletionRequest {
   private CompletionRequest() {}
 
+  /**
+   * @param snippets whether the editor goes from place to place in what it inserts
+   */
   static Either<List<CompletionItem>, CompletionList> answer(
-      Document document, CompletionParams params) {
+      Document document, CompletionParams params, UserFiles files, boolean snippets) {
     int offset = Places.offset(document.source(), params.getPosition());
     List<CompletionItem> items =
-        Completions.of(document, offset, new Headers(document.uri())).stream()
-            .map(CompletionRequest::item)
+        Completions.of(document, offset, new Headers(document.uri(), files)).stream()
+            .map(proposal -> item(proposal, snippets))
             .toList();
     return Either.forRight(new CompletionList(false, items));
   }
 
-  private static CompletionItem item(Proposal proposal) {
+  private static CompletionItem item(Proposal proposal, boolean snippets) {
     CompletionItem item = new CompletionItem(proposal.name());
     item.setKind(kind(proposal));
     item.setSortText(String.format(Locale.ROOT, "%d%s", proposal.rank(), proposal.name()));
@@ -39,10 +42,16 @@ final class CompletionRequest {
       item.setDocumentation(
           Either.forRight(new MarkupContent(MarkupKind.MARKDOWN, proposal.documentation())));
     }
-    boolean snippet = proposal.snippet().contains("$");
-    item.setInsertText(proposal.snippet());
+    int place = proposal.snippet().indexOf('$');
+    boolean snippet = snippets && place >= 0;
+    item.setInsertText(snippet || place < 0 ? proposal.snippet() : before(proposal, place));
     item.setInsertTextFormat(snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText);
     return item;
+  }
+
+  /** What stands before the first place to fill, without the bracket around the places. */
+  private static String before(Proposal proposal, int place) {
+    return proposal.snippet().substring(0, place).replaceFirst("\\($", "");
   }
 
   private static CompletionItemKind kind(Proposal proposal) {
@@ -56,6 +65,7 @@ final class CompletionRequest {
       case TYPE -> CompletionItemKind.TypeParameter;
       case FIELD -> CompletionItemKind.Field;
       case WORD -> CompletionItemKind.EnumMember;
+      case FILE -> CompletionItemKind.File;
     };
   }
 }

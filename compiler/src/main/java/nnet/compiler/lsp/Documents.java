@@ -2,22 +2,27 @@ package nnet.compiler.lsp;
 
 import com.google.gson.JsonPrimitive;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import nnet.compiler.ide.Document;
 import nnet.compiler.ide.Workspace;
+import nnet.compiler.source.Home;
 import org.eclipse.lsp4j.CallHierarchyIncomingCall;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyItem;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
@@ -56,9 +61,11 @@ import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SignatureHelp;
 import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.TypeDefinitionParams;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -76,12 +83,20 @@ final class Documents implements TextDocumentService {
   private final Worker worker;
   private final Worker slow;
   private final Addresses addresses;
+  private final UserFiles files;
   private final Settings settings;
   private @Nullable LanguageClient client;
+  private volatile boolean snippets;
 
   Documents(
-      Workspace workspace, Worker worker, Worker slow, Addresses addresses, Settings settings) {
+      Workspace workspace,
+      Worker worker,
+      Worker slow,
+      Addresses addresses,
+      UserFiles files,
+      Settings settings) {
     this.workspace = workspace;
+    this.files = files;
     this.worker = worker;
     this.slow = slow;
     this.addresses = addresses;
@@ -92,11 +107,24 @@ final class Documents implements TextDocumentService {
     client = editor;
   }
 
+  /** What the editor can do with answers. */
+  void can(@Nullable ClientCapabilities all) {
+    snippets =
+        Optional.ofNullable(all)
+            .map(ClientCapabilities::getTextDocument)
+            .map(TextDocumentClientCapabilities::getCompletion)
+            .map(CompletionCapabilities::getCompletionItem)
+            .map(CompletionItemCapabilities::getSnippetSupport)
+            .orElse(false);
+  }
+
   @Override
   public void didOpen(DidOpenTextDocumentParams params) {
     TextDocumentItem item = params.getTextDocument();
-    String name = addresses.name(item.getUri());
-    publish(workspace.open(item.getUri(), name, item.getVersion(), item.getText()), 0);
+    String uri = item.getUri();
+    String name = addresses.name(uri);
+    Home home = files.home(uri, name);
+    publish(workspace.open(uri, name, item.getVersion(), item.getText(), home), 0);
   }
 
   @Override
@@ -117,6 +145,12 @@ final class Documents implements TextDocumentService {
     String uri = params.getTextDocument().getUri();
     workspace.close(uri);
     tell(new PublishDiagnosticsParams(uri, List.of()));
+    changed(files.address(uri));
+  }
+
+  /** A file is another one than before: texts that import it are analysed anew. */
+  void changed(String address) {
+    workspace.renew(address).forEach(each -> worker.later(each, 0, () -> publish(each)));
   }
 
   @Override
@@ -129,11 +163,16 @@ final class Documents implements TextDocumentService {
         document,
         pause,
         () -> {
-          PublishDiagnosticsParams found = DiagnosticsNotice.of(document, addresses);
-          if (!document.isOutdated()) {
-            tell(found);
-          }
+          publish(document);
+          changed(document.source().home().address());
         });
+  }
+
+  private void publish(Document document) {
+    PublishDiagnosticsParams found = DiagnosticsNotice.of(document, addresses);
+    if (!document.isOutdated()) {
+      tell(found);
+    }
   }
 
   private void tell(PublishDiagnosticsParams params) {
@@ -180,7 +219,7 @@ final class Documents implements TextDocumentService {
     return ask(
         params.getTextDocument(),
         Either.forLeft(List.of()),
-        document -> CompletionRequest.answer(document, params));
+        document -> CompletionRequest.answer(document, params, files, snippets));
   }
 
   @Override
@@ -201,13 +240,25 @@ final class Documents implements TextDocumentService {
   }
 
   @Override
+  public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
+      typeDefinition(TypeDefinitionParams params) {
+    return ask(
+        params.getTextDocument(),
+        Either.forLeft(List.of()),
+        document ->
+            Either.forLeft(
+                NavigationRequests.typeDefinition(document, params.getPosition(), addresses)));
+  }
+
+  @Override
   public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
     boolean declaration = params.getContext().isIncludeDeclaration();
     return ask(
         params.getTextDocument(),
         List.of(),
         document ->
-            NavigationRequests.references(document, params.getPosition(), declaration, addresses));
+            NavigationRequests.references(
+                document, params.getPosition(), declaration, addresses, files));
   }
 
   @Override
@@ -232,7 +283,7 @@ final class Documents implements TextDocumentService {
     return ask(
         params.getTextDocument(),
         new WorkspaceEdit(),
-        document -> RenameRequest.answer(document, params));
+        document -> RenameRequest.answer(document, params, addresses, files));
   }
 
   @Override

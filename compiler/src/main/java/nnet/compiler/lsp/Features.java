@@ -21,6 +21,7 @@ final class Features {
     all.setTextDocumentSync(TextDocumentSyncKind.Incremental);
     all.setHoverProvider(true);
     all.setDefinitionProvider(true);
+    all.setTypeDefinitionProvider(true);
     all.setReferencesProvider(true);
     all.setDocumentHighlightProvider(true);
     all.setDocumentSymbolProvider(true);
@@ -35,7 +36,8 @@ final class Features {
     all.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
     all.setCodeLensProvider(new CodeLensOptions(false));
     all.setDocumentLinkProvider(new DocumentLinkOptions(false));
-    all.setCompletionProvider(new CompletionOptions(false, List.of(">", "(", ",", ":", ".", " ")));
+    all.setCompletionProvider(
+        new CompletionOptions(false, List.of(">", "(", ",", ":", ".", " ", "\"", "/")));
     all.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ",")));
     SemanticTokensWithRegistrationOptions tokens =
         new SemanticTokensWithRegistrationOptions(TokensRequest.legend());

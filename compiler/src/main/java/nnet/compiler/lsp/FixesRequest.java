@@ -11,6 +11,7 @@ import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.jspecify.annotations.Nullable;
 
 /** {@code textDocument/codeAction}: quick fixes. */
 final class FixesRequest {
@@ -18,9 +19,17 @@ final class FixesRequest {
 
   static List<Either<Command, CodeAction>> answer(
       Document document, CodeActionParams params, Addresses addresses) {
+    if (!isWanted(params.getContext().getOnly())) {
+      return List.of();
+    }
     return Fixes.of(document.analysis(), Places.span(document.source(), params.getRange())).stream()
         .map(fix -> Either.<Command, CodeAction>forRight(action(fix, document, addresses)))
         .toList();
+  }
+
+  /** Editors ask for some kinds of actions only, for example when they save. */
+  private static boolean isWanted(@Nullable List<String> kinds) {
+    return kinds == null || kinds.isEmpty() || kinds.contains(CodeActionKind.QuickFix);
   }
 
   private static CodeAction action(Fixes.QuickFix fix, Document document, Addresses addresses) {

@@ -2,6 +2,7 @@ package nnet.compiler.lsp;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import nnet.compiler.ide.Workspace;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
@@ -18,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** The requests that are about no single text. */
 final class Folders implements WorkspaceService {
   private final Workspace workspace;
+  private final UserFiles files;
   private final Settings settings;
+  private final Consumer<String> changed;
   private @Nullable LanguageClient client;
   private WorkspaceClientCapabilities abilities = new WorkspaceClientCapabilities();
 
-  Folders(Workspace workspace, Settings settings) {
+  /**
+   * @param changed is told the address of each file that is another one on the disk
+   */
+  Folders(Workspace workspace, UserFiles files, Settings settings, Consumer<String> changed) {
     this.workspace = workspace;
+    this.files = files;
     this.settings = settings;
+    this.changed = changed;
   }
 
   void connect(LanguageClient editor) {
@@ -40,8 +48,13 @@ final class Folders implements WorkspaceService {
 
   void askSettings() {
     LanguageClient editor = client;
-    if (editor != null && Boolean.TRUE.equals(abilities.getConfiguration())) {
+    if (editor == null) {
+      return;
+    }
+    if (Boolean.TRUE.equals(abilities.getConfiguration())) {
       CompletableFuture<Void> _ = settings.ask(editor).thenRun(() -> refresh(editor));
+    } else {
+      refresh(editor); // it has told them by itself
     }
   }
 
@@ -65,7 +78,10 @@ final class Folders implements WorkspaceService {
 
   @Override
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-    // files are read when they are asked about
+    params.getChanges().stream()
+        .map(change -> files.address(change.getUri()))
+        .filter(address -> workspace.at(address).isEmpty())
+        .forEach(changed);
   }
 
   @Override
@@ -73,6 +89,6 @@ final class Folders implements WorkspaceService {
           Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
       symbol(WorkspaceSymbolParams params) {
     return CompletableFuture.supplyAsync(
-        () -> Either.forRight(WorkspaceSymbolsRequest.answer(workspace, params.getQuery())));
+        () -> Either.forRight(WorkspaceSymbolsRequest.answer(workspace, files, params.getQuery())));
   }
 }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import nnet.compiler.ide.Surroundings;
 
-/** The first lines of the files that a text names, beside it. */
-record Headers(String uri) implements Surroundings {
+/** The files beside a text: their first lines, and those that it can import. */
+record Headers(String uri, UserFiles files) implements Surroundings {
   private static final int LONGEST = 1 << 16;
 
   @Override
@@ -21,6 +21,11 @@ record Headers(String uri) implements Surroundings {
         .filter(Files::isRegularFile)
         .map(Headers::columns)
         .orElse(List.of());
+  }
+
+  @Override
+  public List<String> sources(String folder) {
+    return files.beside(uri, folder);
   }
 
   private static List<String> columns(Path file) {

@@ -1,6 +1,5 @@
 package nnet.compiler.lsp;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nnet.compiler.ide.Document;
@@ -14,10 +13,10 @@ final class LinksRequest {
   static List<DocumentLink> answer(Document document) {
     List<DocumentLink> links = new ArrayList<>();
     for (FileLink link : FileLink.of(document.analysis())) {
-      Addresses.beside(document.uri(), link.path())
-          .map(Path::toUri)
-          .ifPresent(
-              file -> links.add(new DocumentLink(Places.range(link.span()), file.toString())));
+      link.address()
+          .or(() ->
+              Addresses.beside(document.uri(), link.path()).map(file -> file.toUri().toString()))
+          .ifPresent(file -> links.add(new DocumentLink(Places.range(link.span()), file)));
     }
     return links;
   }

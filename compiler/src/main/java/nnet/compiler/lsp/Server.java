@@ -32,7 +32,8 @@ public final class Server implements LanguageServer, LanguageClientAware {
 
   private final Settings settings = new Settings();
   private final Documents documents;
-  private final Folders folders = new Folders(workspace, settings);
+  private final UserFiles files = new UserFiles(workspace);
+  private final Folders folders;
   private final Runnable leave;
 
   /**
@@ -40,7 +41,9 @@ public final class Server implements LanguageServer, LanguageClientAware {
    */
   Server(StandardFiles standard, Runnable leave) {
     this.leave = leave;
-    documents = new Documents(workspace, worker, slow, new Addresses(standard), settings);
+    Addresses addresses = new Addresses(standard, workspace);
+    documents = new Documents(workspace, worker, slow, addresses, files, settings);
+    folders = new Folders(workspace, files, settings, documents::changed);
   }
 
   @Override
@@ -53,6 +56,7 @@ public final class Server implements LanguageServer, LanguageClientAware {
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
     settings.read(params.getInitializationOptions());
     folders.can(params.getCapabilities());
+    documents.can(params.getCapabilities());
     return CompletableFuture.completedFuture(
         new InitializeResult(Features.all(), new ServerInfo("nnet")));
   }

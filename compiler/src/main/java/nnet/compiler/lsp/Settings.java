@@ -2,9 +2,11 @@ package nnet.compiler.lsp;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import nnet.compiler.ide.Hint;
 import org.eclipse.lsp4j.ConfigurationItem;
 import org.eclipse.lsp4j.ConfigurationParams;
@@ -12,21 +14,17 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user has switched off, as {@code {"inlayHints": {"shapes": true, "parameters": false},
- * "codeLens": {"enabled": true}}}: all is on that is not said.
+ * What a user has switched off, as {@code {"inlayHints": {"shapes": true, "types": true,
+ * "parameters": false}, "codeLens": {"enabled": true}}}: all is on that is not said.
  */
 final class Settings {
   private static final String SECTION = "nnet";
 
-  private volatile boolean shapes = true;
-  private volatile boolean parameters = true;
+  private volatile Set<Hint.Kind> hints = Set.of(Hint.Kind.values());
   private volatile boolean lenses = true;
 
   Set<Hint.Kind> hints() {
-    Set<Hint.Kind> some = shapes ? Set.of(Hint.Kind.SHAPE, Hint.Kind.TYPE) : Set.of();
-    return parameters && shapes
-        ? Set.of(Hint.Kind.values())
-        : parameters ? Set.of(Hint.Kind.PARAMETERS) : some;
+    return hints;
   }
 
   boolean lenses() {
@@ -45,10 +43,20 @@ final class Settings {
   void read(@Nullable Object settings) {
     if (settings instanceof JsonObject object) {
       JsonElement own = object.has(SECTION) ? object.get(SECTION) : object;
-      shapes = isOn(own, "inlayHints", "shapes");
-      parameters = isOn(own, "inlayHints", "parameters");
+      hints =
+          Arrays.stream(Hint.Kind.values())
+              .filter(kind -> isOn(own, "inlayHints", name(kind)))
+              .collect(Collectors.toUnmodifiableSet());
       lenses = isOn(own, "codeLens", "enabled");
     }
+  }
+
+  private static String name(Hint.Kind kind) {
+    return switch (kind) {
+      case SHAPE -> "shapes";
+      case TYPE -> "types";
+      case PARAMETERS -> "parameters";
+    };
   }
 
   private static boolean isOn(JsonElement settings, String group, String name) {

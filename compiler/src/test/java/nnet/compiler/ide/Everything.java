@@ -1,11 +1,25 @@
 package nnet.compiler.ide;
 
+import java.util.List;
 import java.util.Optional;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 
 /** Asks all there is to ask about a text at a place. */
 final class Everything {
+  private static final Neighbours ALONE =
+      new Neighbours() {
+        @Override
+        public List<SourceFile> files() {
+          return List.of();
+        }
+
+        @Override
+        public Analysis analysis(SourceFile file) {
+          return Analysis.of(file);
+        }
+      };
+
   private Everything() {}
 
   static void ask(Document document, int offset) {
@@ -22,8 +36,20 @@ final class Everything {
     Ranges.selected(analysis, offset).forEach(span -> inside(source, span));
     Hovers.of(analysis, offset).ifPresent(hover -> inside(source, hover.span()));
     Navigation.definition(analysis, offset);
-    Navigation.references(analysis, offset, true).forEach(span -> inside(source, span));
-    Navigation.rename(analysis, offset, "other").forEach(edit -> inside(source, edit.span()));
+    TypeDefinitions.of(analysis, offset);
+    Calls.at(analysis, offset)
+        .ifPresent(symbol -> {
+          Calls.into(analysis, symbol)
+              .forEach(use -> inside(source, Calls.whole(use.definition())));
+          Calls.from(analysis, symbol).forEach(use -> Calls.whole(use.definition()));
+        });
+    for (Span place : Navigation.references(analysis, offset, true)) {
+      inside(source, place);
+      Navigation.binds(analysis, place);
+    }
+    Everywhere.of(analysis, offset, ALONE)
+        .renamed("other")
+        .forEach(edit -> inside(source, edit.span()));
     Completions.of(document, offset, Surroundings.NONE);
     Signature.of(document, offset);
     NetworkGraph.of(analysis, Optional.empty());

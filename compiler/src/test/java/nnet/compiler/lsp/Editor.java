@@ -14,16 +14,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import nnet.compiler.ide.Networks;
 import nnet.compiler.source.SourceFile;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CompletionCapabilities;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
-import org.eclipse.lsp4j.MessageActionItem;
-import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
-import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -31,7 +32,6 @@ import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
 /** An editor that speaks with a server over pipes. In its text {@code §} marks the cursor. */
@@ -60,28 +60,6 @@ final class Editor implements AutoCloseable {
     CompletableFuture<Networks.Summary> summary(NetworkQuery query);
   }
 
-  private final class Client implements LanguageClient {
-    @Override
-    public void telemetryEvent(Object object) {}
-
-    @Override
-    public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
-      published.add(diagnostics);
-    }
-
-    @Override
-    public void showMessage(MessageParams messageParams) {}
-
-    @Override
-    public CompletableFuture<MessageActionItem> showMessageRequest(
-        ShowMessageRequestParams requestParams) {
-      return CompletableFuture.completedFuture(new MessageActionItem());
-    }
-
-    @Override
-    public void logMessage(MessageParams message) {}
-  }
-
   /**
    * @param folder of the text
    */
@@ -106,7 +84,7 @@ final class Editor implements AutoCloseable {
             });
     Launcher<Remote> launcher =
         new Launcher.Builder<Remote>()
-            .setLocalService(new Client())
+            .setLocalService(new Listener(published))
             .setRemoteInterface(Remote.class)
             .setInput(fromServer)
             .setOutput(toServer)
@@ -117,9 +95,19 @@ final class Editor implements AutoCloseable {
 
   static Editor with(Path folder, String marked) throws Exception {
     Editor editor = new Editor(folder);
-    editor.initialize(new InitializeParams());
+    editor.initialize(ofMost());
     editor.open(marked);
     return editor;
+  }
+
+  /** As most editors begin. */
+  private static InitializeParams ofMost() {
+    CompletionItemCapabilities item = new CompletionItemCapabilities(true);
+    TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
+    text.setCompletion(new CompletionCapabilities(item));
+    InitializeParams params = new InitializeParams();
+    params.setCapabilities(new ClientCapabilities(null, text, null));
+    return params;
   }
 
   InitializeResult initialize(InitializeParams params) throws Exception {
@@ -207,7 +195,8 @@ final class Editor implements AutoCloseable {
     while (true) {
       PublishDiagnosticsParams next =
           Objects.requireNonNull(published.poll(SECONDS, TimeUnit.SECONDS), "no diagnostics");
-      if (next.getVersion() != null && next.getVersion() == version) {
+      boolean newest = next.getVersion() != null && next.getVersion() == version;
+      if (newest && next.getUri().equals(uri)) {
         return next.getDiagnostics();
       }
     }

@@ -3,6 +3,7 @@ package nnet.compiler.lsp;
 import static nnet.compiler.lsp.Editor.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightKind;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentRangeFormattingParams;
@@ -100,6 +103,17 @@ class ServerTest {
       assertThat(fix.getDiagnostics()).hasSize(1);
       assertThat(editor.applied(Objects.requireNonNull(fix.getEdit().getChanges().get(editor.uri))))
           .isEqualTo(DIGITS);
+    }
+  }
+
+  @Test
+  void offersNoFixWhereOtherActionsAreAskedFor() throws Exception {
+    try (Editor editor = Editor.with(folder, DIGITS.replace("relu", "rellu"))) {
+      CodeActionContext saving = new CodeActionContext(List.of());
+      saving.setOnly(List.of("source.organizeImports"));
+      CodeActionParams params = new CodeActionParams(editor.id(), editor.whole(), saving);
+      assertThat(get(editor.server.getTextDocumentService().codeAction(params))).isEmpty();
+      assertThat(fixes(editor)).isNotEmpty();
     }
   }
 
@@ -222,6 +236,15 @@ class ServerTest {
   }
 
   @Test
+  void insertsNoPlacesWhereTheEditorCannotFillThem() throws Exception {
+    try (Editor editor = new Editor(folder)) {
+      editor.initialize(new InitializeParams());
+      editor.open(DIGITS.replace("flatten ->", "§ ->"));
+      assertThat(item(completions(editor), "dense").getInsertText()).isEqualTo("dense");
+    }
+  }
+
+  @Test
   void completesWhatIsNotWrittenToTheEnd() throws Exception {
     try (Editor editor =
         Editor.with(folder, "network N {\n    input x: f32[4]\n    output y = x -> dense(§\n}\n")) {
@@ -335,10 +358,13 @@ class ServerTest {
           new ReferenceParams(editor.id(), editor.cursor(), new ReferenceContext(false));
       assertThat(get(editor.server.getTextDocumentService().references(params))).hasSize(1);
       DocumentHighlightParams highlight = new DocumentHighlightParams(editor.id(), editor.cursor());
-      assertThat(
-              get(editor.server.getTextDocumentService().documentHighlight(highlight)).stream()
-                  .map(each -> editor.at(each.getRange())))
-          .containsExactly("hidden", "hidden");
+      List<DocumentHighlight> places =
+          List.copyOf(get(editor.server.getTextDocumentService().documentHighlight(highlight)));
+      assertThat(places)
+          .extracting(place -> editor.at(place.getRange()), DocumentHighlight::getKind)
+          .containsExactly(
+              tuple("hidden", DocumentHighlightKind.Write),
+              tuple("hidden", DocumentHighlightKind.Read));
     }
   }
 

@@ -1,0 +1,32 @@
+package nnet.compiler.lsp;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/** An editor that keeps what it is told of errors, and answers nothing. */
+record Listener(BlockingQueue<PublishDiagnosticsParams> published) implements LanguageClient {
+  @Override
+  public void telemetryEvent(Object object) {}
+
+  @Override
+  public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
+    published.add(diagnostics);
+  }
+
+  @Override
+  public void showMessage(MessageParams messageParams) {}
+
+  @Override
+  public CompletableFuture<MessageActionItem> showMessageRequest(
+      ShowMessageRequestParams requestParams) {
+    return CompletableFuture.completedFuture(new MessageActionItem());
+  }
+
+  @Override
+  public void logMessage(MessageParams message) {}
+}
