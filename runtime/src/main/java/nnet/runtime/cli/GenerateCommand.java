@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import nnet.runtime.data.TextTokens;
 import nnet.runtime.generate.TokenGenerator;
 import nnet.runtime.io.SafeTensors;
 import nnet.runtime.io.Weights;
@@ -24,14 +26,15 @@ final class GenerateCommand implements Command {
 
   @Override
   public String summary() {
-    return "Generate tokens as a `generate` block says; writes their numbers.";
+    return "Generate tokens as a `generate` block says; writes their text, or their numbers.";
   }
 
   @Override
   public List<Option> options() {
     return List.of(
         WEIGHTS,
-        new Option("start", "TOKENS", "the first tokens, such as 3,1,4 (default: 0)"),
+        new Option(
+            "start", "TOKENS", "the first tokens: a text, or numbers such as 3,1,4 (default: 0)"),
         new Option("name", "NAME", "which `generate` block, where there are several"),
         new Option("at-most", "N", "the most tokens (default: as the block says)"),
         new Option("feed", "FILE", "values of other inputs by name (safetensors)"),
@@ -48,10 +51,20 @@ final class GenerateCommand implements Command {
             .orElseGet(() -> Weights.initial(model, seed));
     TokenGenerator generator = TokenGenerator.of(model, weights, arguments.text("name"));
     int atMost = (int) arguments.whole("at-most", 1, MOST).orElse(generator.atMost());
-    int[] start = tokens(arguments.text("start").orElse("0"));
+    Optional<TextTokens> words =
+        TextTokens.of(model.schema(), weights.vocabularies(), generator.token());
+    int[] start =
+        arguments
+            .text("start")
+            .map(text -> words.map(known -> known.numbers(text)).orElseGet(() -> tokens(text)))
+            .orElse(new int[] {0});
     Map<String, float[]> given = arguments.path("feed").map(GenerateCommand::fed).orElse(Map.of());
     int[] tokens = generator.generate(start, given, seed, atMost);
-    out.println(Arrays.stream(tokens).mapToObj(String::valueOf).collect(Collectors.joining(" ")));
+    out.println(words.map(known -> known.text(tokens)).orElseGet(() -> numbers(tokens)));
+  }
+
+  private static String numbers(int[] tokens) {
+    return Arrays.stream(tokens).mapToObj(String::valueOf).collect(Collectors.joining(" "));
   }
 
   private static Map<String, float[]> fed(Path file) {

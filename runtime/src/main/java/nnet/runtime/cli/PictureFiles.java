@@ -3,10 +3,12 @@ package nnet.runtime.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nnet.runtime.gallery.Exhibit;
@@ -44,9 +46,12 @@ final class PictureFiles {
   }
 
   static Set<Kind> kinds(Arguments arguments) {
+    Optional<String> wanted = arguments.text("kind");
+    if (wanted.isEmpty()) {
+      return Arrays.stream(Kind.values()).filter(Kind::isUsual).collect(Collectors.toSet());
+    }
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    String wanted = arguments.text("kind").orElse(String.join(",", Kind.words()));
-    for (String word : wanted.split(",", -1)) {
+    for (String word : wanted.get().split(",", -1)) {
       kinds.add(Kind.of(word.strip()).orElseThrow(() -> unknown(word.strip())));
     }
     return kinds;

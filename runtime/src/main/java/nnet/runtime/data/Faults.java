@@ -43,8 +43,20 @@ final class Faults {
 
   /** Leaves a row of the table out. */
   void skip(int row, UserError error) {
+    skip(row, () -> error);
+  }
+
+  /**
+   * The same.
+   *
+   * @param error made only where it is shown
+   */
+  void skip(int row, Supplier<UserError> error) {
+    if (!skips()) {
+      throw error.get();
+    }
     if (!rows.get(row)) {
-      skip(error);
+      skipped.add(error);
       rows.set(row);
     }
   }

@@ -26,6 +26,9 @@ final class ImageDecoding {
   /** More than Deflate's 1032 to 1, and than JPEG reaches with a blank image. */
   private static final long MOST_COMPRESSION = 2048;
 
+  /** All scans together; encoders make ten, of the largest images as well. */
+  private static final long MOST_SCANNED = 20 * MOST_PIXELS;
+
   private ImageDecoding() {}
 
   static BufferedImage read(Path file) {
@@ -88,10 +91,14 @@ final class ImageDecoding {
 
   private static BufferedImage decoded(Path file, ImageReader reader) throws IOException {
     requireSize(file, reader);
+    boolean jpeg = formatOf(reader).equals(JPEG);
+    if (jpeg) {
+      requireFewScans(file, reader);
+    }
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     BufferedImage image = reader.read(0);
-    if (formatOf(reader).equals(JPEG) && image.getRaster().getNumBands() > COLOURS) {
+    if (jpeg && image.getRaster().getNumBands() > COLOURS) {
       throw coloursOfPrint(file);
     }
     // A JPEG that ends too early is decoded with grey in place of the rest.
@@ -116,6 +123,17 @@ final class ImageDecoding {
       throw new UserError(
           "%s is a damaged image: it announces %d x %d pixels, but has only %d bytes"
               .formatted(file, rows, columns, length));
+    }
+  }
+
+  private static void requireFewScans(Path file, ImageReader reader) throws IOException {
+    int rows = reader.getHeight(0);
+    int columns = reader.getWidth(0);
+    int scans = JpegScans.count(file);
+    if ((long) rows * columns * scans > MOST_SCANNED) {
+      throw new UserError(
+          "%s goes over its %d x %d pixels %d times, which is more than is read; save it anew"
+              .formatted(file, rows, columns, scans));
     }
   }
 

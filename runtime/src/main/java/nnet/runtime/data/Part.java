@@ -84,6 +84,16 @@ public final class Part {
     return new Part(name, table, order, whole);
   }
 
+  /** At most so many of its examples, evenly taken. */
+  public Part thinned(int most) {
+    if (positions.length <= most) {
+      return this;
+    }
+    int[] some = new int[most];
+    Arrays.setAll(some, i -> positions[(int) ((long) i * positions.length / most)]);
+    return new Part(name, table, order, some);
+  }
+
   Part with(RawTable other) {
     return new Part(name, other, order, positions);
   }

@@ -12,7 +12,7 @@ import nnet.runtime.model.DataPlan;
  */
 record TokenVocabulary(DataPlan.Column column, List<String> tokens) {
   static final int PADDING = 0;
-  private static final int UNKNOWN = 1;
+  static final int UNKNOWN = 1;
   static final int FIRST = 2;
 
   TokenVocabulary {

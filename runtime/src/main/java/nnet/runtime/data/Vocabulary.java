@@ -3,6 +3,7 @@ package nnet.runtime.data;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nnet.runtime.message.Suggestion;
 import nnet.runtime.message.UserError;
@@ -120,12 +121,15 @@ record Vocabulary(DataPlan.Column column, int classes, List<String> words) {
     for (int row = 0; row < values.length; row++) {
       Integer number = numbers.get(names.name(row));
       if (number == null && isClosed()) {
-        String where = table.origin().of(row) + ": ";
-        table.faults().skip(row, new UserError(where + unknown(names.name(row))));
+        table.faults().skip(row, unknown(names, row, table));
       }
       values[row] = coded(number);
     }
     return new RawColumn.Floats(1, values);
+  }
+
+  private Supplier<UserError> unknown(RawColumn.Names names, int row, RawTable table) {
+    return () -> new UserError(table.origin().of(row) + ": " + unknown(names.name(row)));
   }
 
   String unknown(String word) {

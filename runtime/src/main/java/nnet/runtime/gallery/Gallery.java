@@ -26,9 +26,17 @@ public final class Gallery {
       surface.flatMap(each -> each.of(caption, head)).ifPresent(exhibits::add);
     }
     Caption caption = new Caption(model.schema().network(), predictions.part().name(), "");
+    Response.of(caption, predictions, heads).ifPresent(exhibits::add);
     ImagePictures.filters(caption, model.schema(), weights).ifPresent(exhibits::add);
     exhibits.addAll(ImagePictures.samples(caption, predictions, heads));
     return exhibits;
+  }
+
+  /**
+   * Those of a network without data: of a number that goes in, from {@code low} to {@code high}.
+   */
+  public static List<Exhibit> of(Model model, Weights weights, double low, double high) {
+    return Response.of(model, weights, low, high).stream().toList();
   }
 
   private static List<Exhibit> of(Caption caption, Head head, List<Mark> marks) {

@@ -25,8 +25,12 @@ public enum Kind {
   PREDICTED,
   /** Errors by predicted values. */
   RESIDUALS,
+  /** Predictions over a line, where one number goes in. */
+  RESPONSE,
   /** Predictions over the plane, where two numbers go in. */
   SURFACE,
+  /** The loss over a plane of weights, with the way that training has gone. */
+  LANDSCAPE,
   /** The first convolution as images. */
   FILTERS,
   /** Images that go in, or come out. */
@@ -35,6 +39,11 @@ public enum Kind {
   /** What it is called on a command line, and in the name of a file. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it is drawn without being asked for: a landscape takes as long as many epochs. */
+  public boolean isUsual() {
+    return this != LANDSCAPE;
   }
 
   public static Optional<Kind> of(String word) {

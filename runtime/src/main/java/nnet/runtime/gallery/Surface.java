@@ -1,12 +1,9 @@
 package nnet.runtime.gallery;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nnet.runtime.data.Factor;
-import nnet.runtime.data.RawField;
 import nnet.runtime.data.RawRows;
 import nnet.runtime.measure.Head;
 import nnet.runtime.measure.Predictions;
@@ -19,32 +16,12 @@ import nnet.runtime.plot.SurfacePicture.Window;
 /** Predictions over the plane of two raw numbers, where nothing else goes into the network. */
 final class Surface {
   private static final int SIDE = 140;
-  private static final double MARGIN = 0.08;
 
   private final Predictions predictions;
-  private final Axis x;
-  private final Axis y;
+  private final RawAxis x;
+  private final RawAxis y;
 
-  /** A raw element, with the values that the rows have of it. */
-  private record Axis(String name, int place, double[] values) {
-    double low() {
-      return least() - MARGIN * (greatest() - least());
-    }
-
-    double high() {
-      return greatest() + MARGIN * (greatest() - least());
-    }
-
-    private double least() {
-      return Arrays.stream(values).min().orElse(0);
-    }
-
-    private double greatest() {
-      return Arrays.stream(values).max().orElse(1);
-    }
-  }
-
-  private Surface(Predictions predictions, Axis x, Axis y) {
+  private Surface(Predictions predictions, RawAxis x, RawAxis y) {
     this.predictions = predictions;
     this.x = x;
     this.y = y;
@@ -52,32 +29,10 @@ final class Surface {
 
   /** Empty where not just two numbers go in. */
   static Optional<Surface> of(Predictions predictions) {
-    RawRows rows = predictions.rows();
-    List<String> seen = predictions.influence().seen().stream().map(Factor::name).toList();
-    int count = predictions.part().size();
-    float[] raw = predictions.raw(count);
-    List<Axis> axes = new ArrayList<>();
-    for (RawField field : rows.fields()) {
-      if (seen.contains(field.column().header())) {
-        if (!field.isMeasured() || axes.size() + field.size() > 2) {
-          return Optional.empty();
-        }
-        for (int i = 0; i < field.size(); i++) {
-          axes.add(axis(field, i, raw, rows.width(), count));
-        }
-      }
-    }
+    List<RawAxis> axes = RawAxis.of(predictions, 2);
     return axes.size() == 2
         ? Optional.of(new Surface(predictions, axes.get(0), axes.get(1)))
         : Optional.empty();
-  }
-
-  private static Axis axis(RawField field, int element, float[] raw, int width, int count) {
-    double[] values = new double[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = raw[i * width + field.offset() + element];
-    }
-    return new Axis(field.name(element), field.offset() + element, values);
   }
 
   Optional<Exhibit> of(Caption caption, Head head) {

@@ -67,6 +67,11 @@ public final class TokenGenerator {
     return plan.atMost();
   }
 
+  /** The input that takes the tokens. */
+  public Slot token() {
+    return slot(plan.token());
+  }
+
   /** The tokens that follow these. */
   public int[] generate(int[] start, long seed) {
     return generate(start, Map.of(), seed, plan.atMost());
@@ -96,7 +101,7 @@ public final class TokenGenerator {
   }
 
   private void checkStart(int[] start) {
-    int tokens = slot(plan.token()).classes();
+    int tokens = token().classes();
     if (start.length == 0) {
       throw new UserError("a text begins with one token at least");
     }
@@ -109,7 +114,7 @@ public final class TokenGenerator {
   }
 
   private void checkGiven(Map<String, float[]> given) {
-    Slot token = slot(plan.token());
+    Slot token = token();
     List<String> names =
         entry.inputs().stream()
             .map(Slot::name)

@@ -29,15 +29,25 @@ public final class JsonReader {
 
   /** The file's object. */
   public static Tree read(Path file) {
-    JsonReader reader = new JsonReader(file.toString());
-    try (JsonParser json =
-        FACTORY.createParser(ObjectReadContext.empty(), Files.readString(file))) {
-      json.nextToken();
-      return reader.tree(reader.value(json), "");
+    try {
+      return parse(Files.readString(file), file.toString());
     } catch (IOException e) {
       throw new UserError("cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * The object that a text is.
+   *
+   * @param name what messages call the text
+   */
+  public static Tree parse(String text, String name) {
+    JsonReader reader = new JsonReader(name);
+    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      json.nextToken();
+      return reader.tree(reader.value(json), "");
     } catch (JacksonException e) {
-      throw new UserError(file + " is no JSON: " + e.getOriginalMessage());
+      throw new UserError(name + " is no JSON: " + e.getOriginalMessage());
     }
   }
 

@@ -29,6 +29,9 @@ public final class Weights {
   /** The fact of {@link #provenance} that tells of the file that training began with. */
   public static final String START = "start sha256";
 
+  /** The fact of {@link #provenance} that all random numbers of training depend on. */
+  public static final String SEED = "seed";
+
   /** Ends the name of a model's own weights in its jar, which begins as its class's. */
   public static final String IN_JAR = ".safetensors";
 

@@ -40,7 +40,8 @@ public record Schema(
    * What a model was made of, and by what.
    *
    * @param compiler its version
-   * @param sourceSha256 of the {@code .nnet} file, as {@code sha256sum} prints it
+   * @param sourceSha256 of the {@code .nnet} file, as {@code sha256sum} prints it; of one with
+   *     imports, of the lines of all files
    */
   public record Origin(String compiler, String sourceSha256) {}
 

@@ -29,31 +29,11 @@ public record Training(
   }
 
   public Training withPhases(List<Phase> other) {
-    return new Training(
-        epochs,
-        batch,
-        fullBatch,
-        seed,
-        sampling,
-        accumulate,
-        monitor,
-        other,
-        earlyStopping,
-        course);
+    return with(epochs, batch, fullBatch, seed, other, course);
   }
 
   public Training withCourse(Course other) {
-    return new Training(
-        epochs,
-        batch,
-        fullBatch,
-        seed,
-        sampling,
-        accumulate,
-        monitor,
-        phases,
-        earlyStopping,
-        other);
+    return with(epochs, batch, fullBatch, seed, phases, other);
   }
 
   /** The stages; training without any is one. */
@@ -68,13 +48,14 @@ public record Training(
 
   /** The same with other draws. */
   public Training withSeed(long other) {
-    return with(epochs, batch, fullBatch, other, course.map(plan -> plan.withSeed(other)));
+    Course same = course.map(plan -> plan.withSeed(other));
+    return with(epochs, batch, fullBatch, other, phases, same);
   }
 
   /** The same with so many epochs in each stage. */
   public Training withEpochs(int other) {
     Course same = course.map(plan -> plan.withEpochs(other));
-    return with(other, batch, fullBatch, seed, same);
+    return with(other, batch, fullBatch, seed, phases, same);
   }
 
   /**
@@ -84,7 +65,7 @@ public record Training(
    */
   public Training withBatch(int other, boolean whole) {
     Course same = course.map(plan -> plan.withBatch(other, whole));
-    return with(epochs, other, whole, seed, same);
+    return with(epochs, other, whole, seed, phases, same);
   }
 
   /** The same for a run of other extent, each stage of it. */
@@ -92,7 +73,8 @@ public record Training(
     return withEpochs(epochs).withBatch(batch, fullBatch).withSeed(seed);
   }
 
-  private Training with(int epochs, int batch, boolean fullBatch, long seed, Course course) {
+  private Training with(
+      int epochs, int batch, boolean fullBatch, long seed, List<Phase> phases, Course course) {
     return new Training(
         epochs,
         batch,

@@ -3,8 +3,6 @@ package nnet.runtime.plot;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.Align;
 import org.jfree.chart.ui.RectangleAnchor;
 
 /** What a network says of every point of a plane, with the points it was asked about. */
@@ -42,13 +40,7 @@ public final class SurfacePicture {
     for (int i = 0; i < points.size(); i++) {
       chart.rimmed(points.get(i), Style.color(i).darker());
     }
-    XYPlot plot = chart.plot(RectangleAnchor.TOP_RIGHT);
-    plot.setBackgroundImage(ground.image());
-    plot.setBackgroundImageAlignment(Align.FIT);
-    plot.setBackgroundImageAlpha(1);
-    plot.setDomainGridlinesVisible(false);
-    plot.setRangeGridlinesVisible(false);
-    var drawn = Style.chart(title, plot);
+    var drawn = Style.chart(title, chart.over(ground.image(), RectangleAnchor.TOP_RIGHT));
     return new Picture(560, 520, drawn::draw);
   }
 

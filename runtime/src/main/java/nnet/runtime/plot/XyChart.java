@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Paint;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Align;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.data.xy.XYSeries;
@@ -161,6 +163,16 @@ final class XyChart {
       plot.addAnnotation(Legend.of(plot, corner));
     }
     return plot;
+  }
+
+  /** The same on a coloured ground. */
+  XYPlot over(BufferedImage ground, RectangleAnchor corner) {
+    plot.setBackgroundImage(ground);
+    plot.setBackgroundImageAlignment(Align.FIT);
+    plot.setBackgroundImageAlpha(1);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinesVisible(false);
+    return plot(corner);
   }
 
   Picture picture(String title, RectangleAnchor corner, int width, int height) {

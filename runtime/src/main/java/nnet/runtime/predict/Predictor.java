@@ -15,6 +15,7 @@ import nnet.runtime.model.Entry;
 import nnet.runtime.model.Model;
 import nnet.runtime.model.Schema;
 import nnet.runtime.model.Slot;
+import nnet.runtime.parallel.Lending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public final class Predictor {
   private final List<Inverse> inverses;
   private final List<Cut> cuts;
 
-  private final Sessions sessions = new Sessions(this);
+  private final Lending<Session> sessions = new Lending<>();
 
   private Predictor(Model model, Weights weights, boolean decides) {
     Schema schema = model.schema();
@@ -186,12 +187,22 @@ public final class Predictor {
    * @param results takes the results one after another
    */
   public void predictBatch(float[] examples, float[] results, int count) {
-    Session session = sessions.take();
+    Session session = ownSession();
     try {
       session.predictBatch(examples, results, count);
     } finally {
       sessions.giveBack(session);
     }
+  }
+
+  /** For a call that stands by itself; to be given back. */
+  private Session ownSession() {
+    Session session = sessions.take();
+    if (session == null) {
+      return sessions.made(session());
+    }
+    session.reset();
+    return session;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import nnet.runtime.data.RecordRow;
 import nnet.runtime.drift.Thresholds;
 import nnet.runtime.message.UserError;
+import nnet.runtime.parallel.Lending;
 import nnet.runtime.predict.Predictor;
 
 /**
@@ -24,7 +25,7 @@ public abstract class RowPredictor<R, P> {
   private volatile Optional<Thresholds> watched = Optional.empty();
   private volatile RowModel model;
 
-  private final RowBatches batches = new RowBatches();
+  private final Lending<RowBatch> batches = new Lending<>();
 
   /** The fields and outputs that a class was compiled for. */
   private record Fit(String name, List<String> fields, List<String> outputs) {}
@@ -102,7 +103,7 @@ public abstract class RowPredictor<R, P> {
 
   /** One row that stands by itself. */
   public P predict(R row) {
-    RowBatch batch = batches.take(model());
+    RowBatch batch = batch(model());
     try {
       fill(batch, row);
       batch.predict(1);
@@ -118,13 +119,21 @@ public abstract class RowPredictor<R, P> {
    * @param result takes all outputs and decisions, one after another
    */
   public void predict(R row, float[] result) {
-    RowBatch batch = batches.take(model());
+    RowBatch batch = batch(model());
     try {
       fill(batch, row);
       batch.predict(1, result);
     } finally {
       batches.giveBack(batch);
     }
+  }
+
+  /** The memory of a call, for this model; to be given back. */
+  private RowBatch batch(RowModel wanted) {
+    RowBatch known = batches.take();
+    return known != null && known.model().equals(wanted)
+        ? known
+        : batches.made(new RowBatch(wanted));
   }
 
   private void fill(RowBatch batch, R row) {
@@ -144,7 +153,7 @@ public abstract class RowPredictor<R, P> {
       Series series = series();
       rows.forEach(row -> series.push(row).ifPresent(made::add));
     } else if (!rows.isEmpty()) {
-      RowBatch batch = batches.take(now);
+      RowBatch batch = batch(now);
       try {
         predict(rows, batch, made);
       } finally {

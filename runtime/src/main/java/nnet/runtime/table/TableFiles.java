@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.Json;
 import nnet.runtime.io.JsonReader;
+import nnet.runtime.message.UserError;
 
 /** A table as files: {@code runs.csv} for any program, {@code runs.json} with all that is known. */
 public final class TableFiles {
@@ -114,8 +115,16 @@ public final class TableFiles {
       Map<String, Double> measures = new LinkedHashMap<>();
       JsonReader.Tree measured = run.tree("measures");
       measured.names().forEach(name -> measures.put(name, measured.number(name)));
-      table.add(new RunResult(run.text("run"), values, measures));
+      table.add(new RunResult(name(folder, run.text("run")), values, measures));
     }
     return table;
+  }
+
+  /** A run is in a folder beside the file, whatever the file says. */
+  private static String name(Path folder, String run) {
+    if (!run.matches("[^/\\\\:\\p{Cntrl}]+") || run.matches("\\.+")) {
+      throw new UserError(folder.resolve(JSON) + ": `" + run + "` is no folder of a run");
+    }
+    return run;
   }
 }

@@ -14,8 +14,6 @@ import nnet.runtime.model.Training;
  * differs between equal trainings.
  */
 final class Provenance {
-  private static final String SEED = "seed";
-
   private Provenance() {}
 
   /**
@@ -23,14 +21,14 @@ final class Provenance {
    */
   static void note(Schema schema, Training plan, Dataset data, Weights weights, boolean resumed) {
     Map<String, String> facts = weights.provenance();
-    boolean ofAnother = facts.containsKey(SEED) && !resumed;
+    boolean ofAnother = facts.containsKey(Weights.SEED) && !resumed;
     facts.keySet().retainAll(ofAnother ? Set.of() : Set.of(Weights.START));
     facts.put("compiler", schema.origin().compiler());
     facts.put("runtime", Release.VERSION);
     facts.put("source", schema.source());
     facts.put("source sha256", schema.origin().sourceSha256());
     facts.put("program", plan.course().program());
-    facts.put(SEED, Long.toString(plan.seed()));
+    facts.put(Weights.SEED, Long.toString(plan.seed()));
     facts.put("epochs", Integer.toString(plan.totalEpochs()));
     facts.put("batch", plan.fullBatch() ? "all" : Integer.toString(plan.batch()));
     facts.put("data", data.name());

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import nnet.runtime.message.UserError;
@@ -158,6 +159,44 @@ class ImageFolderTest {
     byte[] intact = Files.readAllBytes(png);
     Files.write(png, Arrays.copyOf(intact, intact.length / 2));
     assertThat(problem(false)).contains("a.png is a damaged image");
+  }
+
+  /** A file of some kilobytes would otherwise take minutes: each scan goes over all pixels. */
+  @Test
+  void aJpegOfManyScansIsRefused() throws IOException {
+    Path file = folder.resolve("a/a.jpg");
+    Files.createDirectories(folder.resolve("a"));
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam progressive = writer.getDefaultWriteParam();
+    progressive.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    BufferedImage image = new BufferedImage(1000, 1000, BufferedImage.TYPE_BYTE_GRAY);
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), progressive);
+    } finally {
+      writer.dispose();
+    }
+    assertThat(problem(false)).contains("a.jpg is 1000 x 1000, but the network takes 64 x 64");
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, withLastScan(whole, 100));
+    assertThat(problem(false)).contains("a.jpg is a damaged image");
+    Files.write(file, withLastScan(whole, 1000));
+    assertThat(problem(false)).contains("a.jpg goes over its 1000 x 1000 pixels 10");
+  }
+
+  /** The last scan again and again: it ends before the two bytes of the image's end. */
+  private static byte[] withLastScan(byte[] jpeg, int times) {
+    int start = jpeg.length - 2;
+    while (jpeg[start] != (byte) 0xFF || jpeg[start + 1] != (byte) 0xDA) {
+      start--;
+    }
+    int length = jpeg.length - 2 - start;
+    byte[] longer = Arrays.copyOf(jpeg, jpeg.length + times * length);
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(jpeg, start, longer, jpeg.length - 2 + i * length, length);
+    }
+    System.arraycopy(jpeg, jpeg.length - 2, longer, longer.length - 2, 2);
+    return longer;
   }
 
   @Test

@@ -95,6 +95,23 @@ class PicturesTest {
             "data:image/png"),
         of(
             () ->
+                new LandscapePicture(
+                        "W",
+                        "weight",
+                        "offset",
+                        new SurfacePicture.Window(0, 1, 0, 1),
+                        new LandscapePicture.Heights(
+                            new double[][] {{1, 0}, {Double.POSITIVE_INFINITY, 3}}))
+                    .with(LINE),
+            "weight",
+            "offset",
+            "loss",
+            "3.00",
+            "begin",
+            "end",
+            "data:image/png"),
+        of(
+            () ->
                 RatePicture.of(
                     "L",
                     new double[] {1e-4, 1e-3, 1e-2},

@@ -1,6 +1,7 @@
 package nnet.runtime.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -10,8 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nnet.runtime.io.Json;
+import nnet.runtime.message.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunTableTest {
   private static final RunTable.Columns COLUMNS =
@@ -53,6 +58,19 @@ class RunTableTest {
     assertThat(table(monitor(false), 0, Double.NaN, 4, 5).best().orElseThrow().name())
         .isEqualTo("run-2");
     assertThat(table(monitor(true), 0, 9, 4, 6).best().orElseThrow().name()).isEqualTo("run-3");
+  }
+
+  /** Curves are read from the folders of the runs: not from others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"../run-0", "..", "/etc", "C:run-0", "a\\b", ""})
+  void aRunLiesBesideItsTable(String name) throws IOException {
+    TableFiles.write(folder, table(monitor(true), 1, 3));
+    Path file = folder.resolve("runs.json");
+    String written = Json.write(name);
+    Files.writeString(file, Files.readString(file).replace("\"run-0\"", written));
+    assertThatThrownBy(() -> TableFiles.read(folder))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("`" + name + "` is no folder of a run");
   }
 
   @Test

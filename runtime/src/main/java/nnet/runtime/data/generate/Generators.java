@@ -23,6 +23,7 @@ public final class Generators {
           new Shapes(),
           new Sine(),
           new Spiral(),
+          new Tokens(),
           new Triangle(),
           new Xor());
 

@@ -126,6 +126,22 @@ class GeneratorsTest {
     assertThat(area[2] / area[0]).isCloseTo(3 * Math.sqrt(3) / (4 * Math.PI), within(0.06));
   }
 
+  /** Each kind, and each pair of neighbours, is there as often as chance has it. */
+  @Test
+  void tokensAreEvenAndInNoOrder() {
+    Map<String, String> options = Map.of("rows", "1000", "length", "20", "kinds", "5");
+    float[] tokens = made("tokens", options).getFirst();
+    assertThat(tokens).hasSize(20_000);
+    int[] pairs = new int[25];
+    for (int i = 1; i < tokens.length; i++) {
+      pairs[(int) (5 * tokens[i - 1] + tokens[i])]++;
+    }
+    for (int pair : pairs) {
+      assertThat(pair).isBetween(680, 920);
+    }
+    assertThat(made("tokens", options).getFirst()).isEqualTo(tokens);
+  }
+
   /** The seed is all that decides. */
   @ParameterizedTest
   @CsvSource({"blobs", "circles", "digits", "mackey_glass", "moons", "shapes"})
