@@ -12,6 +12,8 @@ import nnet.model.ForecastPredictor.Day;
 import nnet.model.Seeds;
 import nnet.model.SeedsPredictor;
 import nnet.model.SeedsPredictor.Seed;
+import nnet.runtime.drift.DriftReport;
+import nnet.runtime.drift.Verdict;
 import nnet.runtime.message.UserError;
 import nnet.runtime.predict.Predictor;
 import nnet.runtime.serve.LiveModel;
@@ -79,6 +81,21 @@ public final class ServeRecords {
     } catch (UserError e) {
       return e.getMessage();
     }
+  }
+
+  /** How many rows lack a width, of one that does. */
+  public static double gaps(Path jar, Path file) {
+    LiveModel live = new LiveModel(ModelJar.open(jar, file).predictor());
+    Seed row = new Seed(11.5f, null, 52.2f, "yellow");
+    RecordPredictor grains = RecordPredictor.of(live);
+    grains.watch();
+    grains.predict(row); // counted, as is what comes of it
+    DriftReport report = grains.drift().reportAndReset(); // of this hour, say
+    if (report.verdict() == Verdict.DRIFTED) {
+      System.out.println(report.text());
+    }
+    double gaps = report.field("width").missing().now();
+    return gaps;
   }
 
   /** The records stay, the model changes. */

@@ -10,9 +10,9 @@ import nnet.compiler.emit.Emitted;
 import nnet.compiler.emit.Emitter;
 import nnet.compiler.graph.Program;
 import nnet.compiler.optimize.Optimization;
+import nnet.compiler.resolve.Imports;
 import nnet.compiler.resolve.Observer;
 import nnet.compiler.source.SourceFile;
-import nnet.compiler.syntax.SyntaxFile;
 import nnet.compiler.syntax.parse.Parser;
 import nnet.compiler.trace.Labels;
 import nnet.runtime.model.Release;
@@ -25,15 +25,19 @@ public final class Compiler {
 
   /** From text to a program, or to all that is wrong with the text. */
   public static Compilation check(SourceFile source, Request request) {
-    return check(source, request, Observer.NONE);
+    Diagnostics diagnostics = new Diagnostics();
+    Imports imports = Imports.of(Parser.parse(source, diagnostics), diagnostics);
+    return check(imports, diagnostics, request, Observer.NONE);
   }
 
-  /** The same; the observer is told what each expression comes to. */
-  public static Compilation check(SourceFile source, Request request, Observer observer) {
-    Diagnostics diagnostics = new Diagnostics();
-    SyntaxFile syntax = Parser.parse(source, diagnostics);
-    List<Program> programs = Elaboration.of(syntax, request, diagnostics, observer);
-    return new Compilation(syntax, diagnostics, programs);
+  /**
+   * From what was read of a text and its imports, with what was wrong in it; the observer is told
+   * what each expression comes to.
+   */
+  public static Compilation check(
+      Imports imports, Diagnostics diagnostics, Request request, Observer observer) {
+    List<Program> programs = Elaboration.of(imports, request, diagnostics, observer);
+    return new Compilation(imports, diagnostics, programs);
   }
 
   /** The program with every derivative that it is to have, made stable, small and fast. */

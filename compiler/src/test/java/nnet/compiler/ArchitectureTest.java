@@ -29,7 +29,7 @@ class ArchitectureTest {
       List.of(
           List.of("source"),
           List.of("diagnostic"),
-          List.of("syntax", "type"),
+          List.of("project", "syntax", "type"),
           List.of("graph"),
           List.of("op"),
           List.of("resolve", "derive"),
@@ -102,13 +102,18 @@ class ArchitectureTest {
   void theServerAsksNobodyButTheIde() {
     onlyUses(
             "lsp",
-            List.of(pattern("lsp"), pattern("ide"), pattern("source"), pattern("diagnostic")))
+            List.of(
+                pattern("lsp"),
+                pattern("ide"),
+                pattern("project"),
+                pattern("source"),
+                pattern("diagnostic")))
         .check(COMPILER);
   }
 
   @Test
   void onlyTheEdgesTouchFiles() {
-    onlyIn("java.nio.file..", "emit", "lsp", "cli").check(COMPILER);
+    onlyIn("java.nio.file..", "project", "emit", "lsp", "cli").check(COMPILER);
   }
 
   private static ArchRule onlyUses(String layer, List<String> allowed) {

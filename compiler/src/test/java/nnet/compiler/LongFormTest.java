@@ -16,6 +16,7 @@ import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.LongForm;
 import nnet.compiler.elaborate.Request;
+import nnet.compiler.source.MemoryFiles;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.format.Formatter;
 import org.junit.jupiter.api.Test;
@@ -83,8 +84,10 @@ class LongFormTest {
   }
 
   private static List<Diagnostic> diagnostics(String text) {
-    return Compiler.check(new SourceFile("example.nnet", text), Request.DEFAULT)
-        .diagnostics()
-        .sorted();
+    SourceFile example =
+        MemoryFiles.of("layers.nnet", "layer hidden(units: int)(x: f32[n]) = x -> dense(units)\n")
+            .with("example.nnet", text)
+            .file("example.nnet");
+    return Compiler.check(example, Request.DEFAULT).diagnostics().sorted();
   }
 }

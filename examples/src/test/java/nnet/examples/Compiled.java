@@ -1,8 +1,5 @@
 package nnet.examples;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nnet.compiler.Compilation;
@@ -27,11 +24,7 @@ public record Compiled(Program program, Emitted emitted, Model model) {
   }
 
   public static Compiled file(Path path, Request request) {
-    try {
-      return text(path.getFileName().toString(), Files.readString(path), request);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return of(ExampleFiles.read(path), request);
   }
 
   public static Compiled text(String name, String text) {
@@ -39,7 +32,11 @@ public record Compiled(Program program, Emitted emitted, Model model) {
   }
 
   public static Compiled text(String name, String text, Request request) {
-    Compilation compilation = Compiler.check(new SourceFile(name, text), request);
+    return of(new SourceFile(name, text), request);
+  }
+
+  private static Compiled of(SourceFile source, Request request) {
+    Compilation compilation = Compiler.check(source, request);
     if (compilation.programs().isEmpty()) {
       throw new AssertionError(compilation.diagnostics().sorted().toString());
     }

@@ -14,19 +14,37 @@ import nnet.compiler.Compiler;
 import nnet.compiler.elaborate.Elaboration;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.graph.Program;
+import nnet.compiler.project.Sources;
 import nnet.compiler.source.SourceFile;
 
 /** Every {@code .nnet} file below {@code examples/} that is there for users. */
-final class ExampleFiles {
+public final class ExampleFiles {
+  private static final Path FOLDER = SharedData.project().resolve("examples");
+
   private ExampleFiles() {}
 
+  /** Those of the course. It has a test of its own, which knows which of them take long. */
+  public static List<Path> course() {
+    return below(FOLDER.resolve("course"));
+  }
+
+  /** What every test may walk: all but the course. */
+  static List<Path> quick() {
+    List<Path> quick = new ArrayList<>(all());
+    quick.removeAll(course());
+    return quick;
+  }
+
   static List<Path> all() {
-    Path folder = SharedData.project().resolve("examples");
+    return below(FOLDER);
+  }
+
+  private static List<Path> below(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".nnet"))
-          .filter(file -> !folder.relativize(file).startsWith("target"))
-          .filter(file -> !folder.relativize(file).startsWith("src"))
+          .filter(file -> !FOLDER.relativize(file).startsWith("target"))
+          .filter(file -> !FOLDER.relativize(file).startsWith("src"))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -36,7 +54,8 @@ final class ExampleFiles {
 
   static SourceFile read(Path file) {
     try {
-      return new SourceFile(file.getFileName().toString(), Files.readString(file));
+      String name = file.getFileName().toString();
+      return new SourceFile(name, Files.readString(file), Sources.ofDisk().home(file, name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,8 +67,7 @@ final class ExampleFiles {
    */
   static List<Program> programs(Path file) {
     SourceFile whole = read(file);
-    String text = whole.text().replace("unit[32, 32, 3]", "unit[8, 8, 3]");
-    SourceFile source = new SourceFile(whole.name(), text);
+    SourceFile source = whole.withText(whole.text().replace("unit[32, 32, 3]", "unit[8, 8, 3]"));
     Compilation first = Compiler.check(source, Request.DEFAULT);
     List<Program> programs = new ArrayList<>();
     for (String network : Elaboration.networks(first.syntax())) {

@@ -22,37 +22,46 @@ import nnet.examples.run.Witnesses;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What is true of every example, by walking the folder: nothing is listed here. */
+/**
+ * What is true of every example, by walking the folder: nothing is listed here. What is slow leaves
+ * the course out, which keeps its promises in a test of its own.
+ */
 final class ExamplesTest {
 
   @TestFactory
   Stream<DynamicTest> checksWithoutAnythingToSay() {
-    return each(file ->
-        assertThat(
-                new ShortRenderer()
-                    .render(
-                        Compiler.check(ExampleFiles.read(file), Request.DEFAULT)
-                            .diagnostics()
-                            .sorted()))
-            .isEmpty());
+    return each(
+        ExampleFiles.all(),
+        file ->
+            assertThat(
+                    new ShortRenderer()
+                        .render(
+                            Compiler.check(ExampleFiles.read(file), Request.DEFAULT)
+                                .diagnostics()
+                                .sorted()))
+                .isEmpty());
   }
 
   @TestFactory
   Stream<DynamicTest> isFormatted() {
-    return each(file -> {
-      SourceFile source = ExampleFiles.read(file);
-      assertThat(Formatter.format(source)).isEqualTo(source.text());
-    });
+    return each(
+        ExampleFiles.all(),
+        file -> {
+          SourceFile source = ExampleFiles.read(file);
+          assertThat(Formatter.format(source)).isEqualTo(source.text());
+        });
   }
 
   /** A drawn state of a reservoir's read-out is no sum of squares: its system has no solution. */
   @TestFactory
   Stream<DynamicTest> gradientsAreRight() {
-    return each(file ->
-        ExampleFiles.programs(file).stream()
-            .filter(program -> !file.endsWith("reservoir.nnet"))
-            .filter(Witnesses::hasGradients)
-            .forEach(ExamplesTest::checkGradients));
+    return each(
+        ExampleFiles.quick(),
+        file ->
+            ExampleFiles.programs(file).stream()
+                .filter(program -> !file.endsWith("reservoir.nnet"))
+                .filter(Witnesses::hasGradients)
+                .forEach(ExamplesTest::checkGradients));
   }
 
   /**
@@ -61,26 +70,27 @@ final class ExamplesTest {
    */
   @TestFactory
   Stream<DynamicTest> keepsItsPromises() {
-    return each(file -> {
-      List<String> words = new ArrayList<>(List.of("test", file.toString()));
-      if (file.toString().contains("/real/")) {
-        words.addAll(List.of("--data-dir", SharedData.folder("").toString()));
-      } else if (ExampleFiles.read(file).text().contains("idx(")) {
-        words.addAll(List.of("--data-dir", SharedData.folder("mnist").toString()));
-      }
-      ByteArrayOutputStream said = new ByteArrayOutputStream();
-      PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-      int exitCode = Main.run(words.toArray(String[]::new), out, out);
-      String text = said.toString(StandardCharsets.UTF_8);
-      System.out.print(text);
-      assertThat(exitCode).as(text).isZero();
-      assertThat(text).contains("passed").doesNotContain("warning: ");
-    });
+    return each(
+        ExampleFiles.quick(),
+        file -> {
+          List<String> words = new ArrayList<>(List.of("test", file.toString()));
+          if (file.toString().contains("/real/")) {
+            words.addAll(List.of("--data-dir", SharedData.folder("").toString()));
+          } else if (ExampleFiles.read(file).text().contains("idx(")) {
+            words.addAll(List.of("--data-dir", SharedData.folder("mnist").toString()));
+          }
+          ByteArrayOutputStream said = new ByteArrayOutputStream();
+          PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+          int exitCode = Main.run(words.toArray(String[]::new), out, out);
+          String text = said.toString(StandardCharsets.UTF_8);
+          System.out.print(text);
+          assertThat(exitCode).as(text).isZero();
+          assertThat(text).contains("passed").doesNotContain("warning: ");
+        });
   }
 
-  private static Stream<DynamicTest> each(Consumer<Path> test) {
+  private static Stream<DynamicTest> each(List<Path> files, Consumer<Path> test) {
     Path project = SharedData.project();
-    List<Path> files = ExampleFiles.all();
     assertThat(files).isNotEmpty();
     return files.stream()
         .map(file ->

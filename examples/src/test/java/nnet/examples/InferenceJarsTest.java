@@ -42,7 +42,7 @@ class InferenceJarsTest {
   void itPredictsByItself(String example) throws Exception {
     Path jar = folder.resolve("model.jar");
     Path file = SharedData.project().resolve("examples").resolve(example + ".nnet");
-    SourceFile source = new SourceFile(file.getFileName().toString(), Files.readString(file));
+    SourceFile source = ExampleFiles.read(file);
     Program program = Compiler.check(source, Request.DEFAULT).programs().getFirst();
     Emitted emitted = Compiler.emit(Compiler.lower(program.forInference()));
     try (OutputStream out = Files.newOutputStream(jar)) {

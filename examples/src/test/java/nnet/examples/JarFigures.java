@@ -38,7 +38,7 @@ record JarFigures(
 
   static JarFigures of(Path file, Path folder) throws IOException {
     String name = file.getFileName().toString().replace(".nnet", "");
-    SourceFile source = new SourceFile(file.getFileName().toString(), Files.readString(file));
+    SourceFile source = ExampleFiles.read(file);
     Program program = Compiler.check(source, Request.DEFAULT).programs().getFirst();
     Emitted whole = Compiler.emit(Compiler.lower(program));
     CompiledClasses classes = JavaCompiler.compile(whole.sources());

@@ -19,12 +19,19 @@ import nnet.compiler.emit.JavaCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example program runs; pages show what stands in it or in ServeRecords. */
+/** The example program runs; pages show what stands in it or in the others that tests run. */
 final class JavaApiTest {
   private static final Pattern JAVA =
       Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
-  private static final String SPIRAL = "examples/src/main/java/nnet/examples/ServeSpiral.java";
+  private static final List<String> PROGRAMS =
+      List.of(
+          "examples/src/main/java/nnet/examples/ServeSpiral.java",
+          "examples/src/main/java/nnet/examples/ServeSequences.java",
+          ServeRecordsTest.SOURCE);
+
+  private static final List<String> PAGES =
+      List.of("docs/java.md", "docs/models.md", "docs/drift.md");
 
   @TempDir Path folder;
 
@@ -52,18 +59,20 @@ final class JavaApiTest {
   }
 
   @Test
-  void thePagesShowTheProgram() throws IOException {
+  void thePagesShowThePrograms() throws IOException {
     Path project = SharedData.project();
-    String program = plain(Files.readString(project.resolve(SPIRAL)));
-    String records = plain(Files.readString(project.resolve(ServeRecordsTest.SOURCE)));
+    List<String> programs = new ArrayList<>();
+    for (String program : PROGRAMS) {
+      programs.add(plain(Files.readString(project.resolve(program))));
+    }
     List<String> shown = new ArrayList<>();
-    for (String page : List.of("docs/java.md", "docs/models.md")) {
+    for (String page : PAGES) {
       Matcher blocks = JAVA.matcher(Files.readString(project.resolve(page)));
       blocks.results().forEach(block -> shown.add(plain(block.group(1))));
     }
     assertThat(shown)
         .hasSizeGreaterThan(5)
-        .allMatch(block -> program.contains(block) || records.contains(block));
+        .allMatch(block -> programs.stream().anyMatch(program -> program.contains(block)));
   }
 
   private static String said(String... args) throws IOException {

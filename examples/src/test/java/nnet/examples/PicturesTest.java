@@ -13,12 +13,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import nnet.compiler.elaborate.Request;
 import nnet.runtime.cli.Command;
 import nnet.runtime.cli.Main;
@@ -34,10 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class PicturesTest {
   private static final Pattern FENCE =
       Pattern.compile("^```(sh|text)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-  private static final Pattern PICTURE = Pattern.compile("\\]\\(pictures/([\\w-]+)\\.svg\\)");
-  private static final Pattern PLACES =
-      Pattern.compile(
-          "\\b(x|y|x1|x2|y1|y2|cx|cy|r|d|width|height|points|transform|xlink:href)=\"[^\"]*\"");
   private static final boolean UPDATE = Boolean.getBoolean("pictures.update");
 
   private static final Path PROJECT = SharedData.project();
@@ -52,7 +44,7 @@ final class PicturesTest {
   void thePageShowsWhatTheToolDraws() throws IOException {
     String page = Files.readString(PAGE);
     String now = run(page);
-    Map<String, String> drawn = drawn(page);
+    Map<String, String> drawn = Pictures.drawn(page, folder);
     if (UPDATE) {
       Files.writeString(PAGE, now);
       for (Map.Entry<String, String> picture : drawn.entrySet()) {
@@ -63,22 +55,11 @@ final class PicturesTest {
     for (Map.Entry<String, String> picture : drawn.entrySet()) {
       Path file = PICTURES.resolve(picture.getKey() + ".svg");
       assertThat(file).exists();
-      assertThat(shapes(picture.getValue()))
+      assertThat(Pictures.shapes(picture.getValue()))
           .as(picture.getKey())
-          .isEqualTo(shapes(Files.readString(file)));
+          .isEqualTo(Pictures.shapes(Files.readString(file)));
     }
-    assertThat(inFolder()).isEqualTo(drawn.keySet());
-  }
-
-  private static Set<String> inFolder() throws IOException {
-    try (Stream<Path> files = Files.list(PICTURES)) {
-      return new TreeSet<>(
-          files.map(file -> file.getFileName().toString().replace(".svg", "")).toList());
-    }
-  }
-
-  private static String shapes(String svg) {
-    return PLACES.matcher(svg).replaceAll("$1").replaceAll("\\s+", " ");
+    assertThat(Pictures.in(PICTURES)).isEqualTo(drawn.keySet());
   }
 
   /** Runs all commands; the page with what they print. */
@@ -119,7 +100,7 @@ final class PicturesTest {
           words.subList(1, words.size() - options.size()).stream().map(Path::of).toList();
       RunPlots.run(runs, options, out);
     }
-    return relative(bytes.toString(StandardCharsets.UTF_8));
+    return Pictures.relative(bytes.toString(StandardCharsets.UTF_8), folder);
   }
 
   private Compiled network(Path file, List<String> words) {
@@ -127,25 +108,5 @@ final class PicturesTest {
     Request request = words.contains("--" + Command.FIND_LEARNING_RATE) ? plain.withSweep() : plain;
     return networks.computeIfAbsent(
         file + " " + request.sweeps(), name -> Compiled.file(file, request));
-  }
-
-  /** As from the project's folder. */
-  private String relative(String text) {
-    return text.replace(PROJECT + "/", "").replace(folder + "/", "");
-  }
-
-  /** By name: {@code seeds-roc} is {@code roc.svg} of the run {@code seeds}. */
-  private Map<String, String> drawn(String page) throws IOException {
-    Map<String, String> drawn = new TreeMap<>();
-    for (MatchResult link : PICTURE.matcher(page).results().toList()) {
-      String name = link.group(1);
-      int dash = name.indexOf('-');
-      Path run = folder.resolve("runs").resolve(name.substring(0, dash));
-      String file = name.substring(dash + 1) + ".svg";
-      Path plot = run.resolve("plots").resolve(file);
-      Path picture = Files.exists(plot) ? plot : run.resolve("explain").resolve(file);
-      drawn.put(name, relative(Files.readString(picture)));
-    }
-    return drawn;
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A service that is compiled with the classes of two networks, as in a project of a user's own. */
 final class ServeRecordsTest {
-  /** Its source, which {@code docs/java.md} shows. */
+  /** Its source, which {@code docs/java.md} and {@code docs/drift.md} show. */
   static final String SOURCE = "examples/src/test/resources/service/ServeRecords.java";
 
   private static final String NAME = "service.ServeRecords";
@@ -113,6 +113,11 @@ final class ServeRecordsTest {
   @Test
   void recordsStayWhereTheModelChanges() throws Exception {
     assertThat((String) said("seed", seeds)).startsWith((String) said("live", jar, seeds));
+  }
+
+  @Test
+  void gapsAreCounted() throws Exception {
+    assertThat(said("gaps", jar, seeds)).isEqualTo(1.0);
   }
 
   @Test

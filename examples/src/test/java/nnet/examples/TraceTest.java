@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * {@code nnet trace} of every example, and the page about it: {@code -Dtrace.update=true} writes
- * what its commands print into it.
+ * {@code nnet trace} of every example but the course, and the page about it: {@code
+ * -Dtrace.update=true} writes what its commands print into it.
  */
 final class TraceTest {
   private static final Path PROJECT = SharedData.project();
@@ -46,7 +46,7 @@ final class TraceTest {
 
   @TestFactory
   Stream<DynamicTest> everyExampleGoesForwardAndBackward() {
-    return ExampleFiles.all().stream()
+    return ExampleFiles.quick().stream()
         .map(file ->
             DynamicTest.dynamicTest(
                 PROJECT.relativize(file).toString(),

@@ -1,11 +1,11 @@
 package nnet.compiler.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nnet.compiler.Compiler;
 import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.diagnostic.render.Format;
 import nnet.compiler.elaborate.Request;
 import org.apache.commons.cli.Options;
@@ -48,10 +48,14 @@ final class CheckCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Refusal, IOException {
     Format format = Format.values()[FORMATS.indexOf(invocation.choice(FORMAT, FORMATS, "human"))];
-    List<Diagnostic> found = new ArrayList<>();
+    Diagnostics all = new Diagnostics();
     for (String file : invocation.files()) {
-      found.addAll(Compiler.check(SourceFiles.read(file), Request.DEFAULT).diagnostics().sorted());
+      Compiler.check(SourceFiles.read(file), Request.DEFAULT)
+          .diagnostics()
+          .sorted()
+          .forEach(all::add);
     }
+    List<Diagnostic> found = all.sorted();
     boolean colour = invocation.terminal().colourOut();
     invocation.out().print(format.renderer(colour).render(found));
     if (format == Format.HUMAN) {

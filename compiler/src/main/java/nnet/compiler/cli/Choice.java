@@ -1,6 +1,5 @@
 package nnet.compiler.cli;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,17 +20,26 @@ final class Choice {
   private Choice() {}
 
   /** Checks the file, shows what is wrong with it, and ends the command if that is an error. */
-  static Program program(Invocation invocation) throws Refusal, IOException {
+  static Program program(Invocation invocation) throws Refusal {
     return table(invocation).getFirst();
   }
 
   /** The same, with all programs of a table of runs. */
-  static List<Program> table(Invocation invocation) throws Refusal, IOException {
+  static List<Program> table(Invocation invocation) throws Refusal {
     return table(invocation, invocation.file());
   }
 
   /** The same of one of several files. */
-  static List<Program> table(Invocation invocation, String file) throws Refusal, IOException {
+  static List<Program> table(Invocation invocation, String file) throws Refusal {
+    List<Program> programs = programs(invocation, file);
+    if (programs.isEmpty()) {
+      throw Refusal.input("there is no network in `" + file + "`");
+    }
+    return programs;
+  }
+
+  /** The same; none where the file has no network, but what others import. */
+  static List<Program> programs(Invocation invocation, String file) throws Refusal {
     Compilation compilation = Compiler.check(SourceFiles.read(file), request(invocation));
     List<Diagnostic> found = compilation.diagnostics().sorted();
     Terminal terminal = invocation.terminal();
@@ -39,14 +47,11 @@ final class Choice {
     if (compilation.diagnostics().hasErrors()) {
       throw Refusal.input(Verdict.of(found, file));
     }
-    if (compilation.programs().isEmpty()) {
-      throw Refusal.input("there is no network in `" + file + "`");
-    }
     return compilation.programs();
   }
 
   /** That network and, where none is named, all others of the file that stand by themselves. */
-  static List<Program> programs(Invocation invocation) throws Refusal, IOException {
+  static List<Program> programs(Invocation invocation) throws Refusal {
     Program first = program(invocation);
     List<Program> programs = new ArrayList<>(List.of(first));
     if (invocation.value(Flags.NETWORK).isEmpty()) {

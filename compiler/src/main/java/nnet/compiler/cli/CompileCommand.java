@@ -9,8 +9,8 @@ import nnet.compiler.emit.CompiledClasses;
 import nnet.compiler.emit.Emitted;
 import nnet.compiler.emit.JarWriter;
 import nnet.compiler.emit.JavaCompiler;
+import nnet.compiler.emit.SourceJars;
 import nnet.compiler.graph.Program;
-import nnet.runtime.io.AtomicFile;
 import nnet.runtime.io.SafeTensors;
 import nnet.runtime.io.Weights;
 import org.apache.commons.cli.Options;
@@ -21,6 +21,7 @@ final class CompileCommand implements Command {
   private static final String SOURCES = "source-out";
   private static final String WEIGHTS = "weights";
   private static final String INFERENCE = "inference-only";
+  private static final String DOCUMENTED = "with-sources";
 
   @Override
   public String name() {
@@ -44,6 +45,7 @@ final class CompileCommand implements Command {
         .addOption(Flags.value(SOURCES, "DIR", "takes the Java sources"))
         .addOption(Flags.value(WEIGHTS, "W", "weights that the jar predicts with"))
         .addOption(Flags.flag(INFERENCE, "a small jar that only predicts, without any library"))
+        .addOption(Flags.flag(DOCUMENTED, "beside it X-sources.jar and X-javadoc.jar"))
         .addOption(Flags.flag(Flags.EXPLAIN, "with the gradients that explanations use"))
         .addOption(Flags.flag(Flags.FIND_LEARNING_RATE, "so that the jar can look for one"))
         .addOptions(Flags.selection());
@@ -57,6 +59,9 @@ final class CompileCommand implements Command {
         new Example(
             "compile mnist.nnet -o mnist.jar --inference-only --weights W.safetensors",
             "a small jar for a service: code and weights"),
+        new Example(
+            "compile mnist.nnet -o mnist.jar --with-sources",
+            "with mnist-sources.jar and mnist-javadoc.jar, as repositories of Java want them"),
         new Example("compile mnist.nnet --source-out src", "the Java, to read or to build upon"),
         new Example(
             "compile src/main/nnet --source-out target/generated-sources/nnet --inference-only",
@@ -67,46 +72,65 @@ final class CompileCommand implements Command {
   public int run(Invocation invocation) throws Refusal, IOException {
     Optional<String> jar = invocation.value(OUT);
     Optional<String> sources = invocation.value(SOURCES);
-    if (jar.isEmpty() && sources.isEmpty()) {
-      throw invocation.misused("needs -o X.jar, --source-out DIR or both");
-    }
-    List<String> files = SourceFolders.files(invocation.files());
-    if (files.isEmpty()) {
-      throw Refusal.input("there is no .nnet file in " + String.join(", ", invocation.files()));
-    }
-    if (jar.isPresent() && files.size() > 1) {
-      throw invocation.misused("-o takes one file; got " + String.join(", ", files));
-    }
     JavaFolder folder = new JavaFolder();
-    for (String file : files) {
-      Emitted emitted = emitted(invocation, file);
-      folder.add(file, emitted);
-      if (jar.isPresent()) {
-        writeJar(invocation, emitted, jar.get());
+    for (String file : files(invocation)) {
+      Optional<Emitted> emitted = emitted(invocation, file);
+      if (emitted.isPresent()) {
+        folder.add(file, emitted.get());
+        if (jar.isPresent()) {
+          writeJars(invocation, emitted.get(), jar.get());
+        }
       }
+    }
+    if (folder.lines() == 0) {
+      throw Refusal.input("there is no network in " + String.join(", ", invocation.files()));
     }
     if (sources.isPresent()) {
       folder.write(SourceFiles.path(sources.get()));
       invocation.out().println(folder.lines() + " lines of Java written to " + sources.get());
     }
-    jar.ifPresent(written -> invocation.out().println("written " + written));
     return ExitCode.FINE;
   }
 
-  private static Emitted emitted(Invocation invocation, String file) throws Refusal, IOException {
-    List<Program> table = Choice.table(invocation, file);
-    boolean inference = invocation.has(INFERENCE);
-    List<Program> programs = inference ? List.of(table.getFirst().forInference()) : table;
-    return Compiler.emit(Compiler.lower(programs));
+  /** The files that are meant, where the options go together. */
+  private static List<String> files(Invocation invocation) throws Refusal, IOException {
+    boolean jar = invocation.has(OUT);
+    if (!jar && !invocation.has(SOURCES)) {
+      throw invocation.misused("needs -o X.jar, --source-out DIR or both");
+    }
+    if (!jar && invocation.has(DOCUMENTED)) {
+      throw invocation.misused("needs -o X.jar for --with-sources");
+    }
+    List<String> files = SourceFolders.files(invocation.files());
+    if (files.isEmpty()) {
+      throw Refusal.input("there is no .nnet file in " + String.join(", ", invocation.files()));
+    }
+    if (jar && files.size() > 1) {
+      throw invocation.misused("-o takes one file; got " + String.join(", ", files));
+    }
+    return files;
   }
 
-  /** All or nothing: a jar that is in use is replaced, never half written. */
-  private static void writeJar(Invocation invocation, Emitted emitted, String jar)
+  /** Empty for a file of a folder that has no network: others import it. */
+  private static Optional<Emitted> emitted(Invocation invocation, String file) throws Refusal {
+    boolean named = invocation.files().contains(file);
+    List<Program> table =
+        named ? Choice.table(invocation, file) : Choice.programs(invocation, file);
+    if (table.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean inference = invocation.has(INFERENCE);
+    List<Program> programs = inference ? List.of(table.getFirst().forInference()) : table;
+    return Optional.of(Compiler.emit(Compiler.lower(programs)));
+  }
+
+  private static void writeJars(Invocation invocation, Emitted emitted, String jar)
       throws Refusal, IOException {
     Optional<byte[]> weights = weights(invocation, emitted);
     CompiledClasses classes = JavaCompiler.compile(emitted.sources());
-    AtomicFile.write(
-        SourceFiles.path(jar),
+    JarFiles files = new JarFiles(jar, invocation.out());
+    files.write(
+        "",
         out -> {
           if (invocation.has(INFERENCE)) {
             JarWriter.writeInference(out, emitted, classes, weights);
@@ -114,6 +138,10 @@ final class CompileCommand implements Command {
             JarWriter.write(out, emitted.className(), classes, weights);
           }
         });
+    if (invocation.has(DOCUMENTED)) {
+      files.write("-sources", out -> SourceJars.writeSources(out, emitted));
+      files.write("-javadoc", out -> SourceJars.writeJavadoc(out, emitted));
+    }
   }
 
   /** The weights of a file, which must fit the network, as they lie in a jar. */

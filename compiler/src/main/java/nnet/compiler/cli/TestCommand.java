@@ -21,11 +21,13 @@ import nnet.compiler.expect.Expectations;
 import nnet.compiler.expect.Outcome;
 import nnet.compiler.expect.Outcome.Kind;
 import nnet.compiler.source.SourceFile;
+import nnet.runtime.io.Json;
 import org.apache.commons.cli.Options;
 
 /** {@code nnet test}: whether the tests of files hold. */
 final class TestCommand implements Command {
   private static final String DATA_DIR = "data-dir";
+  private static final String FORMAT = "format";
   private static final String NO_TRAINING = "no-training";
 
   @Override
@@ -40,38 +42,44 @@ final class TestCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "FILE... [--data-dir DIR] [--no-training]";
+    return "FILE... [--data-dir DIR] [--no-training] [--format human|json]";
   }
 
   @Override
   public Options options() {
     return Flags.none()
         .addOption(Flags.value(DATA_DIR, "DIR", "where data are (default: beside the file)"))
-        .addOption(Flags.flag(NO_TRAINING, "leaves out what a network must be trained for"));
+        .addOption(Flags.flag(NO_TRAINING, "leaves out what a network must be trained for"))
+        .addOption(Flags.value(FORMAT, "human|json", "for people (default) or for programs"));
   }
 
   @Override
   public List<Example> examples() {
     return List.of(
         new Example("test spiral.nnet", "a line for each expectation"),
-        new Example("test *.nnet --no-training", "all that is quick"));
+        new Example("test *.nnet --no-training", "all that is quick"),
+        new Example("test spiral.nnet --format json", "the same for programs"));
   }
 
   @Override
   public int run(Invocation invocation) throws Refusal, IOException {
     List<String> files = invocation.files();
+    boolean json = invocation.choice(FORMAT, List.of("human", "json"), "human").equals("json");
     if (!VectorProcess.isThisOne()) {
       return VectorProcess.repeat(invocation);
     }
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     for (String file : files) {
-      file(file, invocation, counts);
+      file(file, invocation, json, counts);
     }
-    invocation.out().println(total(counts));
+    if (!json) {
+      invocation.out().println(total(counts));
+    }
     return counts.containsKey(Kind.FAILED) ? ExitCode.WRONG_INPUT : ExitCode.FINE;
   }
 
-  private static void file(String file, Invocation invocation, Map<Kind, Integer> counts)
+  private static void file(
+      String file, Invocation invocation, boolean json, Map<Kind, Integer> counts)
       throws Refusal, IOException {
     SourceFile source = SourceFiles.read(file);
     Compilation compilation = Compiler.check(source, Request.DEFAULT);
@@ -81,38 +89,29 @@ final class TestCommand implements Command {
       terminal.err().print(new HumanRenderer(terminal.colourErr()).render(found));
       throw Refusal.input(Verdict.of(found, file));
     }
+    PrintStream out = invocation.out();
     Path beside = Path.of(file).resolveSibling("").toAbsolutePath();
     Path data = invocation.value(DATA_DIR).map(Path::of).orElse(beside);
+    boolean trains = !invocation.has(NO_TRAINING);
     Expectations expectations =
         new Expectations(
             new TestNetworks(
                 source,
                 data,
-                !invocation.has(NO_TRAINING),
-                warning -> invocation.out().println(warning.lines())));
-    for (TestCase test : TestElaboration.of(compilation.syntax())) {
-      invocation.out().println(test.span() + ": " + test.title());
+                trains,
+                warning -> out.println(json ? Json.write(warning.json()) : warning.lines())));
+    for (TestCase test : TestElaboration.of(compilation.imports())) {
+      if (!json) {
+        out.println(test.span() + ": " + test.title());
+      }
       for (Expectation expectation : test.expectations()) {
         Outcome outcome = expectations.outcome(expectation);
         counts.merge(outcome.kind(), 1, Integer::sum);
-        print(outcome, invocation.out());
+        ExpectationLine line = new ExpectationLine(test, outcome);
+        out.println(json ? Json.write(line.json()) : line.human());
+        out.flush();
       }
     }
-  }
-
-  private static void print(Outcome outcome, PrintStream out) {
-    Expectation expectation = outcome.expectation();
-    String text = expectation.span().text().replaceAll("\\s+", " ").replaceFirst("^expect ", "");
-    String word = outcome.kind().name().toLowerCase(Locale.ROOT);
-    String where =
-        expectation instanceof TestCase.Turn turn && !turn.where().isEmpty()
-            ? "  (" + turn.where() + ")"
-            : "";
-    out.println("  %-8s %s%s".formatted(word, text, where));
-    if (!outcome.detail().isEmpty()) {
-      out.println("           " + expectation.span() + ": " + outcome.detail());
-    }
-    out.flush();
   }
 
   private static String total(Map<Kind, Integer> counts) {

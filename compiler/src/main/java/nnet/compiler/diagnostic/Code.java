@@ -24,6 +24,7 @@ public enum Code {
   DUPLICATE_NAME,
   SHADOWED_NAME,
   WRONG_KIND,
+  BAD_IMPORT,
   UNUSED_INPUT,
   UNUSED_VALUE,
   // calls

@@ -2,6 +2,8 @@ package nnet.compiler.diagnostic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import nnet.compiler.source.Moves;
 import nnet.compiler.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,21 @@ public record Diagnostic(
   public Diagnostic fix(String title, Span at, String replacement) {
     Fix edit = new Fix(title, at, replacement);
     return new Diagnostic(severity, code, span, message, labels, notes, help, edit);
+  }
+
+  /** The same in another version of the text; nothing where one of its places is not the same. */
+  public Optional<Diagnostic> moved(Moves moves) {
+    Optional<Span> place = moves.of(span);
+    List<Label> there = new ArrayList<>();
+    for (Label label : labels) {
+      moves.of(label.span()).ifPresent(at -> there.add(new Label(at, label.text())));
+    }
+    Optional<Fix> edit = Optional.ofNullable(fix).flatMap(each -> each.moved(moves));
+    boolean all = there.size() == labels.size() && edit.isPresent() == (fix != null);
+    return all
+        ? place.map(at ->
+            new Diagnostic(severity, code, at, message, there, notes, help, edit.orElse(null)))
+        : Optional.empty();
   }
 
   public boolean isError() {

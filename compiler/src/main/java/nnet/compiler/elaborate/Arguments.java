@@ -71,7 +71,8 @@ final class Arguments {
   Item value(Expression expression, Activation at) {
     if (expression instanceof Expression.NameReference reference) {
       String name = reference.name().text();
-      if (at.scope().find(name) == null && elaborator.expressions.global(name) == null) {
+      if (at.scope().find(name) == null
+          && elaborator.expressions.global(reference.name()) == null) {
         return new Item.Word(reference.name());
       }
     }
@@ -231,7 +232,7 @@ final class Arguments {
           word.name().span(),
           "there is no",
           word.name().text(),
-          elaborator.expressions.known(at));
+          elaborator.expressions.known(at, word.name()));
       return "";
     }
     String wanted = " is wanted; this is " + item.kind();

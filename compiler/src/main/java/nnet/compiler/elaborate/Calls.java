@@ -55,7 +55,7 @@ final class Calls {
     if (local != null && isApplicable(local)) {
       return local;
     }
-    Item global = elaborator.expressions.callable(name.text());
+    Item global = elaborator.expressions.callable(name);
     if (global != null) {
       elaborator.workspace.observation.global(name.span(), global);
       return global;
@@ -63,7 +63,8 @@ final class Calls {
     if (local != null) {
       return local;
     }
-    if (elaborator.workspace.definitions.isBroken(name.text())) {
+    if (elaborator.workspace.definitions.isBroken(name)) {
+      elaborator.workspace.seeBroken();
       return Item.UNKNOWN;
     }
     return elaborator.reports.unknownName(
@@ -72,7 +73,7 @@ final class Calls {
         name.span(),
         "there is no layer or function",
         name.text(),
-        elaborator.expressions.known(at));
+        elaborator.expressions.known(at, name));
   }
 
   /** Whether what a call names is known; where it is not, only names of this kind are suggested. */
@@ -82,7 +83,7 @@ final class Calls {
       return true;
     }
     String name = reference.name().text();
-    if (at.scope().find(name) != null || elaborator.expressions.global(name) != null) {
+    if (at.scope().find(name) != null || elaborator.expressions.global(reference.name()) != null) {
       return true;
     }
     elaborator.reports.unknownName(
@@ -91,7 +92,7 @@ final class Calls {
         reference.span(),
         "there is no " + kind.word(),
         name,
-        elaborator.workspace.definitions.names(kind));
+        elaborator.workspace.definitions.names(kind, reference.span().file()));
     return false;
   }
 

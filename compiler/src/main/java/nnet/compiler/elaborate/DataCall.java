@@ -59,7 +59,7 @@ final class DataCall {
         elaborator.reports.unknownName(
             at,
             Code.UNKNOWN_OPTION,
-            option.getValue().span(),
+            option.getValue().name(),
             "`" + name + "` has no option",
             option.getKey(),
             known);

@@ -31,7 +31,10 @@ final class DataElaboration {
 
   /** Empty where something is wrong, which is reported, or where there is no network to bind. */
   Optional<Elaborated> of(Declaration.Train train, @Nullable NetworkBody network) {
-    Declaration.Data data = definitions.data(train.data().text());
+    Declaration.Data data = definitions.data(train.data());
+    if (data == null && definitions.isBroken(train.data())) {
+      return Optional.empty();
+    }
     if (data == null) {
       elaborator.reports.unknownName(
           at(train.data().text(), train.data().span()),
@@ -39,7 +42,7 @@ final class DataElaboration {
           train.data().span(),
           "there is no data",
           train.data().text(),
-          definitions.dataNames());
+          definitions.dataNames(train.data().span().file()));
       return Optional.empty();
     }
     return block(data, network).elaborate();

@@ -32,7 +32,10 @@ final class DataRecords {
 
   /** Empty where there is no such record or a field is wrong, which is reported. */
   Optional<Map<String, DataColumn>> columns(Name name) {
-    Declaration.Record row = elaborator.workspace.definitions.record(name.text());
+    Declaration.Record row = elaborator.workspace.definitions.record(name);
+    if (row == null && elaborator.workspace.definitions.isBroken(name)) {
+      return Optional.empty();
+    }
     if (row == null) {
       elaborator.reports.unknownName(
           at,
@@ -40,7 +43,7 @@ final class DataRecords {
           name.span(),
           "there is no record",
           name.text(),
-          elaborator.workspace.definitions.recordNames());
+          elaborator.workspace.definitions.recordNames(name.span().file()));
       return Optional.empty();
     }
     return columns(row);

@@ -5,14 +5,11 @@ import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.resolve.Definitions;
-import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.DefinitionKind;
 
-/**
- * Checks each declaration by itself: networks with their defaults; what is not compiled is said.
- */
+/** Checks each declaration by itself: networks with their defaults. */
 final class DefinitionChecks {
   private final Definitions definitions;
   private final Diagnostics diagnostics;
@@ -32,14 +29,10 @@ final class DefinitionChecks {
       case Declaration.Train train -> {}
       case Declaration.Generate generate -> {}
       case Declaration.Test test -> new TestElaboration(definitions, diagnostics, test).run();
-      case Declaration.Import imported -> notYet(imported.span(), "import");
+      case Declaration.Import imported -> {}
       case Declaration.Language language -> {}
       case Declaration.Broken broken -> {}
     }
-  }
-
-  private void notYet(Span span, String what) {
-    diagnostics.add(Diagnostic.error(Code.NOT_YET, span, "`" + what + "` is not compiled yet"));
   }
 
   /** A network whose options all have defaults; what is required is checked where it is used. */

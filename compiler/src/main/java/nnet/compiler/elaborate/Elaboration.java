@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
@@ -14,11 +14,14 @@ import nnet.compiler.diagnostic.Suggestion;
 import nnet.compiler.elaborate.Item.Argued;
 import nnet.compiler.graph.Program;
 import nnet.compiler.resolve.Definitions;
+import nnet.compiler.resolve.Imports;
 import nnet.compiler.resolve.Observer;
+import nnet.compiler.resolve.Step;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Declaration.Definition;
 import nnet.compiler.syntax.DefinitionKind;
+import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.SyntaxFile;
 import nnet.compiler.type.Dim;
 import nnet.compiler.type.Shape;
@@ -28,17 +31,19 @@ import org.jspecify.annotations.Nullable;
 
 /** From a file's tree to the program of one of its networks: one line a step. */
 public final class Elaboration {
+  private final Imports imports;
   private final SyntaxFile file;
   private final Request request;
   private final Diagnostics diagnostics;
   private final Definitions definitions;
 
   private Elaboration(
-      SyntaxFile file, Request request, Diagnostics diagnostics, Observer observer) {
-    this.file = file;
+      Imports imports, Request request, Diagnostics diagnostics, Observer observer) {
+    this.imports = imports;
+    file = imports.main();
     this.request = request;
     this.diagnostics = diagnostics;
-    definitions = Definitions.of(file, diagnostics, observer);
+    definitions = Definitions.of(imports, diagnostics, observer);
   }
 
   /**
@@ -46,8 +51,8 @@ public final class Elaboration {
    * setting of a table of runs, which the first one then holds.
    */
   public static List<Program> of(
-      SyntaxFile file, Request request, Diagnostics diagnostics, Observer observer) {
-    Elaboration elaboration = new Elaboration(file, request, diagnostics, observer);
+      Imports imports, Request request, Diagnostics diagnostics, Observer observer) {
+    Elaboration elaboration = new Elaboration(imports, request, diagnostics, observer);
     elaboration.checkNetworks();
     List<Program> programs = elaboration.programs();
     elaboration.checkUnused();
@@ -63,10 +68,23 @@ public final class Elaboration {
   }
 
   private void checkNetworks() {
-    DefinitionChecks checks = new DefinitionChecks(definitions, diagnostics);
     for (Declaration declaration : file.declarations()) {
-      checks.check(declaration);
+      step(
+          Step.What.CHECK,
+          declaration,
+          found -> new DefinitionChecks(definitions, found).check(declaration));
     }
+  }
+
+  private void step(Step.What what, Declaration declaration, Consumer<Diagnostics> work) {
+    Step step = new Step(what, declaration);
+    definitions.observer().step(step, definitions, () -> found(work)).forEach(diagnostics::add);
+  }
+
+  private static List<Diagnostic> found(Consumer<Diagnostics> work) {
+    Diagnostics found = new Diagnostics();
+    work.accept(found);
+    return found.sorted();
   }
 
   /** The definitions that no network uses are checked by themselves. */
@@ -78,7 +96,7 @@ public final class Elaboration {
           definition.options().stream().anyMatch(option -> option.initial() == null);
       boolean checked = definition.kind() == DefinitionKind.NETWORK && !needsOptions;
       if (!checked && !used.contains(definition.name().text())) {
-        checks.of(definition).forEach(diagnostics::add);
+        step(Step.What.UNUSED, definition, found -> checks.of(definition).forEach(found::add));
       }
     }
   }
@@ -87,7 +105,7 @@ public final class Elaboration {
     Declaration.Train train = train();
     for (Declaration declaration : file.declarations()) {
       if (declaration instanceof Declaration.Train other && !other.equals(train)) {
-        check(other);
+        step(Step.What.TRAINING, other, found -> check(other, found));
       }
     }
     Definition network = network(train);
@@ -134,12 +152,12 @@ public final class Elaboration {
   }
 
   /** A train declaration that is not compiled is checked all the same. */
-  private void check(Declaration.Train train) {
-    Definition network = found(train.network().text(), networks(file), train.network().span());
+  private void check(Declaration.Train train, Diagnostics found) {
+    Definition network = network(train.network(), found);
     if (network != null) {
-      RunVariables variables = RunVariables.of(definitions, diagnostics, train, Map.of());
-      new RunPrograms(train, variables, diagnostics)
-          .of((run, found) -> checked(new Trial(network, train, run, Map.of(), found)));
+      RunVariables variables = RunVariables.of(definitions, found, train, Map.of());
+      new RunPrograms(train, variables, found)
+          .of((run, wrong) -> checked(new Trial(network, train, run, Map.of(), wrong)));
     }
   }
 
@@ -199,7 +217,7 @@ public final class Elaboration {
     Workspace workspace = learning.elaborator().workspace;
     return new Program(
         network.name().text(),
-        new Program.Source(file.source().name(), Sha256.of(file.source().text())),
+        new Program.Source(file.source().name(), sha256()),
         workspace.parameters.values().stream()
             .map(p ->
                 new Program.Parameter(
@@ -219,6 +237,12 @@ public final class Elaboration {
         generations.stream().map(GenerateElaboration.Elaborated::plan).toList(),
         rows(workspace),
         predicting.body().decisions());
+  }
+
+  /** Of the file; of one with imports, of the list of those of all files. */
+  private String sha256() {
+    List<String> all = imports.all().stream().map(each -> Sha256.of(each.source().text())).toList();
+    return all.size() == 1 ? all.getFirst() : Sha256.of(String.join("\n", all) + "\n");
   }
 
   private static void addPhases(
@@ -284,12 +308,12 @@ public final class Elaboration {
   }
 
   private @Nullable Definition network(Declaration.@Nullable Train train) {
-    List<String> names = networks(file);
     if (request.network().isPresent()) {
-      return found(request.network().get(), names, null);
+      Span start = new Span(file.source(), 0, 0);
+      return network(new Name(request.network().get(), start), diagnostics);
     }
     if (train != null) {
-      return found(train.network().text(), names, train.network().span());
+      return network(train.network(), diagnostics);
     }
     return file.declarations().reversed().stream()
         .filter(Definition.class::isInstance)
@@ -300,16 +324,19 @@ public final class Elaboration {
         .orElse(null);
   }
 
-  private @Nullable Definition found(String name, List<String> names, @Nullable Span span) {
+  private @Nullable Definition network(Name name, Diagnostics found) {
     Definition definition = definitions.find(name);
     if (definition != null && definition.kind() == DefinitionKind.NETWORK) {
       return definition;
     }
-    Span at = span != null ? span : new Span(file.source(), 0, 0);
+    if (!imports.isComplete()) {
+      return null;
+    }
     Diagnostic error =
-        Diagnostic.error(Code.UNKNOWN_NAME, at, "there is no network `" + name + "`");
-    String near = Suggestion.nearest(name, new TreeSet<>(names)).orElse(null);
-    diagnostics.add(near == null ? error : error.help("did you mean `" + near + "`?"));
+        Diagnostic.error(Code.UNKNOWN_NAME, name.span(), "there is no network `" + name + "`");
+    Set<String> networks = definitions.names(DefinitionKind.NETWORK, file.source());
+    String near = Suggestion.nearest(name.text(), networks).orElse(null);
+    found.add(near == null ? error : error.help("did you mean `" + near + "`?"));
     return null;
   }
 }

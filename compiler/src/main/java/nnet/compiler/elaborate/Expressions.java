@@ -88,35 +88,48 @@ final class Expressions {
           ? new Item.Value(value.tensor(), name.span())
           : local;
     }
-    Item global = global(name.text());
+    Item global = global(name);
     if (global != null) {
       elaborator.workspace.observation.global(name.span(), global);
       boolean mode = name.text().equals("training");
       return mode ? new Flag(elaborator.workspace.isTraining(at.path())) : global;
     }
     return elaborator.reports.unknownName(
-        at, Code.UNKNOWN_NAME, name.span(), "there is no", name.text(), known(at));
+        at, Code.UNKNOWN_NAME, name.span(), "there is no", name.text(), known(at, name));
   }
 
-  /** What a name means outside any body. */
-  @Nullable Item global(String name) {
-    return switch (name) {
+  /** What a name means outside any body; nothing is known of what could not be read. */
+  @Nullable Item global(Name name) {
+    Item found = declared(name);
+    if (found == null && elaborator.workspace.definitions.isBroken(name)) {
+      elaborator.workspace.seeBroken();
+      return Item.UNKNOWN;
+    }
+    return found;
+  }
+
+  /** What a name is declared to mean outside any body. */
+  @Nullable Item declared(Name name) {
+    return switch (name.text()) {
       case "true" -> new Flag(true);
       case "false" -> new Flag(false);
       case "training" -> new Flag(elaborator.workspace.isTraining(""));
       case "pi" -> new Item.Real(Math.PI);
-      default -> {
-        Item found = callable(name);
-        yield found == null && elaborator.workspace.definitions.isBroken(name)
-            ? Item.UNKNOWN
-            : found;
-      }
+      default -> callable(name);
     };
   }
 
   /** What a name means before a list of arguments. */
+  @Nullable Item callable(Name name) {
+    return callable(name.text(), elaborator.workspace.definitions.find(name));
+  }
+
+  /** What a name of the language means. */
   @Nullable Item callable(String name) {
-    Definition definition = elaborator.workspace.definitions.find(name);
+    return callable(name, elaborator.workspace.definitions.find(name));
+  }
+
+  private static @Nullable Item callable(String name, @Nullable Definition definition) {
     if (definition != null) {
       return definition.kind().hasInstances()
           ? new Item.Template(definition)
@@ -131,9 +144,9 @@ final class Expressions {
         : null;
   }
 
-  Set<String> known(Activation at) {
+  Set<String> known(Activation at, Name name) {
     Set<String> known = new TreeSet<>(at.scope().visible());
-    known.addAll(elaborator.workspace.definitions.names());
+    known.addAll(elaborator.workspace.definitions.allNames(name.span().file()));
     known.addAll(Intrinsics.NAMES);
     known.addAll(Operators.callables().keySet());
     known.addAll(List.of("true", "false", "training", "pi"));
@@ -247,7 +260,7 @@ final class Expressions {
         member.base() instanceof Expression.Call call
                 && call.function() instanceof Expression.NameReference reference
             ? Optional.ofNullable(at.scope().find(reference.name().text()))
-                .orElse(callable(reference.name().text()))
+                .orElse(callable(reference.name()))
             : null;
     Definition definition =
         switch (callee) {

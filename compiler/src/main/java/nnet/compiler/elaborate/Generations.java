@@ -3,7 +3,7 @@ package nnet.compiler.elaborate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
@@ -108,13 +108,13 @@ final class Generations {
   }
 
   private @Nullable Definition network(Name name) {
-    Definition definition = definitions.find(name.text());
+    Definition definition = definitions.find(name);
     if (definition != null && definition.kind() == DefinitionKind.NETWORK) {
       return definition;
     }
-    if (!definitions.isBroken(name.text())) {
-      String near =
-          Suggestion.nearest(name.text(), new TreeSet<>(Elaboration.networks(file))).orElse(null);
+    if (!definitions.isBroken(name)) {
+      Set<String> networks = definitions.names(DefinitionKind.NETWORK, file.source());
+      String near = Suggestion.nearest(name.text(), networks).orElse(null);
       diagnostics.add(
           Diagnostic.error(Code.UNKNOWN_NAME, name.span(), "there is no network `" + name + "`")
               .help(near == null ? null : "did you mean `" + near + "`?"));

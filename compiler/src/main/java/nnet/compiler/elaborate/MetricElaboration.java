@@ -59,8 +59,7 @@ final class MetricElaboration {
   private @Nullable Definition stateful(Expression value) {
     if (value instanceof Expression.Call call
         && call.function() instanceof Expression.NameReference reference
-        && elaborator.expressions.callable(reference.name().text())
-            instanceof Item.Function function
+        && elaborator.expressions.callable(reference.name()) instanceof Item.Function function
         && function.callee() instanceof Callee.Defined defined
         && defined.definition().kind() == DefinitionKind.METRIC
         && defined.definition().body() instanceof Body.Statements statements
@@ -70,8 +69,14 @@ final class MetricElaboration {
     return null;
   }
 
-  private boolean higherIsBetter(String callee) {
-    Definition definition = elaborator.workspace.definitions.find(callee);
+  private @Nullable Definition called(Expression value) {
+    return value instanceof Expression.Call call
+            && call.function() instanceof Expression.NameReference reference
+        ? elaborator.workspace.definitions.find(reference.name())
+        : null;
+  }
+
+  private static boolean higherIsBetter(String callee, @Nullable Definition definition) {
     boolean loss = definition != null && definition.kind() == DefinitionKind.LOSS;
     return !loss && !ERRORS.contains(callee);
   }
@@ -94,7 +99,7 @@ final class MetricElaboration {
     accumulate(path(name, "sum"), number, span, at);
     accumulate(path(name, "count"), one, span, at);
     Region result = ratio(name);
-    return Optional.of(new MetricBody(name, result, higherIsBetter(callee)));
+    return Optional.of(new MetricBody(name, result, higherIsBetter(callee, called(value))));
   }
 
   private void accumulate(String path, Tensor number, Span span, Activation at) {
@@ -158,7 +163,8 @@ final class MetricElaboration {
       return Optional.empty();
     }
     return result(result, name, inner)
-        .map(region -> new MetricBody(name, region, higherIsBetter(definition.name().text())));
+        .map(region ->
+            new MetricBody(name, region, higherIsBetter(definition.name().text(), definition)));
   }
 
   private boolean bound(

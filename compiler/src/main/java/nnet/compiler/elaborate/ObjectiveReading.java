@@ -61,6 +61,7 @@ record ObjectiveReading(Elaborator elaborator, Activation at) {
     double falseNegative = 1;
     boolean fits = true;
     for (Argument argument : arguments(value)) {
+      Span place = argument.name() == null ? argument.span() : argument.name().span();
       String name = argument.name() == null ? "" : argument.name().text();
       double cost = price(argument);
       fits &= !Double.isNaN(cost) && COSTS.contains(name);
@@ -73,7 +74,7 @@ record ObjectiveReading(Elaborator elaborator, Activation at) {
                 Code.TOO_MANY_ARGUMENTS,
                 argument.span(),
                 "say which mistake costs that: false_positive or false_negative");
-        default -> elaborator.optionBinding.unknown(COST, name, argument.span(), COSTS, at);
+        default -> elaborator.optionBinding.unknown(COST, name, place, COSTS, at);
       }
     }
     if (fits && falsePositive == 0 && falseNegative == 0) {

@@ -73,7 +73,8 @@ record OptimizerStage(Definition definition, Map<String, Argued> options, Span s
           word.name().span(),
           "there is no optimizer",
           word.name().text(),
-          elaborator.workspace.definitions.names(DefinitionKind.OPTIMIZER));
+          elaborator.workspace.definitions.names(
+              DefinitionKind.OPTIMIZER, word.name().span().file()));
     } else {
       elaborator.reports.error(at, Code.WRONG_KIND, span, item.kind() + " is no optimizer");
     }

@@ -26,9 +26,12 @@ record ParameterCounts(Elaborator elaborator, Activation at) {
 
   /** Whether there is a network of this name; where there is none, that is reported. */
   boolean network(Name name) {
-    Definition definition = elaborator.workspace.definitions.find(name.text());
+    Definition definition = elaborator.workspace.definitions.find(name);
     if (definition != null && definition.kind() == DefinitionKind.NETWORK) {
       return true;
+    }
+    if (elaborator.workspace.definitions.isBroken(name)) {
+      return false;
     }
     elaborator.reports.unknownName(
         at,
@@ -36,7 +39,7 @@ record ParameterCounts(Elaborator elaborator, Activation at) {
         name.span(),
         "there is no network",
         name.text(),
-        elaborator.workspace.definitions.names(DefinitionKind.NETWORK));
+        elaborator.workspace.definitions.names(DefinitionKind.NETWORK, name.span().file()));
     return false;
   }
 

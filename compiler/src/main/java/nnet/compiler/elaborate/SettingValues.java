@@ -175,12 +175,13 @@ final class SettingValues {
   }
 
   private void unknown(String setting, Argument option, Set<String> known) {
+    Name name = option.name();
     elaborator.reports.unknownName(
         at,
         Code.UNKNOWN_OPTION,
-        option.span(),
+        name == null ? option.span() : name.span(),
         setting + " has no option",
-        option.name() == null ? "" : option.name().text(),
+        name == null ? "" : name.text(),
         known);
   }
 

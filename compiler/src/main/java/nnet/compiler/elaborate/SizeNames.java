@@ -26,7 +26,8 @@ record SizeNames(Elaborator elaborator, Activation at) {
   private void name(Expression size) {
     if (size instanceof Expression.NameReference reference) {
       String name = reference.name().text();
-      if (at.scope().find(name) == null && elaborator.expressions.global(name) == null) {
+      if (at.scope().find(name) == null
+          && elaborator.expressions.declared(reference.name()) == null) {
         at.scope().declare(name, new Item.Exact(Ratio.of(Dim.symbol(name))));
       }
     }

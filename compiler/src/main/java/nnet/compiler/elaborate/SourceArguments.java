@@ -72,8 +72,10 @@ final class SourceArguments {
       Argument argument,
       Map<String, String> values) {
     if (!options.contains(option)) {
+      Name name = argument.name();
+      Span place = name == null ? argument.span() : name.span();
       elaborator.reports.unknownName(
-          at, Code.BAD_SOURCE, argument.span(), kind + " has no option", option, options);
+          at, Code.BAD_SOURCE, place, kind + " has no option", option, options);
       return false;
     }
     Optional<String> value =

@@ -108,7 +108,7 @@ final class Storage {
       return elaborator.evaluate(initial, at);
     }
     String usual = shape.rank() >= 2 ? "glorot_uniform" : "zeros";
-    Item item = elaborator.expressions.global(usual);
+    Item item = elaborator.expressions.callable(usual);
     return item == null ? Item.UNKNOWN : item;
   }
 

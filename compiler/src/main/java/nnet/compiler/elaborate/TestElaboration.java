@@ -16,6 +16,7 @@ import nnet.compiler.elaborate.TestCase.Operand;
 import nnet.compiler.graph.Result;
 import nnet.compiler.op.Tensor;
 import nnet.compiler.resolve.Definitions;
+import nnet.compiler.resolve.Imports;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Argument;
 import nnet.compiler.syntax.BinaryOperator;
@@ -27,7 +28,6 @@ import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Name;
 import nnet.compiler.syntax.Statement;
-import nnet.compiler.syntax.SyntaxFile;
 import org.jspecify.annotations.Nullable;
 
 /** Turns {@code test} declarations into what can be computed. */
@@ -52,11 +52,11 @@ public final class TestElaboration implements Bodies.Special {
   }
 
   /** The tests of a file that has no errors. */
-  public static List<TestCase> of(SyntaxFile file) {
+  public static List<TestCase> of(Imports imports) {
     Diagnostics known = new Diagnostics();
-    Definitions definitions = Definitions.of(file, known);
+    Definitions definitions = Definitions.of(imports, known);
     List<TestCase> cases = new ArrayList<>();
-    for (Declaration declaration : file.declarations()) {
+    for (Declaration declaration : imports.main().declarations()) {
       if (declaration instanceof Declaration.Test test) {
         cases.add(new TestElaboration(definitions, known, test).run());
       }
@@ -236,7 +236,7 @@ public final class TestElaboration implements Bodies.Special {
 
   private Optional<Operand> computed(Item item, Expression expression, Activation at) {
     Tensor tensor = elaborator.tensors.of(item, expression.span(), at);
-    if (tensor == null || diagnostics.hasErrors()) {
+    if (tensor == null || diagnostics.hasErrors() || elaborator.workspace.hasBroken()) {
       return Optional.empty();
     }
     List<Result> results = List.of(new Result(tensor.value(), Result.Kind.VALUE, "value"));

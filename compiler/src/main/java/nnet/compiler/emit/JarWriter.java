@@ -8,16 +8,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import nnet.runtime.cli.Start;
 import nnet.runtime.drift.DriftReport;
 import nnet.runtime.drift.FieldDrift;
@@ -41,8 +38,7 @@ import nnet.runtime.serve.RowPredictor;
 
 /**
  * Packs a model with the runtime, so that {@code java -jar} runs it: all of it and its two small
- * libraries, or what predictions need. The same classes give the same bytes: entries in order, one
- * fixed time.
+ * libraries, or what predictions need. The same classes give the same bytes.
  */
 public final class JarWriter {
   /** The manifest's attribute that names the model's class. */
@@ -51,7 +47,6 @@ public final class JarWriter {
   /** How programs find the model: as one of Java's services. */
   private static final String SERVICE = "META-INF/services/" + Model.class.getName();
 
-  private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
   private static final String MAIN = Start.class.getName();
   private static final String CLASS = ".class";
 
@@ -153,19 +148,12 @@ public final class JarWriter {
       OutputStream out, JarModule module, Map<String, byte[]> files, Optional<byte[]> weights)
       throws IOException {
     String className = module.className();
-    Map<String, byte[]> entries = new TreeMap<>(files);
+    SortedMap<String, byte[]> entries = new TreeMap<>(files);
     FirstClasses.ofAnyJava(entries);
     entries.put(JarModule.FILE, module.file(files.keySet()));
     entries.put(SERVICE, (className + "\n").getBytes(StandardCharsets.UTF_8));
     weights.ifPresent(bytes -> entries.put(className.replace('.', '/') + Weights.IN_JAR, bytes));
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.setLevel(Deflater.BEST_COMPRESSION);
-      String manifest = manifest(className, module.main());
-      put(zip, "META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        put(zip, entry.getKey(), entry.getValue());
-      }
-    }
+    JarEntries.write(out, manifest(className, module.main()), entries);
   }
 
   /** How the runtime finds the model: the text of {@code META-INF/MANIFEST.MF}. */
@@ -182,14 +170,6 @@ public final class JarWriter {
         "Multi-Release: true",
         "",
         "");
-  }
-
-  private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(TIME);
-    zip.putNextEntry(entry);
-    zip.write(bytes);
-    zip.closeEntry();
   }
 
   private static void addAll(Map<String, byte[]> entries, Path library) throws IOException {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,11 +36,9 @@ public final class JavaCompiler {
     try (StandardJavaFileManager standard = javac.getStandardFileManager(null, null, null)) {
       standard.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(runtime()));
       Memory memory = new Memory(standard);
-      List<JavaFileObject> units = new ArrayList<>();
-      sources.forEach((name, text) -> units.add(new Source(name, text)));
       List<String> options =
           List.of("--add-modules", "jdk.incubator.vector", "-proc:none", "-nowarn", "-g");
-      if (!javac.getTask(null, memory, problems, options, null, units).call()) {
+      if (!javac.getTask(null, memory, problems, options, null, JavaText.of(sources)).call()) {
         throw new IllegalStateException("emitted Java does not compile: " + first(problems));
       }
       return memory.classes();
@@ -75,20 +72,6 @@ public final class JavaCompiler {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String name, String text) {
-      super(URI.create("string:///" + name.replace('.', '/') + ".java"), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
     }
   }
 

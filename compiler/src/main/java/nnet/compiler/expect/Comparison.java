@@ -74,7 +74,7 @@ final class Comparison {
         .collect(Collectors.joining(", ", "[", more + "]"));
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return Double.toString(value);
     }

@@ -14,6 +14,7 @@ import nnet.compiler.elaborate.TestCase.Turn;
 import nnet.compiler.expect.Networks.Missing;
 import nnet.compiler.expect.Networks.Unavailable;
 import nnet.compiler.expect.Outcome.Kind;
+import nnet.compiler.expect.Outcome.Numbers;
 import nnet.compiler.op.NdArray;
 
 /** Finds out whether expectations hold. */
@@ -26,27 +27,56 @@ public final class Expectations {
 
   public Outcome outcome(Expectation expectation) {
     try {
-      return failure(expectation)
-          .map(found -> new Outcome(expectation, Kind.FAILED, found))
-          .orElseGet(() -> new Outcome(expectation, Kind.PASSED, ""));
+      return decided(expectation);
     } catch (Unavailable unavailable) {
-      return new Outcome(expectation, Kind.SKIPPED, String.valueOf(unavailable.getMessage()));
+      return without(expectation, Kind.SKIPPED, unavailable);
     } catch (Missing missing) {
-      return new Outcome(expectation, Kind.FAILED, String.valueOf(missing.getMessage()));
+      return without(expectation, Kind.FAILED, missing);
     }
   }
 
-  /** Why it does not hold; empty if it does. */
-  private Optional<String> failure(Expectation expectation) throws Unavailable, Missing {
+  private static Outcome without(Expectation expectation, Kind kind, Exception why) {
+    return new Outcome(expectation, kind, Optional.empty(), String.valueOf(why.getMessage()));
+  }
+
+  private Outcome decided(Expectation expectation) throws Unavailable, Missing {
     return switch (expectation) {
-      case Compared compared ->
-          Comparison.failure(compared, value(compared.left()), value(compared.right()));
-      case Holds holds -> untrue(value(holds.value()));
-      case Gradients gradients ->
-          Optional.of(networks.wrongGradients(gradients.network())).filter(s -> !s.isEmpty());
-      case Turn turn -> failure(turn.expectation());
-      case Decided decided -> decided.holds() ? Optional.empty() : Optional.of(decided.found());
+      case Compared compared -> {
+        NdArray left = value(compared.left());
+        NdArray right = value(compared.right());
+        Optional<String> failure = Comparison.failure(compared, left, right);
+        yield outcome(expectation, numbers(left, right), failure);
+      }
+      case Holds holds -> outcome(expectation, Optional.empty(), untrue(value(holds.value())));
+      case Gradients gradients -> {
+        String wrong = networks.wrongGradients(gradients.network());
+        yield outcome(expectation, Optional.empty(), Optional.of(wrong).filter(s -> !s.isEmpty()));
+      }
+      case Turn turn -> {
+        Outcome inner = decided(turn.expectation());
+        yield new Outcome(turn, inner.kind(), inner.compared(), inner.detail());
+      }
+      case Decided decided ->
+          outcome(
+              expectation,
+              Optional.empty(),
+              decided.holds() ? Optional.empty() : Optional.of(decided.found()));
     };
+  }
+
+  /**
+   * @param failure why it does not hold; empty if it does
+   */
+  private static Outcome outcome(
+      Expectation expectation, Optional<Numbers> compared, Optional<String> failure) {
+    Kind kind = failure.isPresent() ? Kind.FAILED : Kind.PASSED;
+    return new Outcome(expectation, kind, compared, failure.orElse(""));
+  }
+
+  private static Optional<Numbers> numbers(NdArray left, NdArray right) {
+    return left.size() == 1 && right.size() == 1
+        ? Optional.of(new Numbers(left.get(0), right.get(0)))
+        : Optional.empty();
   }
 
   private static Optional<String> untrue(NdArray value) {

@@ -92,6 +92,7 @@ class NetworkCommandTest {
           compile FILE                    | needs -o X.jar, --source-out DIR or both
           compile FILE FILE -o X.jar      | -o takes one file; got
           compile FILE -o                 | needs a value after --out X.jar
+          compile FILE --source-out D --with-sources | needs -o X.jar for --with-sources
           train FILE --epoch 3            | did you mean `--epochs`?
           """)
   void wrongUsageIsExplained(String line, String message) {

@@ -51,4 +51,32 @@ class PlotCommandTest {
     assertThat(run.err()).contains("takes one file");
     assertThat(Run.of("plot").err()).contains("needs a file");
   }
+
+  @Test
+  void aFormulaIsDrawnWithoutDataAndTraining() throws IOException {
+    String file = write("input x: f32  output y: f32[2] = stack(tanh(x), gradient(tanh(x), x))");
+    String out = folder.resolve("pictures").toString();
+    Run run = Run.of("plot", file, "--between", "-3,3", "--out", out, "--image", "svg");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("response.svg", "written to " + out);
+    assertThat(Path.of(out, "response.svg")).content().contains(">x<", ">y<", ">[0]<", ">[1]<");
+    Run other = Run.of("plot", file, "--between", "3,-3");
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err()).contains("the less one first", "got `3,-3`");
+    assertThat(Run.of("plot", file, "--between", "low").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutDataOnlyOneNumberCanBeDrawn() throws IOException {
+    Run run = Run.of("plot", write("input x: f32[2]  output y = sum(x)"));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("no such picture", "only one number", "train Bend on ...");
+    Run missing = Run.of("plot", write("input x: f32  output y = x"), "--weights", "away");
+    assertThat(missing.err()).contains("there are no weights in away");
+  }
+
+  private String write(String body) throws IOException {
+    return Files.writeString(folder.resolve("bend.nnet"), "network Bend { " + body + " }")
+        .toString();
+  }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,7 @@ class TestCommandTest {
     assertThat(run.out())
         .contains("of a line", "passed   parameters(Line) == 3", "passed   gradients(Line)")
         .contains("passed   trained(Line)", "skipped  trained(Far)", "there is no away.csv")
+        .containsPattern("trained\\(Line\\).train.loss < 0.01  found \\d")
         .endsWith("3 passed, 1 skipped" + System.lineSeparator());
   }
 
@@ -103,6 +106,27 @@ class TestCommandTest {
         .contains("passed   trained(Wide, epochs: 30)", "(width = 1)", "(width = 2)")
         .contains("no run of `Wide` has width 3", "`hidden` varies in no run", "width, epochs")
         .endsWith("5 passed, 2 failed" + System.lineSeparator());
+  }
+
+  @Test
+  void programsGetALineOfJsonEach() throws IOException {
+    Run run =
+        test(
+            "--format json",
+            "expect parameters(Line) == 4",
+            "expect trained(Far).train.loss < 1",
+            "for width in [2] {",
+            "expect trained(Wide, width: width, epochs: 30).train.loss < 0.05",
+            "expect sigmoid([0, 1]) ~= [0.5, 0.7] }");
+    assertThat(run.exitCode()).isEqualTo(1);
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line).startsWith("{\"file\":"));
+    assertThat(lines.get(0))
+        .contains("\"line\":38,\"test\":\"of a line\",\"expectation\":\"parameters(Line) == 4\"")
+        .contains("\"outcome\":\"failed\",\"found\":3.0,\"expected\":4.0,\"detail\":\"found 3");
+    assertThat(lines.get(1)).contains("\"outcome\":\"skipped\",\"detail\":\"there is no away.csv");
+    assertThat(lines.get(2)).contains("\"where\":\"width = 2\"", "\"expected\":0.05");
+    assertThat(lines.get(3)).contains("\"outcome\":\"failed\",\"detail\"");
   }
 
   @Test
@@ -150,13 +174,16 @@ class TestCommandTest {
     assertThat(run.out()).contains("skipped", "there is no " + absent);
   }
 
+  /** The first line may be an option. */
   private Run test(String... lines) throws IOException {
-    StringBuilder text = new StringBuilder(FILE);
-    boolean untrained = lines[0].startsWith("--");
-    for (String line : lines) {
-      text.append(line.startsWith("--") ? "" : line + "\n");
+    List<String> words = new ArrayList<>(List.of("test"));
+    List<String> expectations = new ArrayList<>(List.of(lines));
+    Path file = folder.resolve("a.nnet");
+    words.add(file.toString());
+    if (lines[0].startsWith("--")) {
+      words.addAll(List.of(expectations.removeFirst().split(" ")));
     }
-    Path file = Files.writeString(folder.resolve("a.nnet"), text.append("}\n"));
-    return untrained ? Run.of("test", file.toString(), lines[0]) : Run.of("test", file.toString());
+    Files.writeString(file, FILE + String.join("\n", expectations) + "\n}\n");
+    return Run.of(words.toArray(String[]::new));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.resolve.Definitions;
+import nnet.compiler.resolve.Imports;
 import nnet.compiler.resolve.Library;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.Declaration.Definition;
@@ -31,7 +32,9 @@ class LibraryChecksTest {
   void passes(Definition definition) {
     Diagnostics diagnostics = new Diagnostics();
     Definitions all =
-        Definitions.of(Parser.parse(new SourceFile("none.nnet", ""), diagnostics), diagnostics);
+        Definitions.of(
+            Imports.of(Parser.parse(new SourceFile("none.nnet", ""), diagnostics), diagnostics),
+            diagnostics);
     assertThat(new SymbolicChecks(all).of(definition)).isEmpty();
   }
 }

@@ -119,7 +119,7 @@ class ExpectationsTest {
     SourceFile source = new SourceFile("a.nnet", FILE.replace("EXPECTATION", expectation));
     Compilation compilation = Compiler.check(source, Request.DEFAULT);
     assertThat(compilation.diagnostics().sorted()).isEmpty();
-    List<TestCase> tests = TestElaboration.of(compilation.syntax());
+    List<TestCase> tests = TestElaboration.of(compilation.imports());
     assertThat(tests).hasSize(1);
     assertThat(tests.getFirst().expectations()).hasSize(1);
     return new Expectations(NETWORKS).outcome(tests.getFirst().expectations().getFirst());

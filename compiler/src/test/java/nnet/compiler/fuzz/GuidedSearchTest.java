@@ -13,15 +13,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Jazzer searches for files that are read wrongly, guided by the code that they reach: each kind in
- * a process of its own. Its log, its corpus and what it found are in {@code target/fuzz}; what was
- * found is mended and kept in the {@link Corpus}.
+ * a process of its own, as many at once as there are processors. Its log, its corpus and what it
+ * found are in {@code target/fuzz}; what was found is mended and kept in the {@link Corpus}.
  */
 @EnabledIfSystemProperty(named = "nnet.fuzz.seconds", matches = "[1-9]\\d*")
+@Execution(ExecutionMode.CONCURRENT)
 class GuidedSearchTest {
   private static final long SECONDS = Long.getLong("nnet.fuzz.seconds", 0);
   private static final long SEED = 1;

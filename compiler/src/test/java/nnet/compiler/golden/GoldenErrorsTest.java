@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nnet.compiler.Compiler;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.elaborate.Request;
+import nnet.compiler.project.Sources;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.Repository;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class GoldenErrorsTest {
 
   static List<Path> files() throws IOException {
     try (Stream<Path> paths = Files.list(FOLDER)) {
-      return paths.sorted().toList();
+      return paths.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
@@ -34,7 +35,9 @@ class GoldenErrorsTest {
   @MethodSource("files")
   void saysWhatIsMarked(Path path) throws IOException {
     String golden = Files.readString(path);
-    SourceFile source = new SourceFile(path.getFileName().toString(), Marks.without(golden));
+    String name = path.getFileName().toString();
+    SourceFile source =
+        new SourceFile(name, Marks.without(golden), Sources.ofDisk().home(path, name));
     String actual = Marks.with(source, diagnostics(source));
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(path, actual);

@@ -13,16 +13,17 @@ import nnet.compiler.source.Span;
 /**
  * Diagnostics written into the text that they are about: under a line {@code //^^^ error[code]:
  * message}, the carets below the marked columns ({@code //<} where it begins in the first two), and
- * under that lines for labels, notes, help and fix. A span of several lines is marked on its first.
+ * under that lines for labels, notes, help and fix. A span of several lines is marked on its first,
+ * one of another file at the end, with its place.
  */
-final class Marks {
+public final class Marks {
   private static final Pattern MARK = Pattern.compile("\\s*//( *\\^+|<) (error|warning|note)\\[.*");
   private static final Pattern MORE = Pattern.compile("\\s*//\\|.*");
 
   private Marks() {}
 
   /** The text without its marks. */
-  static String without(String text) {
+  public static String without(String text) {
     StringBuilder bare = new StringBuilder();
     text.lines()
         .filter(line -> !MARK.matcher(line).matches() && !MORE.matcher(line).matches())
@@ -35,8 +36,8 @@ final class Marks {
     Map<Integer, List<String>> marks = new LinkedHashMap<>();
     for (Diagnostic diagnostic : diagnostics) {
       marks
-          .computeIfAbsent(diagnostic.span().line(), line -> new ArrayList<>())
-          .addAll(lines(diagnostic));
+          .computeIfAbsent(line(diagnostic.span(), file), line -> new ArrayList<>())
+          .addAll(lines(diagnostic, file));
     }
     StringBuilder marked = new StringBuilder();
     for (int line = 1; line < file.lineCount(); line++) {
@@ -46,15 +47,20 @@ final class Marks {
     return marked.toString();
   }
 
-  private static List<String> lines(Diagnostic diagnostic) {
+  private static int line(Span span, SourceFile file) {
+    return span.file().equals(file) ? span.line() : file.lineCount() - 1;
+  }
+
+  private static List<String> lines(Diagnostic diagnostic, SourceFile file) {
     List<String> lines = new ArrayList<>();
+    boolean here = diagnostic.span().file().equals(file);
     lines.add(
         "%s %s[%s]: %s"
             .formatted(
-                pointer(diagnostic.span()),
+                here ? pointer(diagnostic.span()) : "//<",
                 diagnostic.severity().word(),
                 diagnostic.code(),
-                diagnostic.message()));
+                (here ? "" : diagnostic.span() + ": ") + diagnostic.message()));
     for (Label label : diagnostic.labels()) {
       lines.add("//| label %s: %s".formatted(place(label.span()), label.text()));
     }

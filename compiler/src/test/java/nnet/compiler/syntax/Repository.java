@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import nnet.compiler.project.Sources;
 import nnet.compiler.source.SourceFile;
 
 /** The texts of this repository that are written in the language. */
@@ -34,6 +35,7 @@ public final class Repository {
   /**
    * Every piece of code of the manual, named by its file and line. The long forms of diagnostics
    * are not among them: half of their code is wrong on purpose, and they have a test of their own.
+   * What they import lies in the folder of the examples.
    */
   public static List<SourceFile> snippets(String fence) {
     List<SourceFile> found = new ArrayList<>();
@@ -55,7 +57,9 @@ public final class Repository {
         code = new StringBuilder();
         start = line;
       } else if (code != null && text.equals("```")) {
-        found.add(new SourceFile(page.name() + ":" + start, code.toString()));
+        String name = page.name() + ":" + start;
+        Path file = root().resolve("examples/snippet.nnet");
+        found.add(new SourceFile(name, code.toString(), Sources.ofDisk().home(file, name)));
         code = null;
       } else if (code != null) {
         code.append(text).append('\n');
@@ -88,7 +92,8 @@ public final class Repository {
 
   private static SourceFile read(Path root, Path path) {
     try {
-      return new SourceFile(root.relativize(path).toString(), Files.readString(path));
+      String name = root.relativize(path).toString();
+      return new SourceFile(name, Files.readString(path), Sources.ofDisk().home(path, name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

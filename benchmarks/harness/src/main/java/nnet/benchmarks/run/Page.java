@@ -1,6 +1,7 @@
 package nnet.benchmarks.run;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,9 @@ final class Page {
 
   static String text(Options options, Journal journal, Results results, LocalDate day) {
     StringBuilder text = new StringBuilder();
-    text.append("# Performance\n\nWritten by `./nnet-bench` on ").append(day).append(".\n\n");
+    String title = options.names().equals(List.of("growth")) ? "Growth" : "Performance";
+    text.append("# ").append(title);
+    text.append("\n\nWritten by `./nnet-bench` on ").append(day).append(".\n\n");
     results.warning().ifPresent(warning -> text.append(warning).append(".\n\n"));
     text.append(results).append(versions(journal)).append(WORDS);
     text.append("`./nnet-bench")

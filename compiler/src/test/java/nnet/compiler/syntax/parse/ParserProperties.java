@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.source.Moves;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration;
@@ -103,6 +104,40 @@ class ParserProperties {
     check(text);
   }
 
+  @Property(tries = 150)
+  void theNextVersionIsReadAsIfItWereTheFirst(@ForAll("versions") List<String> versions) {
+    SourceFile before = new SourceFile("test.nnet", versions.getFirst());
+    SourceFile now = new SourceFile("test.nnet", versions.getLast());
+    Diagnostics diagnostics = new Diagnostics();
+    Parsed first = Parsed.of(before, new Diagnostics());
+    Parsed next = first.next(now, diagnostics);
+    Diagnostics expected = new Diagnostics();
+    SyntaxFile alone = Parsed.of(now, expected).syntax();
+
+    assertThat(Outline.of(next.syntax())).isEqualTo(Outline.of(alone));
+    assertThat(places(next.syntax())).isEqualTo(places(alone));
+    assertThat(told(diagnostics)).isEqualTo(told(expected));
+    Moves moves = next.since(first);
+    for (Declaration declaration : first.syntax().declarations()) {
+      moves
+          .of(declaration.span())
+          .ifPresent(place -> {
+            assertThat(place.text()).isEqualTo(declaration.span().text());
+            assertThat(next.syntax().declarations()).extracting(Declaration::span).contains(place);
+          });
+    }
+  }
+
+  private static List<String> places(SyntaxFile file) {
+    return Outline.spans(file).stream().map(span -> span.start() + "-" + span.end()).toList();
+  }
+
+  private static List<String> told(Diagnostics diagnostics) {
+    return diagnostics.sorted().stream()
+        .map(each -> each.span().start() + "-" + each.span().end() + " " + each.message())
+        .toList();
+  }
+
   @Property(tries = 300)
   void aBrokenStatementSpoilsNoOther(@ForAll("brokenLines") String broken) {
     String before = "network A {\n    input x: f32[3]\n    a = x + 1\n";
@@ -149,6 +184,18 @@ class ParserProperties {
             Arbitraries.integers().between(0, 12),
             Arbitraries.of(PIECES))
         .as(ParserProperties::edit);
+  }
+
+  @Provide
+  Arbitrary<List<String>> versions() {
+    return Combinators.combine(
+            Arbitraries.of(EXAMPLES),
+            Arbitraries.of(EXAMPLES),
+            Arbitraries.doubles().between(0, 1),
+            Arbitraries.integers().between(0, 12),
+            Arbitraries.of(PIECES))
+        .as((one, other, share, deleted, piece) ->
+            List.of(one + other, edit(one + other, share, deleted, piece)));
   }
 
   private static String edit(String text, double share, int deleted, String inserted) {
