@@ -23,7 +23,7 @@ final class SampleCalls {
   }
 
   void products() {
-    products(15, 48, 32);
+    products(23, 48, 32);
     products(16, 35, 17);
     products(4, 40, 17);
     products(1, 160, 32);

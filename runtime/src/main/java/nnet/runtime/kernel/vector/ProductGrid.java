@@ -26,7 +26,7 @@ final class ProductGrid {
   /** Cuts a product into at most so many parts. */
   void cut(Product p, int most) {
     rows = p.m();
-    tiles = Math.ceilDiv(rows, Tiles.HIGHEST);
+    tiles = Math.ceilDiv(rows, Tiles.EIGHT);
     columns = p.n();
     panels = Math.ceilDiv(columns, WIDTH);
     long work = (long) Math.max(p.m(), BOUND_BY_READING) * p.n() * p.k();
@@ -81,7 +81,7 @@ final class ProductGrid {
   }
 
   private int rowOf(int line) {
-    return Math.min(rows, tiles * line / down * Tiles.HIGHEST);
+    return Math.min(rows, tiles * line / down * Tiles.EIGHT);
   }
 
   private int columnOf(int line) {

@@ -28,6 +28,9 @@ final class ProductPart {
   /** Panels that multiply a copy, below which it costs more than it saves. */
   private static final int MANY_PANELS = 32;
 
+  /** Columns of A that are copied side by side: whole tiles, and whole vectors. */
+  private static final int STRIP = 3 * Tiles.EIGHT;
+
   private static final PerThread<ProductPart> MINE = new PerThread<>();
 
   private final Blocks blocks = new Blocks();
@@ -128,28 +131,28 @@ final class ProductPart {
   }
 
   /**
-   * Copies columns of A that lie far apart, as many side by side as a tile has rows. Where they
-   * are, their lines would compete for the same places in the cache, and each tile would fetch them
-   * anew.
+   * Copies columns of A that lie far apart, as many side by side as a few tiles have rows. Where
+   * they are, their lines would compete for the same places in the cache, and each tile would fetch
+   * them anew.
    */
   private void multiplyStrips(int row, int endRow, int corner) {
-    int strip = k * Tiles.HIGHEST;
-    int strips = Math.ceilDiv(endRow - row, Tiles.HIGHEST);
+    int strip = k * STRIP;
+    int strips = Math.ceilDiv(endRow - row, STRIP);
     left.a = Scratch.floats(Scratch.Purpose.LEFT, strips * strip);
-    left.step = Tiles.HIGHEST;
+    left.step = STRIP;
     for (int i = 0; i < strips; i++) {
-      int first = row + i * Tiles.HIGHEST;
-      int rows = Math.min(Tiles.HIGHEST, endRow - first);
+      int first = row + i * STRIP;
+      int rows = Math.min(STRIP, endRow - first);
       int at = p.aStart() + from * p.m() + first;
-      RowCopy.copy(p.a(), at, p.m(), k, rows, left.a, i * strip, Tiles.HIGHEST);
+      RowCopy.copy(p.a(), at, p.m(), k, rows, left.a, i * strip, STRIP);
     }
     int panels = right.panelsAtOnce();
     for (int panel = 0; panel < right.panels(); panel += panels) {
       int end = Math.min(right.panels(), panel + panels);
       for (int i = 0; i < strips; i++) {
         left.single(i * strip, k);
-        int first = i * Tiles.HIGHEST;
-        int rows = Math.min(Tiles.HIGHEST, endRow - row - first);
+        int first = i * STRIP;
+        int rows = Math.min(STRIP, endRow - row - first);
         sweep(true, rows, panel, end, corner + first * p.n());
       }
     }

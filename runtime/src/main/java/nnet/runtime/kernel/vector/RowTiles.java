@@ -13,6 +13,12 @@ final class RowTiles extends Tiles {
   }
 
   @Override
+  void twelve(
+      TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep) {
+    TwelveRows.run(in, row, b, bStart, bStep, c, cStart, cStep);
+  }
+
+  @Override
   void eight(
       TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep) {
     float[] a = in.a;

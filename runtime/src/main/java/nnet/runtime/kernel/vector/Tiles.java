@@ -5,13 +5,16 @@ import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.Scratch;
 
 /**
- * Tiles of one width and eight rows and fewer: each computes that many rows of C from the rows or
+ * Tiles of one width and twelve rows and fewer: each computes that many rows of C from the rows or
  * columns of A that {@code in} tells, and from rows of B that lie {@code bStep} apart. Each method
  * is one set of accumulators that fits the registers.
  */
 abstract class Tiles {
-  /** Rows of the highest tile. */
-  static final int HIGHEST = 8;
+  /** Rows of the highest tile: there are 32 registers where vectors have 512 bits. */
+  static final int HIGHEST = Lanes.COUNT < 16 ? 8 : 12;
+
+  /** Any multiple of it is covered by tiles of eight rows and more. */
+  static final int EIGHT = 8;
 
   private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
 
@@ -22,9 +25,13 @@ abstract class Tiles {
     this.width = width;
   }
 
-  /** The most rows that a tile has of those that are left. */
+  /** The rows of the next tile, of those that are left. */
   static int height(int rows) {
-    return rows >= HIGHEST ? HIGHEST : Integer.highestOneBit(rows);
+    boolean twiceEight = rows / 4 == 4; // better than twelve and four
+    if (rows >= HIGHEST && !twiceEight) {
+      return HIGHEST;
+    }
+    return rows >= EIGHT ? EIGHT : Integer.highestOneBit(rows);
   }
 
   /** The tile of a {@link #height}. */
@@ -40,7 +47,7 @@ abstract class Tiles {
       int cStep,
       boolean add) {
     switch (height) {
-      case HIGHEST -> highest(in, row, b, bStart, bStep, c, cStart, cStep, add);
+      case 12, EIGHT -> high(height, in, row, b, bStart, bStep, c, cStart, cStep, add);
       case 4 -> four(in, row, b, bStart, bStep, c, cStart, cStep, add);
       case 2 -> two(in, row, b, bStart, bStep, c, cStart, cStep, add);
       default -> one(in, row, b, bStart, bStep, c, cStart, cStep, add);
@@ -51,7 +58,8 @@ abstract class Tiles {
    * What is added to C is left in memory first: a tile that added it itself would cost HotSpot
    * twice the time and memory to compile.
    */
-  private void highest(
+  private void high(
+      int height,
       TileInput in,
       int row,
       float[] b,
@@ -62,13 +70,30 @@ abstract class Tiles {
       int cStep,
       boolean add) {
     if (!add) {
-      eight(in, row, b, bStart, bStep, c, cStart, cStep);
+      high(height, in, row, b, bStart, bStep, c, cStart, cStep);
       return;
     }
-    float[] sums = Scratch.floats(Scratch.Purpose.SUMS, HIGHEST * width);
-    eight(in, row, b, bStart, bStep, sums, 0, width);
-    for (int at = 0; at < HIGHEST; at++) {
+    float[] sums = Scratch.floats(Scratch.Purpose.SUMS, height * width);
+    high(height, in, row, b, bStart, bStep, sums, 0, width);
+    for (int at = 0; at < height; at++) {
       add(sums, at * width, c, cStart + at * cStep);
+    }
+  }
+
+  private void high(
+      int height,
+      TileInput in,
+      int row,
+      float[] b,
+      int bStart,
+      int bStep,
+      float[] c,
+      int cStart,
+      int cStep) {
+    if (height == EIGHT) {
+      eight(in, row, b, bStart, bStep, c, cStart, cStep);
+    } else {
+      twelve(in, row, b, bStart, bStep, c, cStart, cStep);
     }
   }
 
@@ -77,6 +102,14 @@ abstract class Tiles {
       FloatVector sum = FloatVector.fromArray(SPECIES, sums, from + column);
       FloatVector.fromArray(SPECIES, c, to + column).add(sum).intoArray(c, to + column);
     }
+  }
+
+  /** Does not add. Narrow tiles are bound by reading A: more of their rows would gain nothing. */
+  void twelve(
+      TileInput in, int row, float[] b, int bStart, int bStep, float[] c, int cStart, int cStep) {
+    eight(in, row, b, bStart, bStep, c, cStart, cStep);
+    int rest = cStart + EIGHT * cStep;
+    four(in, row + EIGHT, b, bStart, bStep, c, rest, cStep, false);
   }
 
   /** Does not add. */
