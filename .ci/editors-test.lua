@@ -8,7 +8,7 @@ local function expect(what, condition)
 end
 
 local function wait(condition)
-  return vim.wait(30000, condition, 50)
+  return vim.wait(60000, condition, 50)
 end
 
 --- The first answer to a request about the place of a word.
