@@ -45,7 +45,7 @@ final class Elaborator {
       return true;
     }
     if (!before) {
-      reports.error(at, Code.TOO_LARGE, span, "this unrolls into more than 200,000 operations");
+      reports.error(at, Code.TOO_LARGE, span, "this unrolls into more than 50,000 operations");
     }
     return false;
   }

@@ -73,7 +73,7 @@ final class Expressions {
 
   private Item list(Expression.ListLiteral list, Activation at) {
     Sequence made = new Sequence(list.items().stream().map(item -> evaluate(item, at)).toList());
-    if (made.depth() > DEEPEST_LIST || made.leaves() > Workspace.MOST_NODES) {
+    if (made.depth() > DEEPEST_LIST || made.leaves() > Workspace.MOST_ELEMENTS) {
       String bounds = "lists are nested at most " + DEEPEST_LIST + " deep and have at most 200,000";
       return elaborator.reports.error(
           at, Code.TOO_LARGE, list.span(), bounds + " elements together");
@@ -159,7 +159,7 @@ final class Expressions {
     if (from == null || to == null) {
       return Item.UNKNOWN;
     }
-    if (to - from >= Workspace.MOST_NODES) {
+    if (to - from >= Workspace.MOST_ELEMENTS) {
       return elaborator.reports.error(
           at, Code.TOO_LARGE, range.span(), "this range has more than 200,000 numbers");
     }

@@ -19,8 +19,11 @@ import nnet.runtime.model.Schema;
 
 /** What one elaboration of a network collects beside its graph. */
 final class Workspace {
-  /** No file may unroll into more nodes than this. */
-  static final int MOST_NODES = 200_000;
+  /** No network may unroll into more nodes than this: who types is told so within two seconds. */
+  static final int MOST_NODES = 50_000;
+
+  /** No list may have more elements. */
+  static final int MOST_ELEMENTS = 200_000;
 
   static final int DEEPEST = 64;
 

@@ -24,7 +24,7 @@ import nnet.compiler.syntax.Repository;
 /** Whatever is done to a text: it is compiled, or what is wrong is said, within bounds. */
 class MutationProperties {
   private static final Pattern TOKEN = Pattern.compile("\\w+|\\s+|->|\\S");
-  private static final long MOST_NANOSECONDS = 2_000_000_000L;
+  private static final long MOST_NANOSECONDS = 4_000_000_000L;
   private static final List<String> NUMBERS =
       List.of("0", "1", "7", "-3", "2.5", "1e9", "999999999999", "1e-30");
 

@@ -40,8 +40,18 @@ final class Braces {
       case NnetLexer.IMPORT, NnetLexer.TEST -> Words.isText(next);
       case NnetLexer.LANGUAGE -> Words.isNumber(next);
       case NnetLexer.LOSS, NnetLexer.METRIC -> Words.isName(next) && hasTwoLists(visible, i + 2);
-      default -> Words.isName(next);
+      default -> Words.isName(next) && !goesOn(visible, i + 1);
     };
+  }
+
+  /** Distinguishes {@code optimizer in [..]}, the words of a loop, from a definition's name. */
+  private static boolean goesOn(List<? extends Token> visible, int name) {
+    return Words.isInfix(visible.get(name))
+        && name + 1 < visible.size()
+        && switch (visible.get(name + 1).getType()) {
+          case NnetLexer.LEFT_PARENTHESIS, NnetLexer.LEFT_BRACE -> false;
+          default -> true;
+        };
   }
 
   /**

@@ -55,7 +55,9 @@ final class Spelling {
     Token before = i == 0 ? null : tokens.get(i - 1);
     return before == null
         || before.getType() == NnetLexer.LEFT_BRACE
-        || (before.getLine() < token.getLine() && MissingValues.endsExpression(before));
+        || (before.getLine() < token.getLine()
+            && MissingValues.endsExpression(before)
+            && !Words.isInfix(before));
   }
 
   private static boolean literal(Token token) {
