@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import nnet.compiler.Compiler;
 import nnet.compiler.elaborate.Request;
+import nnet.compiler.graph.Program;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.DefinitionKind;
@@ -40,6 +41,13 @@ record CourseFile(String name, Path path, String text) {
     CRC32 crc = new CRC32();
     crc.update(text.getBytes(StandardCharsets.UTF_8));
     return Long.toHexString(crc.getValue());
+  }
+
+  /** What it is compiled to. */
+  String java() {
+    SourceFile source = new SourceFile(path.getFileName().toString(), text);
+    Program program = Compiler.check(source, Request.DEFAULT).program().orElseThrow();
+    return String.join("\n", Compiler.emit(Compiler.lower(program)).sources().values());
   }
 
   /** Whether the project's data sets have what the file reads. */

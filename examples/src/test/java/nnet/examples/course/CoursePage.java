@@ -24,6 +24,8 @@ import nnet.examples.SharedData;
 record CoursePage(Path path, String text) {
   private static final Pattern FENCE =
       Pattern.compile("^```(sh|text)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern JAVA =
+      Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   static CoursePage of(Path chapter) throws IOException {
@@ -33,6 +35,11 @@ record CoursePage(Path path, String text) {
 
   Path pictures() {
     return path.resolveSibling("pictures");
+  }
+
+  /** The Java that it shows. */
+  List<String> java() {
+    return JAVA.matcher(text).results().map(block -> block.group(1)).toList();
   }
 
   /** Runs all commands; the page with what they print. */

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nnet.examples.ExampleFiles;
 import nnet.examples.Pictures;
@@ -25,6 +27,8 @@ final class CoursePagesTest {
   private static final boolean WHOLE = Boolean.getBoolean("nnet.course");
   private static final boolean UPDATE = Boolean.getBoolean("course.update");
   private static final String ONLY = System.getProperty("course.only", "");
+
+  private static final Pattern PLACE = Pattern.compile("// (\\w+\\.nnet):\\d+ ");
 
   @TempDir Path folder;
 
@@ -47,6 +51,24 @@ final class CoursePagesTest {
       }
       assertThat(Pictures.shown(page.text())).isEqualTo(Pictures.in(page.pictures()));
     });
+  }
+
+  /** A comment in it names the file that it is made of. */
+  @TestFactory
+  Stream<DynamicTest> showsTheJavaThatIsEmitted() {
+    return each(chapter -> {
+      for (String java : CoursePage.of(chapter).java()) {
+        Matcher named = PLACE.matcher(java);
+        assertThat(named.find()).as(java).isTrue();
+        String emitted = CourseFile.of(chapter.resolve(named.group(1))).java();
+        assertThat(plain(emitted)).contains(plain(java));
+      }
+    });
+  }
+
+  /** Without indentation. */
+  private static String plain(String java) {
+    return java.replaceAll("\\s+", " ").strip();
   }
 
   @TestFactory
