@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Project(Path root) {
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
-  private static final String INSIDE = "imports stay inside of the project's folder, ";
 
   /**
    * That of a file: the nearest folder above it that is a repository of git; without one the folder
@@ -46,6 +45,16 @@ record Project(Path root) {
     }
   }
 
+  /** The same of a path of which only the start may be there. */
+  private static Path realAsFarAsThere(Path path) {
+    for (@Nullable Path there = path; there != null; there = there.getParent()) {
+      if (Files.exists(there)) {
+        return real(there).resolve(there.relativize(path));
+      }
+    }
+    return path;
+  }
+
   private static Path folder(Path file) {
     Path folder = file.getParent();
     return folder == null ? file : folder;
@@ -59,8 +68,11 @@ record Project(Path root) {
   Path imported(Path from, String written) throws Unreadable {
     refuseOthers(written);
     Path path = resolved(folder(from), written);
-    if (!path.startsWith(root)) {
-      throw outside(written);
+    if (!holds(path)) {
+      throw new Unreadable(
+          "`" + written + "` lies outside of the project's folder",
+          "imports stay inside of the project's folder, which is " + root,
+          null);
     }
     if (Files.isDirectory(path)) {
       throw new Unreadable("`" + written + "` is a folder", help(within(path, written)), null);
@@ -68,14 +80,21 @@ record Project(Path root) {
     if (!written.endsWith(SourceTree.EXTENSION)) {
       throw ofOtherKind(path, written);
     }
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      throw new Unreadable("`" + written + "` is a link to nothing");
+    }
     if (!Files.exists(path)) {
       throw missing(path, written);
     }
-    Path real = real(path);
-    if (!real.startsWith(root)) {
-      throw outside(written);
+    if (!Files.isRegularFile(path)) {
+      throw new Unreadable("`" + written + "` is a device or a pipe, not a file");
     }
-    return real;
+    return real(path);
+  }
+
+  /** Whether a path stays inside: as it is written, and after its links are resolved. */
+  boolean holds(Path path) {
+    return path.startsWith(root) && realAsFarAsThere(path).startsWith(root);
   }
 
   /** What is no relative path of a source file. */
@@ -119,13 +138,6 @@ record Project(Path root) {
     }
   }
 
-  private Unreadable outside(String written) {
-    return new Unreadable(
-        "`" + written + "` lies outside of the project's folder",
-        INSIDE + "which is " + root,
-        null);
-  }
-
   private static Unreadable missing(Path path, String written) {
     String last = String.valueOf(path.getFileName());
     String near = Suggestion.nearest(last, in(folder(path))).orElse(null);
@@ -150,7 +162,7 @@ record Project(Path root) {
   List<String> names(Path from, String written) {
     try {
       Path folder = resolved(folder(from), written);
-      if (!folder.startsWith(root)) {
+      if (!holds(folder)) {
         return List.of();
       }
       List<String> names = new ArrayList<>(in(folder));

@@ -75,7 +75,7 @@ public final class SourceTree {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (file.toString().endsWith(EXTENSION)) {
+      if (file.toString().endsWith(EXTENSION) && Files.isRegularFile(file)) {
         found.add(file);
       }
       return --patience > 0 ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;

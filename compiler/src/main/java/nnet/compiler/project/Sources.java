@@ -72,9 +72,11 @@ public final class Sources {
 
   /** The other files of the project that a file belongs to. */
   public List<SourceFile> project(Path path) {
-    Path root = Project.of(Project.real(path)).root();
+    Project project = Project.of(Project.real(path));
+    Path root = project.root();
     try {
       return SourceTree.below(root, PATIENCE).stream()
+          .filter(project::holds)
           .flatMap(file -> readable(file, root.relativize(file).toString()).stream())
           .toList();
     } catch (IOException e) {

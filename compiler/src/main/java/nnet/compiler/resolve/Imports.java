@@ -106,10 +106,27 @@ public final class Imports {
   private void read(SyntaxFile file, List<SyntaxFile> trail) {
     List<Imported> own = new ArrayList<>();
     imported.put(file.source(), own);
-    file.declarations().stream()
-        .flatMap(each -> each instanceof Import one ? Stream.of(one) : Stream.empty())
-        .filter(each -> isClosed(each.path()))
-        .forEach(each -> read(each, file, own, trail));
+    List<Import> written =
+        file.declarations().stream()
+            .flatMap(each -> each instanceof Import one ? Stream.of(one) : Stream.empty())
+            .filter(each -> isClosed(each.path()))
+            .toList();
+    for (int i = 0; i < written.size(); i++) {
+      if (trail.size() >= DEEPEST || files.size() >= MOST || i >= MOST) {
+        incomplete.add(file.source());
+        diagnostics.add(tooMuch(written.get(i)));
+        return;
+      }
+      read(written.get(i), file, own, trail);
+    }
+  }
+
+  /** Said once of a file, however much there is. */
+  private static Diagnostic tooMuch(Import first) {
+    return Diagnostic.error(
+        Code.TOO_LARGE,
+        first.path().span(),
+        "imports are at most %d deep and of at most %,d files".formatted(DEEPEST, MOST));
   }
 
   /** One that is not was reported when it was read. */
@@ -128,7 +145,7 @@ public final class Imports {
       return;
     }
     String address = source.home().address();
-    if (closesCircle(one, address, trail) || isSecond(one, address, own) || isTooMuch(one, trail)) {
+    if (closesCircle(one, address, trail) || isSecond(one, address, own)) {
       return;
     }
     SyntaxFile known = files.get(address);
@@ -195,17 +212,5 @@ public final class Imports {
     int end = span.end();
     return new Span(
         span.file(), span.start(), end < text.length() && text.charAt(end) == '\n' ? end + 1 : end);
-  }
-
-  private boolean isTooMuch(Import one, List<SyntaxFile> trail) {
-    if (trail.size() < DEEPEST && files.size() < MOST) {
-      return false;
-    }
-    diagnostics.add(
-        Diagnostic.error(
-            Code.TOO_LARGE,
-            one.path().span(),
-            "imports are at most " + DEEPEST + " deep and of at most 1,000 files"));
-    return true;
   }
 }

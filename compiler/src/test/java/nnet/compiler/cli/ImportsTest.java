@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file of layers that two networks share, on the disk. */
@@ -78,15 +82,43 @@ class ImportsTest {
     write("secret/layers.nnet", LAYERS);
     Files.createSymbolicLink(folder.resolve("project/nets/link"), folder.resolve("secret"));
     for (String path :
-        new String[] {"../../secret/layers.nnet", "link/layers.nnet", "../../../../a.nnet"}) {
+        new String[] {
+          "../../secret/layers.nnet",
+          "link/layers.nnet",
+          "../../../../a.nnet",
+          "link",
+          "link/layer.nnet"
+        }) {
       write("project/nets/one.nnet", network("One", path, "hidden(3)"));
       Run run = Run.of("check", file("nets/one.nnet"));
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out())
           .contains(
               "error[bad-import]: `" + path + "` lies outside of the project's folder",
-              "which is " + folder.toRealPath().resolve("project"));
+              "which is " + folder.toRealPath().resolve("project"))
+          .doesNotContain("did you mean", "name a file in it");
     }
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  @Timeout(60)
+  void whatIsNoFileIsNotReadAsOne() throws IOException, InterruptedException {
+    Path nets = folder.resolve("project/nets");
+    Files.createSymbolicLink(nets.resolve("gone.nnet"), nets.resolve("nothing.nnet"));
+    Files.createSymbolicLink(nets.resolve("round.nnet"), Path.of("round.nnet"));
+    Process made = new ProcessBuilder("mkfifo", nets.resolve("pipe.nnet").toString()).start();
+    assertThat(made.waitFor()).isZero();
+    Map<String, String> messages =
+        Map.of(
+            "gone.nnet", "`gone.nnet` is a link to nothing",
+            "round.nnet", "`round.nnet` is a link to nothing",
+            "pipe.nnet", "`pipe.nnet` is a device or a pipe, not a file");
+    for (Map.Entry<String, String> each : messages.entrySet()) {
+      write("project/nets/one.nnet", network("One", each.getKey(), "hidden(3)"));
+      assertThat(Run.of("check", file("nets/one.nnet")).out()).contains(each.getValue());
+    }
+    assertThat(Run.of("fmt", file("")).exitCode()).isZero();
   }
 
   @Test

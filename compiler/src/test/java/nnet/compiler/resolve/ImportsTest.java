@@ -168,6 +168,36 @@ class ImportsTest {
   }
 
   @Test
+  void atMostAThousandFilesAreRead() {
+    MemoryFiles files = main(imports(1_100) + NETWORK);
+    for (int i = 0; i < 1_100; i++) {
+      files.with(i + ".nnet", "");
+    }
+    Compilation compilation = check(files);
+    assertThat(compilation.imports().all()).hasSize(1_000);
+    assertThat(compilation.diagnostics().sorted())
+        .singleElement()
+        .matches(each -> each.message().contains("of at most 1,000 files"));
+  }
+
+  @Test
+  void atMostAThousandAreLookedFor() {
+    assertThat(messages(main(imports(1_100) + NETWORK)))
+        .hasSize(1_001)
+        .last()
+        .asString()
+        .contains("main.nnet:1001:", "of at most 1,000 files");
+  }
+
+  private static String imports(int count) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      all.append("import \"").append(i).append(".nnet\"\n");
+    }
+    return all.toString();
+  }
+
+  @Test
   void aTextWithoutAFileImportsNothing() {
     assertThat(
             Compiler.check(
