@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -21,8 +22,10 @@ import nnet.examples.SharedData;
  * A file of the course.
  *
  * @param name from the folder of the course
+ * @param text with the files that it imports
  */
 record CourseFile(String name, Path path, String text) {
+  private static final Pattern IMPORT = Pattern.compile("(?m)^import \"([^\"]+)\"");
   private static final Pattern SOURCE =
       Pattern.compile("\\b(?:csv|tsv|idx|npz|npy|lines|images)\\(([^)]*)\\)");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
@@ -30,7 +33,11 @@ record CourseFile(String name, Path path, String text) {
   static CourseFile of(Path path) {
     try {
       String name = CourseRecord.FOLDER.relativize(path).toString();
-      return new CourseFile(name, path, Files.readString(path));
+      StringBuilder text = new StringBuilder(Files.readString(path));
+      for (MatchResult each : IMPORT.matcher(text.toString()).results().toList()) {
+        text.append(Files.readString(path.resolveSibling(each.group(1))));
+      }
+      return new CourseFile(name, path, text.toString());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
