@@ -12,8 +12,6 @@ import nnet.compiler.diagnostic.render.HumanRenderer;
 import nnet.compiler.elaborate.Elaboration;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.graph.Program;
-import nnet.compiler.source.SourceFile;
-import nnet.compiler.syntax.SyntaxFile;
 
 /** The network of a file that a command line means. */
 final class Choice {
@@ -33,13 +31,21 @@ final class Choice {
   static List<Program> table(Invocation invocation, String file) throws Refusal {
     List<Program> programs = programs(invocation, file);
     if (programs.isEmpty()) {
-      throw Refusal.input("there is no network in `" + file + "`");
+      throw none(file);
     }
     return programs;
   }
 
+  static Refusal none(String file) {
+    return Refusal.input("there is no network in `" + file + "`");
+  }
+
   /** The same; none where the file has no network, but what others import. */
   static List<Program> programs(Invocation invocation, String file) throws Refusal {
+    return checked(invocation, file).programs();
+  }
+
+  private static Compilation checked(Invocation invocation, String file) throws Refusal {
     Compilation compilation = Compiler.check(SourceFiles.read(file), request(invocation));
     List<Diagnostic> found = compilation.diagnostics().sorted();
     Terminal terminal = invocation.terminal();
@@ -47,24 +53,33 @@ final class Choice {
     if (compilation.diagnostics().hasErrors()) {
       throw Refusal.input(Verdict.of(found, file));
     }
-    return compilation.programs();
+    return compilation;
   }
 
   /** That network and, where none is named, all others of the file that stand by themselves. */
   static List<Program> programs(Invocation invocation) throws Refusal {
-    Program first = program(invocation);
-    List<Program> programs = new ArrayList<>(List.of(first));
+    List<List<Program>> tables = tables(invocation, invocation.file());
+    if (tables.isEmpty()) {
+      throw none(invocation.file());
+    }
+    return tables.stream().map(List::getFirst).toList();
+  }
+
+  /** The same, each with its table of runs; none where the file has no network. */
+  static List<List<Program>> tables(Invocation invocation, String file) throws Refusal {
+    Compilation first = checked(invocation, file);
+    List<List<Program>> tables = new ArrayList<>(List.of(first.programs()));
     if (invocation.value(Flags.NETWORK).isEmpty()) {
-      SourceFile source = SourceFiles.read(invocation.file());
-      SyntaxFile syntax = Compiler.check(source, Request.DEFAULT).syntax();
-      for (String name : Elaboration.networks(syntax)) {
-        if (!name.equals(first.name())) {
+      String meant = first.program().map(Program::name).orElse("");
+      for (String name : Elaboration.networks(first.syntax())) {
+        if (!name.equals(meant)) {
           Request request = new Request(Optional.of(name), Optional.empty(), Map.of());
-          Compiler.check(source, request).program().ifPresent(programs::add);
+          tables.add(Compiler.check(first.syntax().source(), request).programs());
         }
       }
     }
-    return programs;
+    tables.removeIf(List::isEmpty);
+    return tables;
   }
 
   private static Request request(Invocation invocation) throws Refusal {

@@ -2,6 +2,7 @@ package nnet.compiler.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nnet.compiler.Compiler;
@@ -65,7 +66,7 @@ final class CompileCommand implements Command {
         new Example("compile mnist.nnet --source-out src", "the Java, to read or to build upon"),
         new Example(
             "compile src/main/nnet --source-out target/generated-sources/nnet --inference-only",
-            "for builds: the Java of all files of a folder"));
+            "for builds: the Java of all networks in a folder"));
   }
 
   @Override
@@ -74,12 +75,10 @@ final class CompileCommand implements Command {
     Optional<String> sources = invocation.value(SOURCES);
     JavaFolder folder = new JavaFolder();
     for (String file : files(invocation)) {
-      Optional<Emitted> emitted = emitted(invocation, file);
-      if (emitted.isPresent()) {
-        folder.add(file, emitted.get());
-        if (jar.isPresent()) {
-          writeJars(invocation, emitted.get(), jar.get());
-        }
+      List<Emitted> emitted = emitted(invocation, file);
+      folder.add(file, emitted);
+      if (jar.isPresent() && !emitted.isEmpty()) {
+        writeJars(invocation, emitted.getFirst(), jar.get());
       }
     }
     if (folder.lines() == 0) {
@@ -111,17 +110,28 @@ final class CompileCommand implements Command {
     return files;
   }
 
-  /** Empty for a file of a folder that has no network: others import it. */
-  private static Optional<Emitted> emitted(Invocation invocation, String file) throws Refusal {
-    boolean named = invocation.files().contains(file);
-    List<Program> table =
-        named ? Choice.table(invocation, file) : Choice.programs(invocation, file);
-    if (table.isEmpty()) {
-      return Optional.empty();
+  /**
+   * Those of a file, the one that is meant first: all for a folder of Java, one for a jar. None for
+   * a file of a folder that has no network: others import it.
+   */
+  private static List<Emitted> emitted(Invocation invocation, String file) throws Refusal {
+    if (!invocation.has(SOURCES)) {
+      return List.of(emitted(invocation, Choice.table(invocation, file)));
     }
+    List<Emitted> emitted = new ArrayList<>();
+    for (List<Program> table : Choice.tables(invocation, file)) {
+      emitted.add(emitted(invocation, table));
+    }
+    if (emitted.isEmpty() && invocation.files().contains(file)) {
+      throw Choice.none(file);
+    }
+    return emitted;
+  }
+
+  private static Emitted emitted(Invocation invocation, List<Program> table) {
     boolean inference = invocation.has(INFERENCE);
     List<Program> programs = inference ? List.of(table.getFirst().forInference()) : table;
-    return Optional.of(Compiler.emit(Compiler.lower(programs)));
+    return Compiler.emit(Compiler.lower(programs));
   }
 
   private static void writeJars(Invocation invocation, Emitted emitted, String jar)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,51 @@ class NetworkCommandTest {
     Run twice = Run.of(words);
     assertThat(twice.exitCode()).isEqualTo(1);
     assertThat(twice.err()).contains("two.nnet", "again.nnet", "both make the class nnet.model.");
+  }
+
+  @Test
+  void everyNetworkOfAFileHasItsClass() throws IOException {
+    Path sources = folder.resolve("src");
+    Run run = Run.of("compile", file, "--source-out", sources.toString(), "--inference-only");
+    assertThat(run.err()).isEmpty();
+    assertThat(classes(sources)).contains("Large.java", "Small.java");
+    Path jar = folder.resolve("two.jar");
+    assertThat(Run.of("compile", file, "-o", jar.toString()).exitCode()).isZero();
+    try (JarFile read = new JarFile(jar.toFile())) {
+      assertThat(read.getEntry("nnet/model/Large.class")).isNotNull();
+      assertThat(read.getEntry("nnet/model/Small.class")).isNull();
+    }
+  }
+
+  @Test
+  void theClassesOfNetworksThatAreGoneGoToo() throws IOException {
+    Path networks = Files.createDirectories(folder.resolve("nnet"));
+    Path first = Files.writeString(networks.resolve("first.nnet"), TEXT);
+    String other = TEXT.replace("Small", "Little").replace("Large", "Great");
+    Path second = Files.writeString(networks.resolve("second.nnet"), other);
+    Path sources = folder.resolve("src");
+    Path own = Files.createDirectories(sources.resolve("nnet/model")).resolve("Own.java");
+    Files.writeString(own, "package nnet.model;");
+    String[] words = {"compile", networks.toString(), "--source-out", sources.toString()};
+    assertThat(Run.of(words).err()).isEmpty();
+    assertThat(classes(sources)).contains("Large.java", "Small.java", "Little.java", "Great.java");
+    Files.writeString(first, TEXT.replace("Small", "Smaller"));
+    Files.delete(second);
+    assertThat(Run.of(words).err()).isEmpty();
+    assertThat(classes(sources))
+        .contains("Own.java", "Large.java", "Smaller.java")
+        .noneMatch(name -> name.startsWith("Little") || name.startsWith("Great"))
+        .noneMatch(name -> name.startsWith("Small") && !name.startsWith("Smaller"));
+    Path third = Files.writeString(folder.resolve("third.nnet"), other);
+    String[] alone = {"compile", third.toString(), "--source-out", sources.toString()};
+    assertThat(Run.of(alone).err()).isEmpty();
+    assertThat(classes(sources)).contains("Smaller.java", "Great.java");
+  }
+
+  private static List<String> classes(Path sources) throws IOException {
+    try (Stream<Path> files = Files.list(sources.resolve("nnet/model"))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
   }
 
   @Test
