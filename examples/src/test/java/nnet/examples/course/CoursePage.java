@@ -65,7 +65,11 @@ record CoursePage(Path path, String text) {
   /** What a command prints, or nothing where {@code >} sends it to a file. */
   private static String command(String line, Path folder) throws IOException {
     List<String> words = words(line, folder);
-    assertThat(words.removeFirst()).as(line).isEqualTo("nnet");
+    String program = words.removeFirst();
+    if (program.equals("java")) {
+      return Pictures.relative(program(words, line), folder);
+    }
+    assertThat(program).as(line).isEqualTo("nnet");
     int arrow = words.indexOf(">");
     List<String> told = arrow < 0 ? words : words.subList(0, arrow);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -80,6 +84,16 @@ record CoursePage(Path path, String text) {
     Files.createDirectories(file.resolveSibling(""));
     Files.writeString(file, printed);
     return "";
+  }
+
+  /** What a program on a jar prints. */
+  private static String program(List<String> words, String line) throws IOException {
+    List<String> command = new ArrayList<>(words);
+    command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(java.onExit().join().exitValue()).as(line + "\n" + printed).isZero();
+    return printed;
   }
 
   private static List<String> words(String line, Path folder) {
