@@ -10,6 +10,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import nnet.compiler.Compilation;
+import nnet.compiler.Compiler;
+import nnet.compiler.elaborate.Request;
+import nnet.compiler.emit.Loaded;
+import nnet.compiler.source.SourceFile;
+import nnet.runtime.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,12 +36,10 @@ class TransformsTest {
 
   /** Trains on the rows with this formula, and says what the network is given of other rows. */
   private List<double[]> seen(String type, String data, String rows) throws IOException {
-    return results("x", type, "output seen = x", data, "y = y", rows);
+    return results("x", model(type, "output seen = x", data, "y = y"), rows);
   }
 
-  private List<double[]> results(
-      String name, String type, String outputs, String data, String target, String rows)
-      throws IOException {
+  private static Model model(String type, String outputs, String data, String target) {
     String text =
         """
         network N {
@@ -56,18 +60,33 @@ class TransformsTest {
         train N on D { optimizer: sgd(0) epochs: 1 batch: 8 }
         """
             .formatted(type, outputs, data, target);
-    String file = Files.writeString(folder.resolve("n.nnet"), text).toString();
+    Compilation compilation = Compiler.check(new SourceFile("n.nnet", text), Request.DEFAULT);
+    assertThat(compilation.diagnostics().sorted()).isEmpty();
+    return Loaded.model(Compiler.emit(Compiler.lower(compilation.programs())));
+  }
+
+  /** In this process: a hundred processes for as many rows would take a minute. */
+  private List<double[]> results(String name, Model model, String rows) throws IOException {
     Files.writeString(folder.resolve("rows.csv"), ROWS);
     String input = Files.writeString(folder.resolve("new.csv"), rows).toString();
     Path out = folder.resolve("out" + runs++);
     String from = folder.toString();
-    Run trained = Run.of("train", file, "--data-dir", from, "--out", out.toString(), "--quiet");
+    Run trained = Run.told(model, "train", "--data-dir", from, "--out", out.toString(), "--quiet");
     assertThat(trained.err()).isEmpty();
     String weights = out.resolve("model.safetensors").toString();
     Path results = folder.resolve("results.csv");
     Run predicted =
-        Run.of(
-            "predict", file, "--weights", weights, "--input", input, "--out", results.toString());
+        Run.told(
+            model,
+            "predict",
+            "--weights",
+            weights,
+            "--data-dir",
+            from,
+            "--input",
+            input,
+            "--out",
+            results.toString());
     assertThat(predicted.err()).isEmpty();
     List<String> lines = Files.readAllLines(results);
     List<String> header = List.of(lines.getFirst().split(","));
@@ -140,7 +159,8 @@ class TransformsTest {
     equal(
         seen(
             "[6]",
-            "x = concat(year(day), month(day), day -> weekday, day -> day_of_year, day -> hour, day / 1)"),
+            "x = concat(year(day), month(day), day -> weekday, day -> day_of_year, day -> hour, day"
+                + " / 1)"),
         row(2024, 1, 0, 1, 0, 19723),
         row(2024, 1, 1, 2, 0, 19724),
         row(2024, 2, 3, 60, 6, 19782),
@@ -203,7 +223,8 @@ class TransformsTest {
     equal(
         seen(
             "[5]",
-            "order by day\nx = concat(differences(a), returns(a), log_returns(a), lags(a, [2, 0]))"),
+            "order by day\n"
+                + "x = concat(differences(a), returns(a), log_returns(a), lags(a, [2, 0]))"),
         row(2, 1, Math.log(2), 1, 4),
         row(4, 1, Math.log(2), 2, 8),
         row(92, 11.5, Math.log(12.5), 4, 100));
@@ -244,13 +265,13 @@ class TransformsTest {
     String x = "x = a";
     String p = "";
     double median =
-        results("p", "[1]", p, x, "y = y -> robust_scale(invert: true)", ROWS).getFirst()[0];
-    double least = results("p", "[1]", p, x, "y = y -> min_max(invert: true)", ROWS).getFirst()[0];
+        results("p", model("[1]", p, x, "y = y -> robust_scale(invert: true)"), ROWS).getFirst()[0];
+    double least =
+        results("p", model("[1]", p, x, "y = y -> min_max(invert: true)"), ROWS).getFirst()[0];
     double mean =
-        results("p", "[1]", p, x, "y = y -> standardize(invert: true)", ROWS).getFirst()[0];
-    double geometric =
-        results("p", "[1]", p, x, "y = y -> log(invert: true) -> standardize(invert: true)", ROWS)
-            .getFirst()[0];
+        results("p", model("[1]", p, x, "y = y -> standardize(invert: true)"), ROWS).getFirst()[0];
+    String logarithms = "y = y -> log(invert: true) -> standardize(invert: true)";
+    double geometric = results("p", model("[1]", p, x, logarithms), ROWS).getFirst()[0];
     assertThat(row(median, least, mean, geometric))
         .containsExactly(row(8, 2, 12.4, 8), within(1e-4));
   }
@@ -258,11 +279,12 @@ class TransformsTest {
   /** The weight is not trained: the forecast is 12.4, the mean, in the unit of the file. */
   @Test
   void evaluationSaysTheErrorInTheOwnUnit() throws IOException {
-    results("p", "[1]", "", "x = a", "y = y -> standardize(invert: true)", ROWS);
+    Model model = model("[1]", "", "x = a", "y = y -> standardize(invert: true)");
+    results("p", model, ROWS);
     Run run =
-        Run.of(
+        Run.told(
+            model,
             "evaluate",
-            folder.resolve("n.nnet").toString(),
             "--weights",
             folder.resolve("out0/model.safetensors").toString(),
             "--data-dir",
