@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import nnet.compiler.graph.DataType;
 import nnet.compiler.graph.Formal;
 import nnet.compiler.graph.Program;
 import nnet.compiler.graph.Result;
@@ -127,8 +128,14 @@ public final class Tables {
         sizes(own),
         spec.perExample(),
         offset,
-        spec.classes(),
+        isGivenShares(spec, type) ? 0 : spec.classes(),
         spec.dims());
+  }
+
+  /** Shares of classes that a caller gives are numbers, no labels. */
+  private static boolean isGivenShares(Program.SlotSpec spec, ValueType type) {
+    boolean given = spec.kind() == Slot.Kind.INPUT || spec.kind() == Slot.Kind.TARGET;
+    return given && type.data() != DataType.INTEGER;
   }
 
   private static IllegalStateException misplaced(Program.SlotSpec spec) {

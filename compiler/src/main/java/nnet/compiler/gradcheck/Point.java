@@ -74,20 +74,20 @@ public record Point(
       }
       shapes.put(spec.name(), shape);
       inputs.computeIfAbsent(
-          spec.name(),
-          name -> values(formal.value().type().data(), slot, spec.range(), name.hashCode()));
+          spec.name(), name -> values(formal.value().type().data(), slot, spec, name.hashCode()));
     }
   }
 
   /** Numbers in their range; probabilities, where it is open; labels; truth values. */
-  private float[] values(DataType type, Slot slot, Range range, int key) {
+  private float[] values(DataType type, Slot slot, SlotSpec spec, int key) {
+    Range range = spec.range();
     float[] values = new float[slot.size() * (slot.perExample() ? batch : 1)];
     Draws.uniform(draw(), key, 0.05f, 0.95f, values, 0, values.length);
     boolean bounded = Double.isFinite(range.low()) && Double.isFinite(range.high());
     switch (type) {
       case FLOAT, DOUBLE, KEY -> {
-        stretch(values, bounded && slot.classes() == 0 ? range : Range.UNIT);
-        normalise(values, slot.classes());
+        stretch(values, bounded && spec.classes() == 0 ? range : Range.UNIT);
+        normalise(values, spec.classes());
       }
       case INTEGER -> round(values, slot.classes() > 0 || !bounded ? labels(slot) : range);
       case BOOLEAN -> round(values, Range.UNIT);
