@@ -2,11 +2,14 @@ package nnet.examples.run;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nnet.runtime.io.Weights;
 import nnet.runtime.model.Model;
 import nnet.runtime.predict.Predictor;
@@ -78,13 +81,21 @@ public final class Serving {
     return client;
   }
 
-  /** Predictions, bytes allocated by all threads, bytes in use. */
+  /** Predictions, bytes allocated by all threads, bytes that the heap holds. */
   private long[] measured() {
-    Runtime runtime = Runtime.getRuntime();
-    System.gc();
-    long used = runtime.totalMemory() - runtime.freeMemory();
+    long held = held();
     long asked = clients.stream().mapToLong(Client::asked).sum();
-    return new long[] {asked, THREADS.getTotalThreadAllocatedBytes(), used};
+    return new long[] {asked, THREADS.getTotalThreadAllocatedBytes(), held};
+  }
+
+  /** As the collector has left it: the clients go on before anybody can look at what is there. */
+  private static long held() {
+    System.gc();
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .flatMap(pool -> Stream.ofNullable(pool.getCollectionUsage()))
+        .mapToLong(MemoryUsage::getUsed)
+        .sum();
   }
 
   /** Bytes that a thread costs that lives for one prediction. */
