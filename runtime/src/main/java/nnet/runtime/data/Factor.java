@@ -12,8 +12,9 @@ import java.util.Map;
  * @param name such as {@code price} or {@code price[-3]}
  * @param field the first of those that it is part of
  * @param places of its elements in a raw example
+ * @param isSingle whether it is one number or category, which windows may read at several places
  */
-public record Factor(String name, RawField field, int[] places) {
+public record Factor(String name, RawField field, int[] places, boolean isSingle) {
   /** More elements of a column than this are taken together. */
   private static final int SINGLE = 64;
 
@@ -24,11 +25,6 @@ public record Factor(String name, RawField field, int[] places) {
 
   public Factor {
     places = places.clone();
-  }
-
-  /** Whether it is one number or category. */
-  public boolean isSingle() {
-    return places.length == 1;
   }
 
   /** Every column as a whole, with all that is read of it. */
@@ -43,26 +39,37 @@ public record Factor(String name, RawField field, int[] places) {
           fields.stream()
               .flatMapToInt(field -> Arrays.stream(range(field, 0, field.size())))
               .toArray();
-      factors.add(new Factor(name, fields.getFirst(), places));
+      factors.add(new Factor(name, fields.getFirst(), places, places.length == 1));
     });
     return factors;
   }
 
   /** As fine as can be read: elements, or patches and pieces where there are many. */
   public static List<Factor> fine(RawRows rows) {
-    List<Factor> factors = new ArrayList<>();
+    Map<RawField.Cell, Factor> cells = new LinkedHashMap<>();
+    List<Factor> larger = new ArrayList<>();
     for (RawField field : rows.fields()) {
       if (field.size() <= SINGLE) {
         for (int i = 0; i < field.size(); i++) {
-          factors.add(new Factor(field.name(i), field, range(field, i, i + 1)));
+          Factor factor = new Factor(field.name(i), field, range(field, i, i + 1), true);
+          cells.merge(field.cell(i), factor, Factor::also);
         }
       } else if (field.from() == field.to() && field.column().shape().size() >= 2) {
-        patches(field, factors);
+        patches(field, larger);
       } else {
-        pieces(field, factors);
+        pieces(field, larger);
       }
     }
+    List<Factor> factors = new ArrayList<>(cells.values());
+    factors.addAll(larger);
     return factors;
+  }
+
+  /** The same cell where it is read once more. */
+  private Factor also(Factor again) {
+    int[] both = Arrays.copyOf(places, places.length + again.places.length);
+    System.arraycopy(again.places, 0, both, places.length, again.places.length);
+    return new Factor(name, field, both, true);
   }
 
   private static int[] range(RawField field, int from, int to) {
@@ -90,7 +97,8 @@ public record Factor(String name, RawField field, int[] places) {
         String name =
             "%s[%d..%d, %d..%d]"
                 .formatted(field.column().header(), top, bottom - 1, left, right - 1);
-        factors.add(new Factor(name, field, places.stream().mapToInt(Integer::intValue).toArray()));
+        int[] all = places.stream().mapToInt(Integer::intValue).toArray();
+        factors.add(new Factor(name, field, all, all.length == 1));
       }
     }
   }
@@ -100,7 +108,7 @@ public record Factor(String name, RawField field, int[] places) {
     for (int from = 0; from < field.size(); from += length) {
       int to = Math.min(field.size(), from + length);
       String name = field.name(from) + ".." + field.name(to - 1);
-      factors.add(new Factor(name, field, range(field, from, to)));
+      factors.add(new Factor(name, field, range(field, from, to), to - from == 1));
     }
   }
 }

@@ -38,6 +38,13 @@ public record RawField(DataPlan.Column column, int from, int to, int offset, Lis
     return column.type().equals("f32") || column.type().equals("date");
   }
 
+  /** Where an element is from: what several windows read of the same cell is equal. */
+  record Cell(String column, int row, int element) {}
+
+  Cell cell(int element) {
+    return new Cell(column.name(), from + element / width(), element % width());
+  }
+
   /** The name of an element, such as {@code price}, {@code price[-3]} or {@code x[1, 2]}. */
   public String name(int element) {
     int row = from + element / width();

@@ -54,12 +54,14 @@ record Spread(
 
   /** Moves the number by so many deviations, within its range; by how many it has moved. */
   double move(float[] row, float[] raw, int at, double deviations) {
-    int place = factor.places()[0];
-    float low = Math.min(least, row[place]);
-    float high = Math.max(greatest, row[place]);
-    float moved = (float) Math.clamp(row[place] + deviations * deviation, low, high);
-    raw[at + place] = moved;
-    return (moved - row[place]) / deviation;
+    float own = row[factor.places()[0]];
+    float low = Math.min(least, own);
+    float high = Math.max(greatest, own);
+    float moved = (float) Math.clamp(own + deviations * deviation, low, high);
+    for (int place : factor.places()) {
+      raw[at + place] = moved;
+    }
+    return (moved - own) / deviation;
   }
 
   /** Takes the values of a training row; 1 if something is different then, else 0. */
