@@ -9,8 +9,11 @@ public final class JazzerTarget {
 
   private JazzerTarget() {}
 
+  /** A good file is read before the time of any is taken: the first one loads classes. */
   public static void fuzzerInitialize(String[] arguments) throws IOException {
-    target = new Bounded(Kind.valueOf(arguments[0]).target());
+    Target kind = Kind.valueOf(arguments[0]).target();
+    kind.read(kind.seeds().getFirst());
+    target = new Bounded(kind);
   }
 
   public static void fuzzerTestOneInput(byte[] file) throws IOException {
