@@ -49,12 +49,11 @@ class HealthTest {
 
   @TempDir Path folder;
 
-  private Run train(String statement, int epochs, String... more) throws IOException {
+  private Run train(String statement, int epochs, String... more) {
     String text = TEXT.replace("STATEMENT", statement).replace("EPOCHS", "" + epochs);
-    Path file = Files.writeString(folder.resolve("n.nnet"), text);
-    Path run = folder.resolve("run");
-    List<String> words = List.of("train", file.toString(), "--out", run.toString());
-    return Run.of(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
+    List<String> words = List.of("train", "--out", folder.resolve("run").toString());
+    return Run.told(
+        TextModel.of(text), Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -69,7 +68,7 @@ class HealthTest {
           hidden = hidden -> low(16) -> relu \
           | 16 of the 16 units of the relu in `hidden` (line 12) are 0 for all 64 examples | leaky
           """)
-  void whatIsWrongIsSaidOnce(String statement, String warning, String help) throws IOException {
+  void whatIsWrongIsSaidOnce(String statement, String warning, String help) {
     Run run = train(statement, 4);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).containsOnlyOnce("warning: " + warning).contains("(epoch 2)\n  help: ");
@@ -78,14 +77,14 @@ class HealthTest {
   }
 
   @Test
-  void programsAreToldToo() throws IOException {
+  void programsAreToldToo() {
     Run run = train("hidden = hidden -> low(16) -> relu", 1, "--format", "json");
     assertThat(run.out())
         .contains("{\"warning\":{\"kind\":\"dead_relu\",\"layer\":\"hidden\",\"epoch\":1,");
   }
 
   @Test
-  void nothingIsSaidOfAHealthyNetwork() throws IOException {
+  void nothingIsSaidOfAHealthyNetwork() {
     assertThat(train("hidden = hidden -> relu -> dense(16) -> relu", 4).out())
         .doesNotContain("warning");
   }

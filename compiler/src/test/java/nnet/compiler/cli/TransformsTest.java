@@ -10,11 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import nnet.compiler.Compilation;
-import nnet.compiler.Compiler;
-import nnet.compiler.elaborate.Request;
-import nnet.compiler.emit.Loaded;
-import nnet.compiler.source.SourceFile;
 import nnet.runtime.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +55,7 @@ class TransformsTest {
         train N on D { optimizer: sgd(0) epochs: 1 batch: 8 }
         """
             .formatted(type, outputs, data, target);
-    Compilation compilation = Compiler.check(new SourceFile("n.nnet", text), Request.DEFAULT);
-    assertThat(compilation.diagnostics().sorted()).isEmpty();
-    return Loaded.model(Compiler.emit(Compiler.lower(compilation.programs())));
+    return TextModel.of(text);
   }
 
   /** In this process: a hundred processes for as many rows would take a minute. */
