@@ -4,7 +4,7 @@ function uniform() { state = (state * 16807) % 2147483647; return state / 214748
 function pick(words,  list, n) { n = split(words, list, " "); return list[1 + int(n * uniform())] }
 
 # What is said first is borne out by what is said then, so that words of praise and of blame can be told apart
-# without any label. Only one in eighty has a label that training may see.
+# without any label. About one in a hundred has a label that training may see.
 function sentence(good,  first, then) {
     first = pick(good ? praise : blame)
     then = pick(good ? likes : dislikes)
