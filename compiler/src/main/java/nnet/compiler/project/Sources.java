@@ -67,7 +67,7 @@ public final class Sources {
    */
   public Home home(Path path, String name) {
     Path real = Project.real(path);
-    return new FileHome(this, real, name, Project.of(real));
+    return new FileHome(this, real, real.toUri().toString(), name, Project.of(real));
   }
 
   /** The other files of the project that a file belongs to. */
