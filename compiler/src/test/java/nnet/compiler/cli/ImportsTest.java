@@ -102,7 +102,7 @@ class ImportsTest {
 
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void whatIsNoFileIsNotReadAsOne() throws IOException, InterruptedException {
     Path nets = folder.resolve("project/nets");
     Files.createSymbolicLink(nets.resolve("gone.nnet"), nets.resolve("nothing.nnet"));
