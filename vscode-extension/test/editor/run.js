@@ -117,6 +117,8 @@ async function smokeTests() {
       await shoot("quick-fix");
       await page.keyboard.press("Enter");
       await page.locator(".squiggly-error").first().waitFor({ state: "detached", timeout: 30_000 });
+      await see(".statusbar-item", "4,547 parameters");
+      await shoot("fixed");
     },
     "the curve is drawn while training": async () => {
       await command("nnet: Train");

@@ -80,7 +80,10 @@ public final class Analysis {
     Diagnostics diagnostics = new Diagnostics();
     Parsed parsed =
         other == null ? Parsed.of(source, diagnostics) : other.parsed.next(source, diagnostics);
-    Imports imports = Imports.of(parsed.syntax(), diagnostics);
+    Imports imports =
+        other == null
+            ? Imports.of(parsed.syntax(), diagnostics)
+            : other.imports().next(parsed.syntax(), diagnostics);
     boolean complete = other != null && other.imports().isComplete() && imports.isComplete();
     Reuse reuse =
         other != null && complete

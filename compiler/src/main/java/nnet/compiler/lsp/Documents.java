@@ -85,6 +85,8 @@ final class Documents implements TextDocumentService {
   private final Addresses addresses;
   private final UserFiles files;
   private final Settings settings;
+  private final Shown shown;
+  private final Garbage garbage = new Garbage();
   private @Nullable LanguageClient client;
   private volatile boolean snippets;
 
@@ -94,13 +96,15 @@ final class Documents implements TextDocumentService {
       Worker slow,
       Addresses addresses,
       UserFiles files,
-      Settings settings) {
+      Settings settings,
+      Shown shown) {
     this.workspace = workspace;
     this.files = files;
     this.worker = worker;
     this.slow = slow;
     this.addresses = addresses;
     this.settings = settings;
+    this.shown = shown;
   }
 
   void connect(LanguageClient editor) {
@@ -150,7 +154,11 @@ final class Documents implements TextDocumentService {
 
   /** A file is another one than before: texts that import it are analysed anew. */
   void changed(String address) {
-    workspace.renew(address).forEach(each -> worker.later(each, 0, () -> publish(each)));
+    List<Document> renewed = workspace.renew(address);
+    renewed.forEach(each -> worker.later(each, 0, () -> publish(each)));
+    if (!renewed.isEmpty()) {
+      shown.renew();
+    }
   }
 
   @Override
@@ -165,6 +173,7 @@ final class Documents implements TextDocumentService {
         () -> {
           publish(document);
           changed(document.source().home().address());
+          garbage.collect();
         });
   }
 

@@ -21,6 +21,7 @@ final class Folders implements WorkspaceService {
   private final Workspace workspace;
   private final UserFiles files;
   private final Settings settings;
+  private final Shown shown;
   private final Consumer<String> changed;
   private @Nullable LanguageClient client;
   private WorkspaceClientCapabilities abilities = new WorkspaceClientCapabilities();
@@ -28,10 +29,16 @@ final class Folders implements WorkspaceService {
   /**
    * @param changed is told the address of each file that is another one on the disk
    */
-  Folders(Workspace workspace, UserFiles files, Settings settings, Consumer<String> changed) {
+  Folders(
+      Workspace workspace,
+      UserFiles files,
+      Settings settings,
+      Shown shown,
+      Consumer<String> changed) {
     this.workspace = workspace;
     this.files = files;
     this.settings = settings;
+    this.shown = shown;
     this.changed = changed;
   }
 
@@ -52,21 +59,9 @@ final class Folders implements WorkspaceService {
       return;
     }
     if (Boolean.TRUE.equals(abilities.getConfiguration())) {
-      CompletableFuture<Void> _ = settings.ask(editor).thenRun(() -> refresh(editor));
+      CompletableFuture<Void> _ = settings.ask(editor).thenRun(shown::renew);
     } else {
-      refresh(editor); // it has told them by itself
-    }
-  }
-
-  /** What is shown already was made with other settings. */
-  private void refresh(LanguageClient editor) {
-    if (abilities.getInlayHint() != null
-        && Boolean.TRUE.equals(abilities.getInlayHint().getRefreshSupport())) {
-      CompletableFuture<Void> _ = editor.refreshInlayHints();
-    }
-    if (abilities.getCodeLens() != null
-        && Boolean.TRUE.equals(abilities.getCodeLens().getRefreshSupport())) {
-      CompletableFuture<Void> _ = editor.refreshCodeLenses();
+      shown.renew(); // it has told them by itself
     }
   }
 

@@ -31,6 +31,7 @@ public final class Server implements LanguageServer, LanguageClientAware {
   private final Worker slow = new Worker();
 
   private final Settings settings = new Settings();
+  private final Shown shown = new Shown();
   private final Documents documents;
   private final UserFiles files = new UserFiles(workspace);
   private final Folders folders;
@@ -42,14 +43,15 @@ public final class Server implements LanguageServer, LanguageClientAware {
   Server(StandardFiles standard, Runnable leave) {
     this.leave = leave;
     Addresses addresses = new Addresses(standard, workspace);
-    documents = new Documents(workspace, worker, slow, addresses, files, settings);
-    folders = new Folders(workspace, files, settings, documents::changed);
+    documents = new Documents(workspace, worker, slow, addresses, files, settings, shown);
+    folders = new Folders(workspace, files, settings, shown, documents::changed);
   }
 
   @Override
   public void connect(LanguageClient client) {
     documents.connect(client);
     folders.connect(client);
+    shown.connect(client);
   }
 
   @Override
@@ -57,6 +59,7 @@ public final class Server implements LanguageServer, LanguageClientAware {
     settings.read(params.getInitializationOptions());
     folders.can(params.getCapabilities());
     documents.can(params.getCapabilities());
+    shown.can(params.getCapabilities());
     return CompletableFuture.completedFuture(
         new InitializeResult(Features.all(), new ServerInfo("nnet")));
   }

@@ -1,6 +1,7 @@
 package nnet.compiler.resolve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ public final class Imports {
 
   private final SyntaxFile main;
   private final Diagnostics diagnostics;
+  private final Map<SourceFile, Reading> before;
+  private final Map<SourceFile, Reading> readings = new HashMap<>();
   private final Map<String, SyntaxFile> files = new LinkedHashMap<>();
   private final IdentityHashMap<SourceFile, List<Imported>> imported = new IdentityHashMap<>();
 
@@ -44,14 +47,36 @@ public final class Imports {
     }
   }
 
-  private Imports(SyntaxFile main, Diagnostics diagnostics) {
+  /** A file as it was read, and what is wrong with its grammar. */
+  private record Reading(SyntaxFile file, List<Diagnostic> wrong) {
+    static Reading of(SourceFile source) {
+      Diagnostics wrong = new Diagnostics();
+      SyntaxFile file = Parser.parse(source, wrong);
+      return new Reading(file, wrong.sorted());
+    }
+  }
+
+  private Imports(SyntaxFile main, Diagnostics diagnostics, Map<SourceFile, Reading> before) {
     this.main = main;
     this.diagnostics = diagnostics;
+    this.before = before;
   }
 
   /** Reads them; what cannot be read is reported where it is imported. */
   public static Imports of(SyntaxFile main, Diagnostics diagnostics) {
-    Imports imports = new Imports(main, diagnostics);
+    return of(main, diagnostics, Map.of());
+  }
+
+  /**
+   * The same for another version of the main file, and sooner: what is the same is not read again.
+   */
+  public Imports next(SyntaxFile version, Diagnostics found) {
+    return of(version, found, readings);
+  }
+
+  private static Imports of(
+      SyntaxFile main, Diagnostics diagnostics, Map<SourceFile, Reading> before) {
+    Imports imports = new Imports(main, diagnostics, before);
     imports.files.put(main.source().home().address(), main);
     imports.read(main, List.of(main));
     return imports;
@@ -149,7 +174,7 @@ public final class Imports {
       return;
     }
     SyntaxFile known = files.get(address);
-    SyntaxFile file = known == null ? Parser.parse(source, diagnostics) : known;
+    SyntaxFile file = known == null ? parsed(source) : known;
     own.add(new Imported(one, file));
     if (known == null) {
       files.put(address, file);
@@ -157,6 +182,14 @@ public final class Imports {
       more.add(file);
       read(file, more);
     }
+  }
+
+  private SyntaxFile parsed(SourceFile source) {
+    Reading last = before.get(source);
+    Reading reading = last == null ? Reading.of(source) : last;
+    readings.put(source, reading);
+    reading.wrong().forEach(diagnostics::add);
+    return reading.file();
   }
 
   private static Diagnostic unreadable(StringLiteral path, Unreadable why) {

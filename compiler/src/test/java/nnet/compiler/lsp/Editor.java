@@ -15,12 +15,14 @@ import java.util.concurrent.TimeUnit;
 import nnet.compiler.ide.Networks;
 import nnet.compiler.source.SourceFile;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
@@ -30,6 +32,7 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -42,6 +45,7 @@ final class Editor implements AutoCloseable {
   final Remote server;
   final String uri;
   private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
   private final PipedOutputStream toServer = new PipedOutputStream();
   private final Thread serving;
   private int version;
@@ -84,7 +88,7 @@ final class Editor implements AutoCloseable {
             });
     Launcher<Remote> launcher =
         new Launcher.Builder<Remote>()
-            .setLocalService(new Listener(published))
+            .setLocalService(new Listener(published, asked))
             .setRemoteInterface(Remote.class)
             .setInput(fromServer)
             .setOutput(toServer)
@@ -105,8 +109,11 @@ final class Editor implements AutoCloseable {
     CompletionItemCapabilities item = new CompletionItemCapabilities(true);
     TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
     text.setCompletion(new CompletionCapabilities(item));
+    WorkspaceClientCapabilities folders = new WorkspaceClientCapabilities();
+    folders.setInlayHint(new InlayHintWorkspaceCapabilities(true));
+    folders.setCodeLens(new CodeLensWorkspaceCapabilities(true));
     InitializeParams params = new InitializeParams();
-    params.setCapabilities(new ClientCapabilities(null, text, null));
+    params.setCapabilities(new ClientCapabilities(folders, text, null));
     return params;
   }
 
@@ -200,6 +207,11 @@ final class Editor implements AutoCloseable {
         return next.getDiagnostics();
       }
     }
+  }
+
+  /** What the server wants to be asked anew next. */
+  String nextAsked() throws InterruptedException {
+    return Objects.requireNonNull(asked.poll(SECONDS, TimeUnit.SECONDS), "nothing is to be asked");
   }
 
   /** The diagnostics that were told so far, in order. */

@@ -18,6 +18,7 @@ import nnet.compiler.source.SourceFile;
 import org.eclipse.lsp4j.CallHierarchyItem;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.Position;
@@ -100,15 +101,30 @@ final class EditorFigures {
     }
   }
 
-  /** The most bytes that a server takes which was asked about all these texts. */
-  long memory(List<SourceFile> texts) throws Exception {
+  /** What is done with texts to see what memory it takes. */
+  enum Use {
+    /** Each is opened and, once its errors are told, closed. */
+    READ,
+    /** Each is asked everything about before it is closed. */
+    ASKED,
+    /** The same, and none is closed. */
+    KEPT
+  }
+
+  /** The most bytes that a server takes for all these texts. */
+  long memory(List<SourceFile> texts, Use use) throws Exception {
     try (RunningServer server = new RunningServer(project)) {
       server.initialize();
       for (SourceFile text : texts) {
         Opened opened = new Opened(server, text);
         server.awaitDiagnostics(opened.uri);
-        for (Questions.Question question : opened.questions().values()) {
-          answered(question.ask(server.remote, opened.id(), opened.at));
+        if (use != Use.READ) {
+          for (Questions.Question question : opened.questions().values()) {
+            answered(question.ask(server.remote, opened.id(), opened.at));
+          }
+        }
+        if (use != Use.KEPT) {
+          opened.close();
         }
       }
       return server.peak();
@@ -177,6 +193,10 @@ final class EditorFigures {
 
     TextDocumentIdentifier id() {
       return new TextDocumentIdentifier(uri);
+    }
+
+    void close() {
+      server.remote.getTextDocumentService().didClose(new DidCloseTextDocumentParams(id()));
     }
 
     Map<String, Questions.Question> questions() throws Exception {

@@ -22,6 +22,7 @@ import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
@@ -227,6 +228,26 @@ class ImportsTest {
       texts.didClose(new DidCloseTextDocumentParams(new TextDocumentIdentifier(uri)));
       assertThat(editor.diagnostics()).isEmpty();
     }
+  }
+
+  @Test
+  void hintsAreShownAnewWhereAnImportedFileChanges() throws Exception {
+    try (Editor editor = Editor.with(folder, NETWORK)) {
+      assertThat(editor.diagnostics()).isEmpty();
+      Files.writeString(layers(), LAYERS.replace("dense(units)", "dense(units + 2)"));
+      tell(editor, FileChangeType.Changed);
+      assertThat(List.of(editor.nextAsked(), editor.nextAsked()))
+          .containsExactly("hints", "lenses");
+      assertThat(hints(editor)).contains("f32[5]");
+    }
+  }
+
+  private static String hints(Editor editor) throws Exception {
+    return get(editor
+            .server
+            .getTextDocumentService()
+            .inlayHint(new InlayHintParams(editor.id(), editor.whole())))
+        .toString();
   }
 
   @Test

@@ -8,8 +8,25 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 
-/** An editor that keeps what it is told of errors, and answers nothing. */
-record Listener(BlockingQueue<PublishDiagnosticsParams> published) implements LanguageClient {
+/**
+ * An editor that keeps what it is told of errors, and answers nothing.
+ *
+ * @param asked what it is to ask for anew
+ */
+record Listener(BlockingQueue<PublishDiagnosticsParams> published, BlockingQueue<String> asked)
+    implements LanguageClient {
+  @Override
+  public CompletableFuture<Void> refreshInlayHints() {
+    asked.add("hints");
+    return CompletableFuture.allOf();
+  }
+
+  @Override
+  public CompletableFuture<Void> refreshCodeLenses() {
+    asked.add("lenses");
+    return CompletableFuture.allOf();
+  }
+
   @Override
   public void telemetryEvent(Object object) {}
 

@@ -30,7 +30,7 @@ final class RunningServer implements AutoCloseable {
             .start();
     Launcher<Editor.Remote> launcher =
         new Launcher.Builder<Editor.Remote>()
-            .setLocalService(new Listener(published))
+            .setLocalService(new Listener(published, new LinkedBlockingQueue<>()))
             .setRemoteInterface(Editor.Remote.class)
             .setInput(process.getInputStream())
             .setOutput(process.getOutputStream())

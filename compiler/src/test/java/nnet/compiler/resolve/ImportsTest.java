@@ -6,9 +6,12 @@ import java.util.List;
 import nnet.compiler.Compilation;
 import nnet.compiler.Compiler;
 import nnet.compiler.diagnostic.Diagnostic;
+import nnet.compiler.diagnostic.Diagnostics;
 import nnet.compiler.elaborate.Request;
 import nnet.compiler.graph.Program;
 import nnet.compiler.source.MemoryFiles;
+import nnet.compiler.source.SourceFile;
+import nnet.compiler.syntax.parse.Parser;
 import org.junit.jupiter.api.Test;
 
 /** What names mean where several files are compiled together. */
@@ -195,6 +198,18 @@ class ImportsTest {
       all.append("import \"").append(i).append(".nnet\"\n");
     }
     return all.toString();
+  }
+
+  @Test
+  void whatIsTheSameIsNotReadAgain() {
+    MemoryFiles files = main("import \"wrong.nnet\"\n").with("wrong.nnet", "layer shared(\n");
+    SourceFile main = files.file("main.nnet");
+    Diagnostics before = new Diagnostics();
+    Diagnostics now = new Diagnostics();
+    Imports first = Imports.of(Parser.parse(main, before), before);
+    Imports second = first.next(Parser.parse(main.withText(main.text() + "\n"), now), now);
+    assertThat(second.all().getLast()).isSameAs(first.all().getLast());
+    assertThat(now.sorted()).isNotEmpty().isEqualTo(before.sorted());
   }
 
   @Test

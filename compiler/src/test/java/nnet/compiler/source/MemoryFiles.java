@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Files that import each other, without a disk. */
+/** Files that import each other, without a disk; each is the same one until it changes. */
 public final class MemoryFiles {
-  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Map<String, SourceFile> files = new LinkedHashMap<>();
 
   private MemoryFiles() {}
 
@@ -15,12 +15,12 @@ public final class MemoryFiles {
   }
 
   public MemoryFiles with(String name, String text) {
-    texts.put(name, text);
+    files.put(name, new SourceFile(name, text, new InMemory(name)));
     return this;
   }
 
   public SourceFile file(String name) {
-    return new SourceFile(name, texts.getOrDefault(name, ""), new InMemory(name));
+    return files.computeIfAbsent(name, key -> new SourceFile(key, "", new InMemory(key)));
   }
 
   private final class InMemory implements Home {
@@ -38,7 +38,7 @@ public final class MemoryFiles {
     @Override
     public SourceFile open(String path) throws Unreadable {
       String file = Path.of(name).resolveSibling(path).normalize().toString();
-      if (!texts.containsKey(file)) {
+      if (!files.containsKey(file)) {
         throw new Unreadable("there is no file `" + path + "`");
       }
       return file(file);
