@@ -51,10 +51,10 @@ async function smokeTests() {
     await page.waitForFunction(([input, end]) => document.querySelector(input)?.value.endsWith(end), [dialog, name], { timeout: 30_000 });
     await page.keyboard.press("Enter");
   };
-  /** What a file beside the text holds, once it is there. */
+  /** What a file beside the text holds, once it is there: at most two minutes later, as a busy machine compiles slowly. */
   const written = async (name) => {
     const path = join(dirname(file), name);
-    for (let attempt = 0; attempt < 300 && !(existsSync(path) && statSync(path).size > 0); attempt++) await page.waitForTimeout(100);
+    for (let attempt = 0; attempt < 1200 && !(existsSync(path) && statSync(path).size > 0); attempt++) await page.waitForTimeout(100);
     return readFileSync(path, "latin1");
   };
   /** The page of a webview that has something. */
