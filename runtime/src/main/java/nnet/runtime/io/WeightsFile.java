@@ -52,6 +52,7 @@ final class WeightsFile {
     metadata.put(FORMAT_KEY, FORMAT);
     metadata.put("network", schema.network());
     metadata.put("compiler", schema.origin().compiler());
+    Signature.write(schema, metadata);
     for (Schema.Parameter parameter : schema.parameters()) {
       metadata.put(FINGERPRINT + parameter.path(), parameter.fingerprint());
     }
