@@ -27,11 +27,11 @@
   (search-forward word)
   (goto-char (1+ (match-beginning 0))))
 
-(defun hover ()
-  "What is told of the place of the cursor."
+(defun hover (word)
+  "Whether WORD is told of the place of the cursor; other things may be told before."
   (let (told)
     (run-hook-with-args 'eldoc-documentation-functions (lambda (text &rest _) (setq told (concat told text))))
-    (wait (lambda () told))))
+    (wait (lambda () (and told (string-match word told))))))
 
 (defun completions ()
   (cl-destructuring-bind (start end table &rest _) (run-hook-with-args-until-success 'completion-at-point-functions)
@@ -54,7 +54,7 @@
         (and (wait (lambda () (null (flymake-diagnostics)))) (string-match "-> dense(3)" (buffer-string))))
 
 (go-to "dense(")
-(expect "a hover tells of a layer" (string-match "dense" (or (hover) "")))
+(expect "a hover tells of a layer" (hover "dense"))
 (expect "completion knows the layers" (cl-find-if (lambda (each) (string-match "^dense" each)) (completions)))
 (let ((found (car (xref-backend-definitions 'eglot (xref-backend-identifier-at-point 'eglot)))))
   (expect "a definition is found in the library"
