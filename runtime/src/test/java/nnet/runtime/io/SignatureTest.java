@@ -37,8 +37,7 @@ class SignatureTest {
   @Test
   void tellsTypesAsTheLanguageWritesThem() {
     Slot age = new Slot("age", Slot.Kind.INPUT, List.of(), true, 0, 0);
-    Slot word =
-        new Slot("word", Slot.Kind.INPUT, List.of(512, 3), true, 1, 11, List.of("T", ""));
+    Slot word = new Slot("word", Slot.Kind.INPUT, List.of(512, 3), true, 1, 11, List.of("T", ""));
     Slot length = new Slot("T", Slot.Kind.LENGTH, List.of(), true, 2, 513);
     Slot before = new Slot("memory", Slot.Kind.CARRIED, List.of(4), true, 3, 0);
     Slot chance = new Slot("chance", Slot.Kind.OUTPUT, List.of(2), true, 7, 0);
