@@ -30,7 +30,7 @@ final class WrittenJava {
   }
 
   /**
-   * Removes the classes of which nothing makes any more, and keeps the list.
+   * Removes the classes that nothing makes any more, and keeps the list.
    *
    * @param made the file of each class that is there now
    * @param files all that were compiled, also those that have become nothing
