@@ -15,8 +15,7 @@ public final class Suggestion {
   public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
         .filter(candidate -> Math.max(word.length(), candidate.length()) <= LONGEST)
-        .filter(
-            candidate -> isSpelling(word, candidate) || distance(word, candidate) <= limit(word))
+        .filter(candidate -> isNear(word, candidate) || isSpelling(word, candidate))
         .min(
             Comparator.comparing((String candidate) -> !isSpelling(word, candidate))
                 .thenComparingInt(candidate -> distance(word, candidate))
@@ -27,6 +26,13 @@ public final class Suggestion {
   /** {@code "; did you mean `dense`?"}, or nothing where no word is near. */
   public static String question(String word, Collection<String> known) {
     return nearest(word, known).map(found -> "; did you mean `" + found + "`?").orElse("");
+  }
+
+  /** Most differ too much in length alone. */
+  private static boolean isNear(String word, String candidate) {
+    int limit = limit(word);
+    return Math.abs(word.length() - candidate.length()) <= limit
+        && distance(word, candidate) <= limit;
   }
 
   private static int limit(String word) {

@@ -25,10 +25,8 @@ public final class Analysis {
   private final Parsed parsed;
   private final Map<Reuse.Key, Facts> steps;
   private final Compilation compilation;
-  private final Map<Place, Definition> globals;
-  private final Map<Place, List<Seen>> seen;
-  private final Map<Place, List<Long>> parameters;
-  private final Map<String, Long> totals;
+  private final Findings findings;
+
   private @Nullable Node tree;
   private @Nullable SymbolTable symbols;
 
@@ -37,16 +35,10 @@ public final class Analysis {
     this.parsed = parsed;
     this.compilation = compilation;
     steps = sightings.steps();
-    globals = sightings.globals();
-    totals = sightings.totals();
-    if (before != null && isHalfWritten()) {
-      Memory memory = new Memory(before.source().text(), source().text());
-      seen = memory.joined(before.seen, sightings.seen());
-      parameters = memory.joined(before.parameters, sightings.parameters());
-    } else {
-      seen = sightings.seen();
-      parameters = sightings.parameters();
-    }
+    findings =
+        before != null && isHalfWritten()
+            ? sightings.findings(before.findings, Memory.of(before.source(), source()))
+            : sightings.findings();
   }
 
   /** Of a text by itself. */
@@ -118,6 +110,7 @@ public final class Analysis {
 
   public synchronized SymbolTable symbols() {
     if (symbols == null) {
+      Map<Place, Definition> globals = findings.globals();
       symbols = SymbolTable.of(imports(), tree(), name -> globals.get(Place.of(name)));
     }
     return symbols;
@@ -140,17 +133,17 @@ public final class Analysis {
 
   /** What an expression comes to: several where its layer is used in several ways. */
   public List<Seen> seen(Span expression) {
-    return seen.getOrDefault(Place.of(expression), List.of());
+    return findings.seen().getOrDefault(Place.of(expression), List.of());
   }
 
   /** How many parameters each instance has that the text makes; empty where it makes none. */
   public List<Long> parameters(Span stage) {
-    return parameters.getOrDefault(Place.of(stage), List.of());
+    return findings.parameters().getOrDefault(Place.of(stage), List.of());
   }
 
   /** How many parameters a network has; 0 where that is not known. */
   public long total(String network) {
-    return totals.getOrDefault(network, 0L);
+    return findings.total(network);
   }
 
   /** What a stage costs to predict one example; empty where that is not known. */

@@ -6,6 +6,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import nnet.compiler.source.Span;
 import nnet.compiler.syntax.Declaration.Definition;
@@ -19,13 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param part a record of the package of syntax
  */
 public record Node(Object part, Span span, List<Node> children) {
-  private static final ClassValue<Parts> PARTS =
-      new ClassValue<>() {
-        @Override
-        protected Parts computeValue(Class<?> type) {
-          return Parts.of(type);
-        }
-      };
+  private static final Map<Class<?>, Parts> PARTS = new ConcurrentHashMap<>();
 
   /**
    * Of a class of records.
@@ -57,34 +53,48 @@ public record Node(Object part, Span span, List<Node> children) {
   }
 
   static Node of(Definition definition) {
-    return nodes(definition).getFirst();
+    List<Node> nodes = new ArrayList<>();
+    add(definition, nodes);
+    return nodes.getFirst();
   }
 
   private static List<Node> sorted(List<Node> nodes) {
-    nodes.sort(Comparator.comparingInt(node -> node.span.start()));
+    if (nodes.size() > 1) {
+      nodes.sort(Comparator.comparingInt(node -> node.span.start()));
+    }
     return List.copyOf(nodes);
   }
 
   private static void collect(@Nullable Object part, List<Node> into) {
     switch (part) {
       case null -> {}
-      case List<?> list -> list.forEach(each -> collect(each, into));
+      case List<?> list -> {
+        for (Object each : list) {
+          collect(each, into);
+        }
+      }
       case Span span -> {}
-      case Record syntax -> into.addAll(nodes(syntax));
+      case Record syntax -> add(syntax, into);
       default -> {}
     }
   }
 
   /** The part itself, or what is inside it where it has no place. */
-  private static List<Node> nodes(Record part) {
-    Parts parts = PARTS.get(part.getClass());
-    List<Node> children = new ArrayList<>();
-    parts.inner.forEach(component -> collect(value(component, part), children));
-    Span place = parts.place == null ? null : (Span) value(parts.place, part);
-    if (place == null && children.size() == 1) {
-      place = children.getFirst().span;
+  private static void add(Record part, List<Node> into) {
+    Parts parts = PARTS.computeIfAbsent(part.getClass(), Parts::of);
+    List<Node> inside = new ArrayList<>(parts.inner.size());
+    for (Method component : parts.inner) {
+      collect(value(component, part), inside);
     }
-    return place == null ? children : List.of(new Node(part, place, sorted(children)));
+    Span place = parts.place == null ? null : (Span) value(parts.place, part);
+    if (place == null && inside.size() == 1) {
+      place = inside.getFirst().span;
+    }
+    if (place == null) {
+      into.addAll(inside);
+    } else {
+      into.add(new Node(part, place, sorted(inside)));
+    }
   }
 
   private static @Nullable Object value(Method component, Record part) {
@@ -110,13 +120,27 @@ public record Node(Object part, Span span, List<Node> children) {
 
   /** Of neighbours that touch at the place the one that begins there, if it is a word. */
   private @Nullable Node inner(int offset) {
-    Node found = null;
-    for (Node child : children) {
-      if (child.span.start() <= offset && offset <= child.span.end()) {
-        found = child;
+    for (int i = begun(offset) - 1; i >= 0; i--) {
+      if (offset <= children.get(i).span.end()) {
+        return children.get(i);
       }
     }
-    return found;
+    return null;
+  }
+
+  /** How many of the children begin at a place or before it. */
+  private int begun(int offset) {
+    int low = 0;
+    int high = children.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (children.get(middle).span.start() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** This node and all inside it, outer ones first. */

@@ -14,8 +14,10 @@ record Place(int start, int end) {
   /** Where it stands in the next version; nowhere if it is not the same there. */
   Optional<Place> moved(Moves moves) {
     OptionalInt shift = moves.shift(start, end);
-    return shift.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Place(start + shift.getAsInt(), end + shift.getAsInt()));
+    return shift.isEmpty() ? Optional.empty() : Optional.of(shifted(shift.getAsInt()));
+  }
+
+  Place shifted(int shift) {
+    return new Place(start + shift, end + shift);
   }
 }

@@ -4,11 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nnet.compiler.diagnostic.Diagnostic;
@@ -119,40 +117,13 @@ final class Sightings implements Observer {
     return steps;
   }
 
-  Map<Place, List<Seen>> seen() {
-    Map<Place, Set<Seen>> found = new HashMap<>();
-    Facts.counted(all).values().forEach(runs -> runs.forEach(run -> join(run, found)));
-    all.forEach(facts -> join(facts.outside, found));
-    Map<Place, List<Seen>> seen = new HashMap<>();
-    found.forEach((place, each) -> seen.put(place, List.copyOf(each)));
-    return seen;
+  /** All that they found of the file. */
+  Findings findings() {
+    return new Findings(all, null, null);
   }
 
-  private static void join(Run run, Map<Place, Set<Seen>> all) {
-    run.seen.forEach(
-        (place, seen) -> all.computeIfAbsent(place, key -> new LinkedHashSet<>()).addAll(seen));
-  }
-
-  Map<Place, List<Long>> parameters() {
-    Map<Place, List<Long>> parameters = new HashMap<>();
-    for (List<Run> runs : Facts.counted(all).values()) {
-      Map<Place, List<Long>> own = new HashMap<>();
-      runs.forEach(run -> own.putAll(run.parameters));
-      own.forEach(parameters::putIfAbsent);
-    }
-    return parameters;
-  }
-
-  /** How many parameters each network or layer has in all, by its name. */
-  Map<String, Long> totals() {
-    Map<String, Long> totals = new HashMap<>();
-    Facts.counted(all).forEach((name, runs) -> totals.put(name, runs.getLast().total));
-    return totals;
-  }
-
-  Map<Place, Definition> globals() {
-    Map<Place, Definition> globals = new HashMap<>();
-    all.forEach(facts -> globals.putAll(facts.globals));
-    return globals;
+  /** The same, and what was found of the version before where nothing is known of this one. */
+  Findings findings(Findings before, Memory memory) {
+    return new Findings(all, before.settled(), memory);
   }
 }

@@ -36,10 +36,31 @@ public final class OtherNames {
    */
   public record Entry(String system, String theirs, String ours) {}
 
-  /** All there are, by how much of a name counts: all of it, no case, no dimensions. */
+  /** How much of a name counts, and all there are by what counts of theirs. */
+  private record Form(UnaryOperator<String> counted, Map<String, List<Entry>> entries) {
+    static Form of(UnaryOperator<String> counted, List<Entry> all) {
+      return new Form(
+          counted,
+          all.stream()
+              .distinct()
+              .collect(Collectors.groupingBy(entry -> counted.apply(entry.theirs()))));
+    }
+
+    List<Entry> of(String name) {
+      return entries.getOrDefault(counted.apply(name), List.of());
+    }
+  }
+
   private static final class Holder {
     static final List<Entry> LISTED = listed();
     static final List<Entry> ALL = all();
+
+    /** All of it, no case, no dimensions. */
+    static final List<Form> FORMS =
+        List.of(
+            Form.of(UnaryOperator.identity(), ALL),
+            Form.of(OtherNames::plain, ALL),
+            Form.of(OtherNames::bare, ALL));
 
     private static List<Entry> all() {
       List<Entry> all = new ArrayList<>(documented());
@@ -59,15 +80,9 @@ public final class OtherNames {
 
   /** What an unknown name may stand for, of what is known here; the best fit first. */
   public static List<Entry> of(String name, Collection<String> known) {
-    List<UnaryOperator<String>> forms =
-        List.of(UnaryOperator.identity(), OtherNames::plain, OtherNames::bare);
-    for (UnaryOperator<String> form : forms) {
+    for (Form form : Holder.FORMS) {
       List<Entry> fits =
-          all().stream()
-              .filter(entry -> known.contains(entry.ours()))
-              .filter(entry -> form.apply(entry.theirs()).equals(form.apply(name)))
-              .distinct()
-              .toList();
+          form.of(name).stream().filter(entry -> known.contains(entry.ours())).toList();
       if (!fits.isEmpty()) {
         return fits;
       }

@@ -145,6 +145,23 @@ class ReuseTest {
   }
 
   @Test
+  void whatStandsBesideAChangeIsReadAgain() {
+    sameAsAlone(TWO, TWO.replace("-> relu\n", "-> relus\n"));
+    sameAsAlone(TWO, TWO.replace("}\n\nnetwork B", "} // A\n/// Of two.\nnetwork B"));
+    sameAsAlone(TWO, TWO.replace("network B", "\nB"));
+    sameAsAlone(TWO, TWO.replace("wide(8)\n}", "wide(8)"));
+    sameAsAlone(TWO, "}\n" + TWO);
+    sameAsAlone(TWO, TWO + "loss l(");
+  }
+
+  @Test
+  void whatIsMisspeltIsToldAfterAnyChange() {
+    String wrong = TWO.replace("network A", "netwrk A").replace("dense(2)", "dense(2);");
+    sameAsAlone(wrong, wrong.replace("wide(units", "wide(many"));
+    sameAsAlone(wrong, wrong + "// the end\n");
+  }
+
+  @Test
   void anyChangeOfAnyExampleIsKnownAsIfItWereAlone() {
     Random random = new Random(11);
     List<SourceFile> files =

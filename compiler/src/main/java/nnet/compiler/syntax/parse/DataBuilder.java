@@ -28,7 +28,7 @@ final class DataBuilder {
   }
 
   List<DataStatement> statements(NnetParser.DataContext tree) {
-    return tree.dataStatement().stream().map(this::statement).toList();
+    return ExpressionBuilder.all(tree.dataStatement(), this::statement);
   }
 
   private DataStatement statement(NnetParser.DataStatementContext tree) {

@@ -37,7 +37,7 @@ final class DeclarationBuilder {
   }
 
   List<Declaration> build() {
-    return file.declaration().stream().map(this::declaration).toList();
+    return ExpressionBuilder.all(file.declaration(), this::declaration);
   }
 
   private Declaration declaration(NnetParser.DeclarationContext tree) {

@@ -39,7 +39,7 @@ final class DefinitionBuilder {
         lists.tensors,
         carries(tree.carries()),
         tree.result() == null ? null : expressions.type(tree.result().type()),
-        tree.requirement().stream().map(statements::requirement).toList(),
+        ExpressionBuilder.all(tree.requirement(), statements::requirement),
         body(tree.body()),
         surrogate(tree.body()),
         documentation,
@@ -85,18 +85,18 @@ final class DefinitionBuilder {
   }
 
   private List<Declaration.OptionSyntax> options(List<NnetParser.ParameterContext> trees) {
-    return trees.stream()
-        .map(tree ->
+    return ExpressionBuilder.all(
+        trees,
+        tree ->
             new Declaration.OptionSyntax(
                 expressions.name(tree.name()),
                 expressions.optional(tree.type()),
                 expressions.optional(tree.expression()),
-                places.of(tree)))
-        .toList();
+                places.of(tree)));
   }
 
   private List<Declaration.ParameterSyntax> tensors(List<NnetParser.ParameterContext> trees) {
-    return trees.stream().map(this::tensor).toList();
+    return ExpressionBuilder.all(trees, this::tensor);
   }
 
   private Declaration.ParameterSyntax tensor(NnetParser.ParameterContext tree) {

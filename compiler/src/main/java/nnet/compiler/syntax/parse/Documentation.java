@@ -19,10 +19,15 @@ final class Documentation {
       if (token.getType() != NnetLexer.DOCUMENTATION || token.getLine() != line - 1) {
         break;
       }
-      lines.add(token.getText().substring(3).replaceFirst("^ ", "").stripTrailing());
+      lines.add(text(token));
       line--;
     }
     Collections.reverse(lines);
     return String.join("\n", lines);
+  }
+
+  private static String text(Token line) {
+    String text = line.getText().substring(3);
+    return (text.startsWith(" ") ? text.substring(1) : text).stripTrailing();
   }
 }

@@ -2,6 +2,7 @@ package nnet.compiler.syntax.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import nnet.compiler.diagnostic.Code;
 import nnet.compiler.diagnostic.Diagnostic;
 import nnet.compiler.diagnostic.Diagnostics;
@@ -186,7 +187,7 @@ final class ExpressionBuilder {
     if (tree.group() != null) {
       return expression(tree.group().expression());
     }
-    List<Expression> items = tree.list().expression().stream().map(this::expression).toList();
+    List<Expression> items = all(tree.list().expression(), this::expression);
     return new Expression.ListLiteral(items, places.of(tree));
   }
 
@@ -199,11 +200,25 @@ final class ExpressionBuilder {
   }
 
   Name name(ParserRuleContext tree) {
-    return new Name(tree.getText(), places.of(tree));
+    return new Name(text(tree), places.of(tree));
+  }
+
+  /** Of a single word mostly, which need not be put together. */
+  private static String text(ParserRuleContext tree) {
+    return tree.start.equals(tree.stop) ? tree.start.getText() : tree.getText();
+  }
+
+  /** What is built of each, without what streams cost: whoever types waits for it. */
+  static <A, B> List<B> all(List<A> trees, Function<A, B> built) {
+    List<B> all = new ArrayList<>(trees.size());
+    for (A tree : trees) {
+      all.add(built.apply(tree));
+    }
+    return List.copyOf(all);
   }
 
   List<Argument> arguments(NnetParser.@Nullable ArgumentsContext tree) {
-    return tree == null ? List.of() : tree.argument().stream().map(this::argument).toList();
+    return tree == null ? List.of() : all(tree.argument(), this::argument);
   }
 
   private Argument argument(NnetParser.ArgumentContext tree) {
@@ -213,9 +228,7 @@ final class ExpressionBuilder {
 
   TypeSyntax type(NnetParser.TypeContext tree) {
     List<TypeSyntax.Dimension> dimensions =
-        tree.typeDimension().isEmpty()
-            ? null
-            : tree.typeDimension().stream().map(this::dimension).toList();
+        tree.typeDimension().isEmpty() ? null : all(tree.typeDimension(), this::dimension);
     boolean optional = tree.stop != null && tree.stop.getText().equals("?");
     return new TypeSyntax(
         name(tree.name()), arguments(tree.arguments()), dimensions, optional, places.of(tree));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nnet.compiler.diagnostic.Diagnostics;
+import nnet.compiler.source.Difference;
 import nnet.compiler.source.Moves;
 import nnet.compiler.source.SourceFile;
 import nnet.compiler.syntax.Declaration;
@@ -23,30 +24,46 @@ public final class Parsed {
   }
 
   public static Parsed of(SourceFile file, Diagnostics diagnostics) {
-    return of(file, Map.of(), diagnostics);
+    int end = file.text().length();
+    return of(file, segments(file, 0, end, Map.of(), diagnostics), diagnostics);
   }
 
   /** The same as {@link #of}, and sooner. */
   public Parsed next(SourceFile file, Diagnostics diagnostics) {
+    Kept kept = Kept.of(segments, Difference.of(syntax.source().text(), file.text()));
     Map<Segment.Key, Segment> known = new HashMap<>();
     segments.stream().filter(Segment::sound).forEach(segment -> known.put(segment.key(), segment));
-    return of(file, known, diagnostics);
+    List<Segment> all = new ArrayList<>(kept.front());
+    all.addAll(segments(file, kept.from(), kept.to(file), known, diagnostics));
+    all.addAll(kept.back());
+    return of(file, all, diagnostics);
   }
 
-  private static Parsed of(
-      SourceFile file, Map<Segment.Key, Segment> known, Diagnostics diagnostics) {
+  /** Those of a range of the file. */
+  private static List<Segment> segments(
+      SourceFile file,
+      int start,
+      int end,
+      Map<Segment.Key, Segment> known,
+      Diagnostics diagnostics) {
+    Diagnostics faults = new Diagnostics();
+    List<Part> parts = new TokenReader(file, faults).parts(start, end);
+    faults.sorted().forEach(diagnostics::add);
     List<Segment> segments = new ArrayList<>();
-    List<Declaration> declarations = new ArrayList<>();
-    for (Part part : new TokenReader(file, diagnostics).parts()) {
+    for (Part part : parts) {
       Segment.Key key = Segment.Key.of(part, file);
       Segment before = known.get(key);
-      Segment segment =
+      segments.add(
           before == null
-              ? Segment.of(part, key, file, diagnostics)
-              : before.at(Segment.start(part));
-      segments.add(segment);
-      declarations.addAll(segment.declarations(file, diagnostics));
+              ? Segment.of(part, key, file, faults, diagnostics)
+              : before.at(Segment.start(part)));
     }
+    return segments;
+  }
+
+  private static Parsed of(SourceFile file, List<Segment> segments, Diagnostics diagnostics) {
+    List<Declaration> declarations = new ArrayList<>();
+    segments.forEach(each -> declarations.addAll(each.declarations(file, diagnostics)));
     return new Parsed(new SyntaxFile(file, declarations), segments);
   }
 

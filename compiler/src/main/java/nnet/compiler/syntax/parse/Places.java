@@ -16,16 +16,18 @@ record Places(SourceFile file, int shift) {
   }
 
   Span of(Token token) {
-    int length = file.text().length();
-    int start = Math.min(token.getStartIndex() + shift, length);
-    int end = token.getStopIndex() + 1 + shift;
-    return new Span(file, start, Math.min(Math.max(start, end), length));
+    return span(token.getStartIndex(), token.getStopIndex());
   }
 
   Span of(ParserRuleContext tree) {
-    Span start = of(tree.start);
     return tree.stop == null || tree.stop.getStopIndex() < tree.start.getStartIndex()
-        ? start
-        : start.to(of(tree.stop));
+        ? of(tree.start)
+        : span(tree.start.getStartIndex(), tree.stop.getStopIndex());
+  }
+
+  private Span span(int first, int last) {
+    int length = file.text().length();
+    int start = Math.min(first + shift, length);
+    return new Span(file, start, Math.min(Math.max(start, last + 1 + shift), length));
   }
 }

@@ -43,14 +43,25 @@ record Segment(
     return part.tokens().isEmpty() ? 0 : part.tokens().getFirst().getStartIndex();
   }
 
-  static Segment of(Part part, Key key, SourceFile file, Diagnostics diagnostics) {
+  /**
+   * @param faults of the tokens, reported already
+   */
+  static Segment of(
+      Part part, Key key, SourceFile file, Diagnostics faults, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
     SyntaxErrors errors = new SyntaxErrors(new Places(file), own);
     CommonTokenStream tokens = new TokenReader(file, own).read(part);
     NnetParser.FileContext tree = Parser.tree(tokens, errors);
     own.sorted().forEach(diagnostics::add);
-    boolean sound = !errors.any() && own.sorted().isEmpty();
-    return new Segment(key, tree, tokens, start(part), start(part), sound);
+    int start = start(part);
+    boolean sound = !errors.any() && own.sorted().isEmpty() && !isFaulty(start, key, faults);
+    return new Segment(key, tree, tokens, start, start, sound);
+  }
+
+  private static boolean isFaulty(int start, Key key, Diagnostics faults) {
+    return faults.sorted().stream()
+        .mapToInt(fault -> fault.span().start())
+        .anyMatch(place -> start <= place && place < start + key.text().length());
   }
 
   Segment at(int place) {

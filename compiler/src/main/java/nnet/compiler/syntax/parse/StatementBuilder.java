@@ -24,7 +24,7 @@ final class StatementBuilder {
   }
 
   Block block(NnetParser.BlockContext tree) {
-    return new Block(tree.statement().stream().map(this::statement).toList(), places.of(tree));
+    return new Block(ExpressionBuilder.all(tree.statement(), this::statement), places.of(tree));
   }
 
   private @Nullable Block optional(NnetParser.@Nullable BlockContext tree) {

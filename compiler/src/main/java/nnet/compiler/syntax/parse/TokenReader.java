@@ -47,16 +47,23 @@ final class TokenReader {
 
   /** What is read by itself, in the order of the text. */
   List<Part> parts() {
-    List<CommonToken> tokens = lex();
+    return parts(0, file.text().length());
+  }
+
+  /** The same of a range of the file that begins and ends between two of them. */
+  List<Part> parts(int start, int end) {
+    List<CommonToken> tokens = lex(start, end);
     Places places = new Places(file);
     new FaultyTokens(places, diagnostics).report(tokens);
     new Spelling(places, diagnostics).repair(visible(tokens));
     return Part.of(tokens);
   }
 
-  private List<CommonToken> lex() {
-    NnetLexer lexer = new NnetLexer(new Utf16Stream(file.text(), file.name()));
+  private List<CommonToken> lex(int start, int end) {
+    NnetLexer lexer = new NnetLexer(new Utf16Stream(file, start, end));
     lexer.removeErrorListeners(); // UNKNOWN takes every character: the lexer has no errors
+    lexer.setLine(file.line(start));
+    lexer.setCharPositionInLine(file.column(start) - 1);
     List<CommonToken> tokens = new ArrayList<>();
     CommonToken token;
     do {

@@ -25,7 +25,7 @@ final class TrainBuilder {
   }
 
   List<TrainStatement> statements(List<NnetParser.TrainStatementContext> trees) {
-    return trees.stream().map(this::statement).toList();
+    return ExpressionBuilder.all(trees, this::statement);
   }
 
   private TrainStatement statement(NnetParser.TrainStatementContext tree) {

@@ -1,5 +1,6 @@
 package nnet.compiler.syntax.parse;
 
+import nnet.compiler.source.SourceFile;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
@@ -10,16 +11,20 @@ import org.antlr.v4.runtime.misc.Interval;
 final class Utf16Stream implements CharStream {
   private final String text;
   private final String name;
+  private final int end;
   private int position;
 
-  Utf16Stream(String text, String name) {
-    this.text = text;
-    this.name = name;
+  /** All of a file, or what stands in a part of it, at its place there. */
+  Utf16Stream(SourceFile file, int start, int end) {
+    text = file.text();
+    name = file.name();
+    position = start;
+    this.end = end;
   }
 
   @Override
   public void consume() {
-    if (position >= text.length()) {
+    if (position >= end) {
       throw new IllegalStateException("nothing left to consume");
     }
     position++;
@@ -28,7 +33,7 @@ final class Utf16Stream implements CharStream {
   @Override
   public int LA(int offset) {
     int at = offset < 0 ? position + offset : position + offset - 1;
-    return offset == 0 || at < 0 || at >= text.length() ? IntStream.EOF : text.charAt(at);
+    return offset == 0 || at < 0 || at >= end ? IntStream.EOF : text.charAt(at);
   }
 
   @Override
@@ -48,12 +53,12 @@ final class Utf16Stream implements CharStream {
 
   @Override
   public void seek(int index) {
-    position = Math.min(index, text.length());
+    position = Math.min(index, end);
   }
 
   @Override
   public int size() {
-    return text.length();
+    return end;
   }
 
   @Override
@@ -63,7 +68,7 @@ final class Utf16Stream implements CharStream {
 
   @Override
   public String getText(Interval interval) {
-    int end = Math.min(interval.b + 1, text.length());
-    return interval.a >= end ? "" : text.substring(interval.a, end);
+    int last = Math.min(interval.b + 1, end);
+    return interval.a >= last ? "" : text.substring(interval.a, last);
   }
 }
