@@ -2,6 +2,7 @@ package nnet.compiler.ide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,21 +13,35 @@ import nnet.compiler.op.Signature;
 import nnet.compiler.resolve.Library;
 import nnet.compiler.syntax.Declaration;
 import nnet.compiler.syntax.Declaration.Definition;
-import nnet.compiler.syntax.Declaration.OptionSyntax;
 import nnet.compiler.syntax.DefinitionKind;
 import nnet.compiler.syntax.Expression;
 import nnet.compiler.syntax.Statement;
-import nnet.compiler.syntax.TypeSyntax;
-import nnet.compiler.type.Shape;
 
 /** Definitions and operators as proposals; first those that fit what goes into them. */
 final class Callables {
-  private static final int FITS = 0;
+  static final int FITS = 0;
+  static final int OWN = 1;
   private static final int MAY_FIT = 2;
-  private static final int OWN = 1;
-  private static final int DOES_NOT_FIT = 5;
 
   private final Analysis analysis;
+
+  /** What can be called in every text. */
+  private static final class Always {
+    static final Map<DefinitionKind, List<Callable>> LIBRARY =
+        Library.definitions().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Definition::kind, Collectors.mapping(Callable::of, Collectors.toList())));
+
+    static final List<Proposal> PIPED = operators(true);
+    static final List<Proposal> CALLED = operators(false);
+
+    private static List<Proposal> operators(boolean piped) {
+      return Operators.callables().values().stream()
+          .map(operator -> proposal(operator, piped))
+          .toList();
+    }
+  }
 
   Callables(Analysis analysis) {
     this.analysis = analysis;
@@ -39,89 +54,24 @@ final class Callables {
     List<Proposal> proposals = new ArrayList<>();
     for (Declaration declaration : analysis.syntax().declarations()) {
       if (declaration instanceof Definition own && own.kind() == kind) {
-        proposals.add(proposal(own, input, OWN));
+        proposals.add(Callable.of(own).given(input, OWN));
       }
     }
     analysis.symbols().imported().stream()
         .flatMap(symbol -> symbol.part() instanceof Definition d ? Stream.of(d) : Stream.empty())
         .filter(definition -> definition.kind() == kind)
-        .forEach(definition -> proposals.add(proposal(definition, input, OWN)));
-    Library.definitions().stream()
-        .filter(definition -> definition.kind() == kind)
-        .forEach(definition -> proposals.add(proposal(definition, input, MAY_FIT)));
+        .forEach(definition -> proposals.add(Callable.of(definition).given(input, OWN)));
+    Always.LIBRARY
+        .getOrDefault(kind, List.of())
+        .forEach(callable -> proposals.add(callable.given(input, MAY_FIT)));
     return proposals;
-  }
-
-  private static Proposal proposal(Definition definition, List<Seen> input, int usual) {
-    String signature = Descriptions.signature(definition);
-    boolean fits = input.isEmpty() || fits(definition, input.getLast().shape().orElseThrow());
-    int rank = !fits ? DOES_NOT_FIT : input.isEmpty() || usual == OWN ? usual : FITS;
-    String detail = fits ? signature : "does not take " + input.getLast().text();
-    return new Proposal(
-        kind(definition.kind()),
-        definition.name().text(),
-        detail,
-        Descriptions.code(signature) + "\n\n" + Descriptions.brief(definition),
-        snippet(definition),
-        rank);
-  }
-
-  /** Whether the first tensor of a definition may have a shape. */
-  private static boolean fits(Definition definition, Shape shape) {
-    TypeSyntax type =
-        definition.parameters().isEmpty() ? null : definition.parameters().getFirst().type();
-    List<TypeSyntax.Dimension> dims = type == null ? null : type.dimensions();
-    boolean layer = definition.kind() == DefinitionKind.LAYER;
-    if (type == null || (dims == null && !layer)) {
-      return true; // formulas of numbers go element by element
-    }
-    if (type.hasRank(shape.rank())) {
-      return true;
-    }
-    return dims != null
-        && dims.stream().anyMatch(TypeSyntax.Dimension.Leading.class::isInstance)
-        && shape.rank() >= dims.size() - 1;
-  }
-
-  private static Proposal.Kind kind(DefinitionKind kind) {
-    return switch (kind) {
-      case NETWORK -> Proposal.Kind.NETWORK;
-      case LAYER, CELL -> Proposal.Kind.LAYER;
-      case ACTIVATION, LOSS, METRIC, FUNCTION, REGULARIZER, OPTIMIZER, SCHEDULE, INITIALIZER ->
-          Proposal.Kind.FUNCTION;
-    };
-  }
-
-  /** With places for what must be given; losses and metrics are given their tensors too. */
-  static String snippet(Definition definition) {
-    List<String> places = new ArrayList<>();
-    boolean tensors =
-        definition.kind() == DefinitionKind.LOSS || definition.kind() == DefinitionKind.METRIC;
-    if (tensors) {
-      definition.parameters().stream()
-          .filter(parameter -> parameter.type() == null || !parameter.type().optional())
-          .forEach(parameter -> places.add(parameter.name().text()));
-    }
-    definition.options().stream()
-        .filter(option -> option.initial() == null)
-        .map(OptionSyntax::name)
-        .forEach(name -> places.add(name.text()));
-    return definition.name() + arguments(places);
-  }
-
-  private static String arguments(List<String> places) {
-    List<String> numbered = new ArrayList<>();
-    places.forEach(place -> numbered.add("${" + (numbered.size() + 1) + ":" + place + "}"));
-    return numbered.isEmpty() ? "" : "(" + String.join(", ", numbered) + ")";
   }
 
   /**
    * @param piped whether the first tensor stands before the arrow
    */
   List<Proposal> operators(boolean piped) {
-    return Operators.callables().values().stream()
-        .map(operator -> proposal(operator, piped))
-        .toList();
+    return piped ? Always.PIPED : Always.CALLED;
   }
 
   private static Proposal proposal(Builtin operator, boolean piped) {
@@ -139,7 +89,7 @@ final class Callables {
         operator.name(),
         entry.call(),
         Descriptions.of(operator),
-        operator.name() + arguments(places),
+        operator.name() + Callable.arguments(places),
         MAY_FIT + 1);
   }
 

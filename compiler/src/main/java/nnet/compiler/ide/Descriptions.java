@@ -2,6 +2,7 @@ package nnet.compiler.ide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import nnet.compiler.manual.LibraryEntry;
 import nnet.compiler.manual.OperatorEntry;
 import nnet.compiler.manual.Slopes;
@@ -15,6 +16,8 @@ import nnet.compiler.syntax.Declaration.Definition;
 final class Descriptions {
   /** Of longer bodies only the signature is shown. */
   private static final int LONGEST = 6;
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private Descriptions() {}
 
@@ -62,7 +65,7 @@ final class Descriptions {
   }
 
   static String signature(Definition definition) {
-    return new LibraryEntry(definition).signature().replaceAll("\\s+", " ");
+    return SPACE.matcher(new LibraryEntry(definition).signature()).replaceAll(" ");
   }
 
   private static void add(List<String> parts, String text) {

@@ -1,7 +1,8 @@
 package nnet.compiler.ide;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param part a record of the package of syntax
  */
 public record Node(Object part, Span span, List<Node> children) {
+  private static final MethodType READER = MethodType.methodType(Object.class, Object.class);
   private static final Map<Class<?>, Parts> PARTS = new ConcurrentHashMap<>();
 
   /**
@@ -29,19 +31,27 @@ public record Node(Object part, Span span, List<Node> children) {
    * @param place the component that tells where it stands
    * @param inner the components that may be syntax
    */
-  private record Parts(@Nullable Method place, List<Method> inner) {
+  private record Parts(@Nullable MethodHandle place, List<MethodHandle> inner) {
     static Parts of(Class<?> type) {
-      Method place = null;
-      List<Method> inner = new ArrayList<>();
+      MethodHandle place = null;
+      List<MethodHandle> inner = new ArrayList<>();
       for (RecordComponent component : type.getRecordComponents()) {
         Class<?> kind = component.getType();
         if (kind.equals(Span.class) && component.getName().equals("span")) {
-          place = component.getAccessor();
+          place = reader(component);
         } else if (!kind.isPrimitive() && !kind.isEnum() && !kind.equals(String.class)) {
-          inner.add(component.getAccessor());
+          inner.add(reader(component));
         }
       }
-      return new Parts(place, inner);
+      return new Parts(place, List.copyOf(inner));
+    }
+
+    private static MethodHandle reader(RecordComponent component) {
+      try {
+        return MethodHandles.publicLookup().unreflect(component.getAccessor()).asType(READER);
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
@@ -83,7 +93,7 @@ public record Node(Object part, Span span, List<Node> children) {
   private static void add(Record part, List<Node> into) {
     Parts parts = PARTS.computeIfAbsent(part.getClass(), Parts::of);
     List<Node> inside = new ArrayList<>(parts.inner.size());
-    for (Method component : parts.inner) {
+    for (MethodHandle component : parts.inner) {
       collect(value(component, part), inside);
     }
     Span place = parts.place == null ? null : (Span) value(parts.place, part);
@@ -97,10 +107,10 @@ public record Node(Object part, Span span, List<Node> children) {
     }
   }
 
-  private static @Nullable Object value(Method component, Record part) {
+  private static @Nullable Object value(MethodHandle component, Record part) {
     try {
-      return component.invoke(part);
-    } catch (IllegalAccessException | InvocationTargetException e) {
+      return (@Nullable Object) component.invokeExact((Object) part);
+    } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
   }

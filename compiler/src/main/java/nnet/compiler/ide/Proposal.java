@@ -30,6 +30,10 @@ public record Proposal(
     return new Proposal(kind, name, detail, documentation, snippet, other);
   }
 
+  Proposal detailed(String other) {
+    return new Proposal(kind, name, other, documentation, snippet, rank);
+  }
+
   static Proposal of(Words.Word word, Kind kind) {
     return new Proposal(kind, word.name(), "", word.text(), word.snippet(), 2);
   }

@@ -66,10 +66,13 @@ final class References {
     if (found != null) {
       return Optional.of(table.symbol(found));
     }
-    return scopes.stream()
-        .flatMap(scope -> scope.find(name.text()).stream())
-        .findFirst()
-        .or(() -> table.definition(name.text()));
+    for (Scope scope : scopes) {
+      Optional<Symbol> local = scope.find(name.text());
+      if (local.isPresent()) {
+        return local;
+      }
+    }
+    return table.definition(name.text());
   }
 
   private void arguments(Expression.Call call, List<Scope> scopes) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nnet.compiler.resolve.Imports;
@@ -36,7 +35,7 @@ public final class SymbolTable {
 
   private final List<SyntaxFile> imported;
   private final IdentityHashMap<Object, Scope> scopes = new IdentityHashMap<>();
-  private final TreeMap<Integer, Mention> mentions = new TreeMap<>();
+  private final Mentions mentions;
 
   /** A place where something is named. */
   public record Mention(Symbol symbol, Span span) {}
@@ -45,6 +44,7 @@ public final class SymbolTable {
 
   private SymbolTable(SourceFile source, List<SyntaxFile> imported) {
     this.source = source;
+    mentions = new Mentions(source.text().length());
     this.imported = imported;
   }
 
@@ -101,7 +101,7 @@ public final class SymbolTable {
   void mention(Symbol symbol, Span place) {
     if (place.file() == source) {
       symbol.mention(place);
-      mentions.put(place.start(), new Mention(symbol, place));
+      mentions.put(new Mention(symbol, place));
     }
   }
 
@@ -199,26 +199,25 @@ public final class SymbolTable {
 
   /** What is named at a place; behind the last letter of a name too. */
   public Optional<Mention> at(int offset) {
-    return Optional.ofNullable(mentions.floorEntry(offset))
-        .map(Map.Entry::getValue)
+    return Optional.ofNullable(mentions.upTo(offset))
         .filter(mention -> offset <= mention.span().end());
   }
 
   /** What is named exactly there. */
   public Optional<Symbol> at(Span place) {
-    return Optional.ofNullable(mentions.get(place.start()))
+    return Optional.ofNullable(mentions.at(place.start()))
         .filter(mention -> mention.span().end() == place.end())
         .map(Mention::symbol);
   }
 
   /** Every place where something is named, in the order of the text. */
   public Collection<Mention> mentions() {
-    return List.copyOf(mentions.values());
+    return mentions.all();
   }
 
   /** What the file declares, without what is inside. */
   public List<Symbol> declarations() {
-    return mentions.values().stream()
+    return mentions.all().stream()
         .filter(mention -> mention.symbol().declared().equals(mention.span()))
         .map(Mention::symbol)
         .filter(symbol -> symbol.owner() == null)

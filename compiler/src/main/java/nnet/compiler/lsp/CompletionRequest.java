@@ -1,7 +1,6 @@
 package nnet.compiler.lsp;
 
 import java.util.List;
-import java.util.Locale;
 import nnet.compiler.ide.Completions;
 import nnet.compiler.ide.Document;
 import nnet.compiler.ide.Proposal;
@@ -34,7 +33,7 @@ final class CompletionRequest {
   private static CompletionItem item(Proposal proposal, boolean snippets) {
     CompletionItem item = new CompletionItem(proposal.name());
     item.setKind(kind(proposal));
-    item.setSortText(String.format(Locale.ROOT, "%d%s", proposal.rank(), proposal.name()));
+    item.setSortText(proposal.rank() + proposal.name());
     if (!proposal.detail().isEmpty()) {
       item.setDetail(proposal.detail());
     }
@@ -51,7 +50,8 @@ final class CompletionRequest {
 
   /** What stands before the first place to fill, without the bracket around the places. */
   private static String before(Proposal proposal, int place) {
-    return proposal.snippet().substring(0, place).replaceFirst("\\($", "");
+    boolean bracket = place > 0 && proposal.snippet().charAt(place - 1) == '(';
+    return proposal.snippet().substring(0, bracket ? place - 1 : place);
   }
 
   private static CompletionItemKind kind(Proposal proposal) {

@@ -42,7 +42,16 @@ public record LibraryEntry(Definition definition) {
   public String signature() {
     Span span = definition.span();
     String head = span.text().substring(0, headEnd() - span.start());
-    return withoutComment(head).replaceFirst("[={\\s]+$", "");
+    return unopened(withoutComment(head));
+  }
+
+  /** Without what begins its body. */
+  private static String unopened(String head) {
+    int end = head.length();
+    while (end > 0 && "={ \t\r\n\f".indexOf(head.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return head.substring(0, end);
   }
 
   /** Without its comment. */

@@ -12,7 +12,14 @@ public final class Moves {
   private final SourceFile now;
   private final NavigableMap<Integer, Part> parts = new TreeMap<>();
 
-  private record Part(int end, int shift) {}
+  /** Found last: what is asked for next is near mostly. */
+  private Part found = new Part(0, 0, 0);
+
+  private record Part(int start, int end, int shift) {
+    boolean contains(int place) {
+      return start <= place && place < end;
+    }
+  }
 
   public Moves(SourceFile before, SourceFile now) {
     this.before = before;
@@ -24,15 +31,19 @@ public final class Moves {
    * @param to where it begins now
    */
   public void add(int start, int end, int to) {
-    parts.put(start, new Part(end, to - start));
+    parts.put(start, new Part(start, end, to - start));
   }
 
   /** How much further a place is now; nothing where it is not the same in both. */
   public OptionalInt shift(int start, int end) {
-    Map.Entry<Integer, Part> part = parts.floorEntry(start);
-    return part == null || part.getValue().end < end
-        ? OptionalInt.empty()
-        : OptionalInt.of(part.getValue().shift);
+    if (!found.contains(start)) {
+      Map.Entry<Integer, Part> part = parts.floorEntry(start);
+      if (part == null) {
+        return OptionalInt.empty();
+      }
+      found = part.getValue();
+    }
+    return end <= found.end ? OptionalInt.of(found.shift) : OptionalInt.empty();
   }
 
   /** Where a span of the version before is now; one of another file is where it was. */
