@@ -80,7 +80,7 @@ class EditorFiguresTest {
     double kept = figures.memory(examples, EditorFigures.Use.KEPT) / 1e6;
     Map<String, EditorFigures.Times> large = figures.requests(largest);
     Map<String, EditorFigures.Times> thousand =
-        figures.requests(new SourceFile("thousand.nnet", ThousandLines.text()));
+        figures.requests(new SourceFile("alone/thousand.nnet", ThousandLines.text()));
     double again = of(thousand, EditorFigures.AFTER_A_CHANGE).quantile(0.5);
     List<String> page = new ArrayList<>(Files.readAllLines(PAGE));
     replace(
