@@ -2,10 +2,12 @@ package nnet.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import nnet.runtime.model.Progress;
 import nnet.runtime.model.Training;
 import nnet.runtime.train.OptimizerRun;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,5 +58,22 @@ final class OptimizerStepsTest {
     }
     assertThat((double) parameters[0]).isCloseTo(first, Offset.offset(2e-6));
     assertThat((double) parameters[1]).isCloseTo(second, Offset.offset(2e-6));
+  }
+
+  /** Nine tenths of the smallest of all floats are rounded to itself: it would stay for ever. */
+  @Test
+  void whatFadesAwayBecomesZero() {
+    String wide = NETWORK.replace("[2]", "[40]").replace("features: 2", "features: 40");
+    Compiled compiled =
+        Compiled.text("wide.nnet", wide.replace("OPTIMIZER", "sgd(0.1, weight_decay: 1)"));
+    Training.Phase phase = compiled.schema().training().orElseThrow().phases().getFirst();
+    float[] parameters = new float[40];
+    Arrays.fill(parameters, -1);
+    OptimizerRun run =
+        new OptimizerRun(compiled.model(), 0, phase, parameters, new float[parameters.length]);
+    for (int step = 1; step <= 1000; step++) {
+      run.step(new Progress(step, 1000, 0, Double.NaN));
+    }
+    assertThat(parameters).containsOnly(0);
   }
 }

@@ -13,6 +13,12 @@ interface Dialect extends LoopWriter {
   /** A number or condition as the bare number that memory holds. */
   String stored(DataType type, String expression);
 
+  /** A variable's number, or 0 where it is too small to be a normal number. */
+  default String normal(String variable) {
+    String small = compare("<", abs(variable), constant(Float.MIN_NORMAL));
+    return select(small, constant(0), variable);
+  }
+
   /** What was read from memory, as this dialect computes with it. */
   String loaded(DataType type, String variable);
 

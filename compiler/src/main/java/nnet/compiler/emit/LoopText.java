@@ -16,6 +16,7 @@ import nnet.compiler.graph.Value;
  * @param outputs values written, with how they are written
  * @param scalars numbers that are arguments of the method
  * @param variables the variable that holds an element of each value
+ * @param normal whether what is written has no denormal numbers: they become 0
  */
 record LoopText(
     int rank,
@@ -24,7 +25,8 @@ record LoopText(
     Map<Value, LoopValue> inputs,
     Map<Value, LoopValue> outputs,
     Map<Value, String> scalars,
-    Map<Value, String> variables) {
+    Map<Value, String> variables,
+    boolean normal) {
 
   /** The scalar twin. */
   List<String> scalar() {
@@ -64,7 +66,8 @@ record LoopText(
     nodes.forEach(body::write);
     lines.addAll(dialect.drain());
     outputs.forEach((value, output) ->
-        lines.add(element(output) + " = " + ScalarDialect.bare(body.stored(value)) + ";"));
+        lines.add(
+            element(output) + " = " + ScalarDialect.bare(stored(value, body, dialect)) + ";"));
     return lines;
   }
 
@@ -143,11 +146,15 @@ record LoopText(
     List<String> stores = new ArrayList<>();
     outputs.forEach((value, output) -> {
       String slice = output.array() + ", " + place(output) + mask;
-      stores.add(body.stored(value) + ".intoArray(" + slice + ");");
+      stores.add(stored(value, body, dialect) + ".intoArray(" + slice + ");");
     });
     lines.addAll(dialect.drain());
     lines.addAll(stores);
     return lines;
+  }
+
+  private String stored(Value value, LoopBody body, Dialect dialect) {
+    return normal ? dialect.normal(body.stored(value)) : body.stored(value);
   }
 
   /** The outer loops, and the operands that do not move further in. */

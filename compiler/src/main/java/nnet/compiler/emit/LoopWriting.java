@@ -177,7 +177,14 @@ final class LoopWriting {
     }
     LoopText text =
         new LoopText(
-            shape.rank(), shape.isWholeVectors(), step.nodes(), read, written, Map.of(), variables);
+            shape.rank(),
+            shape.isWholeVectors(),
+            step.nodes(),
+            read,
+            written,
+            Map.of(),
+            variables,
+            false);
     List<String> parameters = parameters(shape, arrays, read, written);
     String formula = String.join("; ", StepFormulas.of(step, regionNames));
     return new LoopClasses.Loop(
