@@ -16,20 +16,19 @@ final class ProductPart {
   /** Rows that are computed at a time: their part of A stays in the second-level cache. */
   private static final int ROWS = 96;
 
-  /** Floats between rows of A from which copying them may gain. */
-  private static final int FAR_ROWS = 2048;
-
   /** Floats between an element of A' and the next of its column from which copying may gain. */
   private static final int FAR = 1024;
-
-  /** Floats of room between copied rows, so that they do not compete for the same lines either. */
-  private static final int GAP = 16;
 
   /** Panels that multiply a copy, below which it costs more than it saves. */
   private static final int MANY_PANELS = 32;
 
+  /** Panels and rows that pay for turning rows of A into columns, which tiles read faster. */
+  private static final int PANELS_TO_TURN = 12;
+
+  private static final int ROWS_TO_TURN = 8;
+
   /** Columns of A that are copied side by side: whole tiles, and whole vectors. */
-  private static final int STRIP = 3 * Tiles.EIGHT;
+  static final int STRIP = 3 * Tiles.EIGHT;
 
   private static final PerThread<ProductPart> MINE = new PerThread<>();
 
@@ -101,39 +100,28 @@ final class ProductPart {
   }
 
   private void multiply(int row, int endRow) {
-    left.a = p.a();
     int corner = cStart + row * p.n() + column;
-    boolean oftenRead = right.panels() >= MANY_PANELS;
-    if (!p.transposeA() && oftenRead && p.k() >= FAR_ROWS) {
-      copyRows(row, endRow);
-      sweep(false, endRow - row, 0, right.panels(), corner);
-    } else if (!p.transposeA()) {
-      left.single(p.aStart() + row * p.k() + from, k);
-      left.evenRows(endRow - row, p.k());
-      sweep(false, endRow - row, 0, right.panels(), corner);
-    } else if (p.m() < FAR || !oftenRead) {
+    boolean turned = right.panels() >= PANELS_TO_TURN && endRow - row >= ROWS_TO_TURN;
+    boolean near = p.m() < FAR || right.panels() < MANY_PANELS;
+    if (p.transposeA() ? !near : turned) {
+      multiplyStrips(row, endRow, corner);
+      return;
+    }
+    left.a = p.a();
+    if (p.transposeA()) {
       left.single(p.aStart() + from * p.m() + row, k);
       left.step = p.m();
-      sweep(true, endRow - row, 0, right.panels(), corner);
     } else {
-      multiplyStrips(row, endRow, corner);
+      left.single(p.aStart() + row * p.k() + from, k);
+      left.evenRows(endRow - row, p.k());
     }
-  }
-
-  /** Copies rows of A that lie far apart side by side, for the same reason as columns below. */
-  private void copyRows(int row, int endRow) {
-    int rows = endRow - row;
-    int distance = k / Lanes.NARROW_COUNT * Lanes.NARROW_COUNT + GAP;
-    left.a = Scratch.floats(Scratch.Purpose.LEFT, rows * distance);
-    RowCopy.copy(p.a(), p.aStart() + row * p.k() + from, p.k(), rows, k, left.a, 0, distance);
-    left.single(0, k);
-    left.evenRows(rows, distance);
+    sweep(p.transposeA(), endRow - row, 0, right.panels(), corner);
   }
 
   /**
-   * Copies columns of A that lie far apart, as many side by side as a few tiles have rows. Where
-   * they are, their lines would compete for the same places in the cache, and each tile would fetch
-   * them anew.
+   * Copies as many columns of A side by side as a few tiles have rows: columns that lie far apart,
+   * as their lines would compete for the same places in the cache, and each tile would fetch them
+   * anew; and rows, which become columns, as tiles of rows have an address to compute for each.
    */
   private void multiplyStrips(int row, int endRow, int corner) {
     int strip = k * STRIP;
@@ -142,9 +130,7 @@ final class ProductPart {
     left.step = STRIP;
     for (int i = 0; i < strips; i++) {
       int first = row + i * STRIP;
-      int rows = Math.min(STRIP, endRow - first);
-      int at = p.aStart() + from * p.m() + first;
-      RowCopy.copy(p.a(), at, p.m(), k, rows, left.a, i * strip, STRIP);
+      copyStrip(first, Math.min(STRIP, endRow - first), i * strip);
     }
     int panels = right.panelsAtOnce();
     for (int panel = 0; panel < right.panels(); panel += panels) {
@@ -155,6 +141,16 @@ final class ProductPart {
         int rows = Math.min(STRIP, endRow - row - first);
         sweep(true, rows, panel, end, corner + first * p.n());
       }
+    }
+  }
+
+  private void copyStrip(int first, int rows, int to) {
+    if (p.transposeA()) {
+      int at = p.aStart() + from * p.m() + first;
+      RowCopy.copy(p.a(), at, p.m(), k, rows, left.a, to, STRIP);
+    } else {
+      int at = p.aStart() + first * p.k() + from;
+      Turned.copy(p.a(), at, p.k(), rows, k, left.a, to, STRIP);
     }
   }
 

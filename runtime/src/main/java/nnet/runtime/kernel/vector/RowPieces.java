@@ -4,7 +4,7 @@ import nnet.runtime.kernel.Blocks;
 
 /** The rows of a product in pieces of whole tiles, of nearly the same size. */
 final class RowPieces {
-  private static final int TILE = Tiles.EIGHT;
+  private static final int TILE = ProductPart.STRIP;
 
   private final Blocks tiles = new Blocks();
   private int rows;
