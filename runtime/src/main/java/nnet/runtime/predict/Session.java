@@ -25,6 +25,13 @@ import nnet.runtime.parallel.ThreadMemory;
 public final class Session {
   private static final int MOST_ROWS = 256;
   private static final int MOST_FLOATS = 1 << 24;
+
+  /** Eight megabytes, which caches hold: what one layer writes is near when the next one reads. */
+  private static final int NEAR_FLOATS = 1 << 21;
+
+  /** Fewer rows would read all weights too often. */
+  private static final int FEW_ROWS = 16;
+
   private static final float[] NONE = {};
 
   private final Model model;
@@ -54,7 +61,7 @@ public final class Session {
     this.model = model;
     this.number = number;
     this.entry = model.schema().entries().get(number);
-    this.capacity = entry.capacity(MOST_FLOATS, MOST_ROWS);
+    this.capacity = capacity(entry);
     this.frame = new Frame(weights.parameters(), NONE, weights.states(), NONE, 1);
     this.inputs = inputs.toArray(new Slot[0]);
     this.outputs = outputs.toArray(new Slot[0]);
@@ -65,6 +72,11 @@ public final class Session {
     this.stateful = entry.isStateful();
     this.inverses = inverses.toArray(new Inverse[0]);
     this.cuts = cuts.toArray(new Cut[0]);
+  }
+
+  private static int capacity(Entry entry) {
+    int near = Math.max(FEW_ROWS, entry.capacity(NEAR_FLOATS, MOST_ROWS));
+    return Math.min(near, entry.capacity(MOST_FLOATS, MOST_ROWS));
   }
 
   private static int[] sizes(List<Slot> slots) {
@@ -96,9 +108,10 @@ public final class Session {
    */
   public void predictBatch(float[] examples, float[] results, int count) {
     check(examples, results, count);
+    int rows = Math.ceilDiv(count, Math.ceilDiv(count, capacity));
     try (ThreadMemory _ = ThreadMemory.borrow()) {
-      for (int from = 0; from < count; from += capacity) {
-        piece(examples, results, from, Math.min(capacity, count - from));
+      for (int from = 0; from < count; from += rows) {
+        piece(examples, results, from, Math.min(rows, count - from));
       }
     } finally {
       frame.b = NONE;
