@@ -301,14 +301,21 @@ class DriftTest {
     assertThat(monitor.report().rows()).isEqualTo(100_100);
   }
 
+  /** The least of some turns: vectors are objects until loops are compiled. */
   @Test
   void watchedRowsAllocateNothingMore() {
-    RecordPredictor predictor = RecordPredictor.of(houses);
+    RecordPredictor plain = RecordPredictor.of(houses);
+    RecordPredictor watched = RecordPredictor.of(houses);
+    watched.watch();
     List<House> rows = houses(14, 2000, 0, 0.2, "Bern");
-    long before = allocated(predictor, rows);
-    predictor.watch();
-    assertThat(allocated(predictor, rows)).isLessThan(before + 20_000);
-    assertThat(predictor.drift().report().rows()).isEqualTo(4000);
+    long usual = Long.MAX_VALUE;
+    long least = Long.MAX_VALUE;
+    for (int turn = 0; turn < 5; turn++) {
+      usual = Math.min(usual, allocated(plain, rows));
+      least = Math.min(least, allocated(watched, rows));
+    }
+    assertThat(least).isLessThan(usual + 20_000);
+    assertThat(watched.drift().report().rows()).isEqualTo(20_000);
   }
 
   private static long allocated(RecordPredictor predictor, List<House> rows) {
