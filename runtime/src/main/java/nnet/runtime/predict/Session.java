@@ -108,7 +108,7 @@ public final class Session {
    */
   public void predictBatch(float[] examples, float[] results, int count) {
     check(examples, results, count);
-    int rows = Math.ceilDiv(count, Math.ceilDiv(count, capacity));
+    int rows = count <= capacity ? count : Math.ceilDiv(count, Math.ceilDiv(count, capacity));
     try (ThreadMemory _ = ThreadMemory.borrow()) {
       for (int from = 0; from < count; from += rows) {
         piece(examples, results, from, Math.min(rows, count - from));

@@ -43,10 +43,11 @@ final class TwelveColumns {
     FloatVector sum11b = zero;
     int aStep = in.step;
     int bAt = bStart;
-    for (int segment = 0; segment < in.segments; segment++) {
+    int segment = 0;
+    do {
       int at = in.offsets[segment] + row;
-      int length = in.lengths[segment];
-      if (length % 2 != 0) {
+      int end = bAt + in.lengths[segment] * bStep;
+      do {
         FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
         FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
         FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
@@ -87,90 +88,9 @@ final class TwelveColumns {
         sum11b = a11.fma(bb, sum11b);
         at += aStep;
         bAt += bStep;
-      }
-      for (int pair = 0; pair < length / 2; pair++) {
-        FloatVector ba = FloatVector.fromArray(SPECIES, b, bAt);
-        FloatVector bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
-        FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
-        sum0a = a0.fma(ba, sum0a);
-        sum0b = a0.fma(bb, sum0b);
-        FloatVector a1 = FloatVector.broadcast(SPECIES, a[at + 1]);
-        sum1a = a1.fma(ba, sum1a);
-        sum1b = a1.fma(bb, sum1b);
-        FloatVector a2 = FloatVector.broadcast(SPECIES, a[at + 2]);
-        sum2a = a2.fma(ba, sum2a);
-        sum2b = a2.fma(bb, sum2b);
-        FloatVector a3 = FloatVector.broadcast(SPECIES, a[at + 3]);
-        sum3a = a3.fma(ba, sum3a);
-        sum3b = a3.fma(bb, sum3b);
-        FloatVector a4 = FloatVector.broadcast(SPECIES, a[at + 4]);
-        sum4a = a4.fma(ba, sum4a);
-        sum4b = a4.fma(bb, sum4b);
-        FloatVector a5 = FloatVector.broadcast(SPECIES, a[at + 5]);
-        sum5a = a5.fma(ba, sum5a);
-        sum5b = a5.fma(bb, sum5b);
-        FloatVector a6 = FloatVector.broadcast(SPECIES, a[at + 6]);
-        sum6a = a6.fma(ba, sum6a);
-        sum6b = a6.fma(bb, sum6b);
-        FloatVector a7 = FloatVector.broadcast(SPECIES, a[at + 7]);
-        sum7a = a7.fma(ba, sum7a);
-        sum7b = a7.fma(bb, sum7b);
-        FloatVector a8 = FloatVector.broadcast(SPECIES, a[at + 8]);
-        sum8a = a8.fma(ba, sum8a);
-        sum8b = a8.fma(bb, sum8b);
-        FloatVector a9 = FloatVector.broadcast(SPECIES, a[at + 9]);
-        sum9a = a9.fma(ba, sum9a);
-        sum9b = a9.fma(bb, sum9b);
-        FloatVector a10 = FloatVector.broadcast(SPECIES, a[at + 10]);
-        sum10a = a10.fma(ba, sum10a);
-        sum10b = a10.fma(bb, sum10b);
-        FloatVector a11 = FloatVector.broadcast(SPECIES, a[at + 11]);
-        sum11a = a11.fma(ba, sum11a);
-        sum11b = a11.fma(bb, sum11b);
-        at += aStep;
-        bAt += bStep;
-        ba = FloatVector.fromArray(SPECIES, b, bAt);
-        bb = FloatVector.fromArray(SPECIES, b, bAt + LANES);
-        a0 = FloatVector.broadcast(SPECIES, a[at]);
-        sum0a = a0.fma(ba, sum0a);
-        sum0b = a0.fma(bb, sum0b);
-        a1 = FloatVector.broadcast(SPECIES, a[at + 1]);
-        sum1a = a1.fma(ba, sum1a);
-        sum1b = a1.fma(bb, sum1b);
-        a2 = FloatVector.broadcast(SPECIES, a[at + 2]);
-        sum2a = a2.fma(ba, sum2a);
-        sum2b = a2.fma(bb, sum2b);
-        a3 = FloatVector.broadcast(SPECIES, a[at + 3]);
-        sum3a = a3.fma(ba, sum3a);
-        sum3b = a3.fma(bb, sum3b);
-        a4 = FloatVector.broadcast(SPECIES, a[at + 4]);
-        sum4a = a4.fma(ba, sum4a);
-        sum4b = a4.fma(bb, sum4b);
-        a5 = FloatVector.broadcast(SPECIES, a[at + 5]);
-        sum5a = a5.fma(ba, sum5a);
-        sum5b = a5.fma(bb, sum5b);
-        a6 = FloatVector.broadcast(SPECIES, a[at + 6]);
-        sum6a = a6.fma(ba, sum6a);
-        sum6b = a6.fma(bb, sum6b);
-        a7 = FloatVector.broadcast(SPECIES, a[at + 7]);
-        sum7a = a7.fma(ba, sum7a);
-        sum7b = a7.fma(bb, sum7b);
-        a8 = FloatVector.broadcast(SPECIES, a[at + 8]);
-        sum8a = a8.fma(ba, sum8a);
-        sum8b = a8.fma(bb, sum8b);
-        a9 = FloatVector.broadcast(SPECIES, a[at + 9]);
-        sum9a = a9.fma(ba, sum9a);
-        sum9b = a9.fma(bb, sum9b);
-        a10 = FloatVector.broadcast(SPECIES, a[at + 10]);
-        sum10a = a10.fma(ba, sum10a);
-        sum10b = a10.fma(bb, sum10b);
-        a11 = FloatVector.broadcast(SPECIES, a[at + 11]);
-        sum11a = a11.fma(ba, sum11a);
-        sum11b = a11.fma(bb, sum11b);
-        at += aStep;
-        bAt += bStep;
-      }
-    }
+      } while (bAt < end);
+      segment++;
+    } while (segment < in.segments);
     int cAt = cStart;
     sum0a.intoArray(c, cAt);
     sum0b.intoArray(c, cAt + LANES);
