@@ -101,9 +101,7 @@ final class ProductPart {
 
   private void multiply(int row, int endRow) {
     int corner = cStart + row * p.n() + column;
-    boolean turned = right.panels() >= PANELS_TO_TURN && endRow - row >= ROWS_TO_TURN;
-    boolean near = p.m() < FAR || right.panels() < MANY_PANELS;
-    if (p.transposeA() ? !near : turned) {
+    if (gainsByCopying(endRow - row)) {
       multiplyStrips(row, endRow, corner);
       return;
     }
@@ -116,6 +114,12 @@ final class ProductPart {
       left.evenRows(endRow - row, p.k());
     }
     sweep(p.transposeA(), endRow - row, 0, right.panels(), corner);
+  }
+
+  private boolean gainsByCopying(int rows) {
+    return p.transposeA()
+        ? p.m() >= FAR && right.panels() >= MANY_PANELS
+        : rows >= ROWS_TO_TURN && right.panels() >= PANELS_TO_TURN;
   }
 
   /**
