@@ -2,7 +2,6 @@ package nnet.runtime.kernel.vector;
 
 import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Product;
-import nnet.runtime.kernel.Scratch;
 import nnet.runtime.parallel.PerThread;
 
 /**
@@ -16,26 +15,13 @@ final class ProductPart {
   /** Rows that are computed at a time: their part of A stays in the second-level cache. */
   private static final int ROWS = 96;
 
-  /** Floats between an element of A' and the next of its column from which copying may gain. */
-  private static final int FAR = 1024;
-
-  /** Panels that multiply a copy, below which it costs more than it saves. */
-  private static final int MANY_PANELS = 32;
-
-  /** Panels and rows that pay for turning rows of A into columns, which tiles read faster. */
-  private static final int PANELS_TO_TURN = 12;
-
-  private static final int ROWS_TO_TURN = 8;
-
-  /** Columns of A that are copied side by side: whole tiles, and whole vectors. */
-  static final int STRIP = 3 * Tiles.EIGHT;
-
   private static final PerThread<ProductPart> MINE = new PerThread<>();
 
   private final Blocks blocks = new Blocks();
   private final RowPieces rows = new RowPieces();
   private final RightOperand right = new RightOperand();
   private final TileInput left = new TileInput();
+  private final LeftStrips strips = new LeftStrips();
   private Product p = new Product();
   private float[] c = {};
   private int cStart;
@@ -101,8 +87,9 @@ final class ProductPart {
 
   private void multiply(int row, int endRow) {
     int corner = cStart + row * p.n() + column;
-    if (gainsByCopying(endRow - row)) {
-      multiplyStrips(row, endRow, corner);
+    if (LeftStrips.gain(p, endRow - row, right.panels())) {
+      strips.copy(p, row, endRow - row, from, k);
+      strips.multiply(right, c, corner, p.n(), add);
       return;
     }
     left.a = p.a();
@@ -113,52 +100,8 @@ final class ProductPart {
       left.single(p.aStart() + row * p.k() + from, k);
       left.evenRows(endRow - row, p.k());
     }
-    sweep(p.transposeA(), endRow - row, 0, right.panels(), corner);
-  }
-
-  private boolean gainsByCopying(int rows) {
-    return p.transposeA()
-        ? p.m() >= FAR && right.panels() >= MANY_PANELS
-        : rows >= ROWS_TO_TURN && right.panels() >= PANELS_TO_TURN;
-  }
-
-  /**
-   * Copies as many columns of A side by side as a few tiles have rows: columns that lie far apart,
-   * as their lines would compete for the same places in the cache, and each tile would fetch them
-   * anew; and rows, which become columns, as tiles of rows have an address to compute for each.
-   */
-  private void multiplyStrips(int row, int endRow, int corner) {
-    int strip = k * STRIP;
-    int strips = Math.ceilDiv(endRow - row, STRIP);
-    left.a = Scratch.floats(Scratch.Purpose.LEFT, strips * strip);
-    left.step = STRIP;
-    for (int i = 0; i < strips; i++) {
-      int first = row + i * STRIP;
-      copyStrip(first, Math.min(STRIP, endRow - first), i * strip);
-    }
-    int panels = right.panelsAtOnce();
-    for (int panel = 0; panel < right.panels(); panel += panels) {
-      int end = Math.min(right.panels(), panel + panels);
-      for (int i = 0; i < strips; i++) {
-        left.single(i * strip, k);
-        int first = i * STRIP;
-        int rows = Math.min(STRIP, endRow - row - first);
-        sweep(true, rows, panel, end, corner + first * p.n());
-      }
-    }
-  }
-
-  private void copyStrip(int first, int rows, int to) {
-    if (p.transposeA()) {
-      int at = p.aStart() + from * p.m() + first;
-      RowCopy.copy(p.a(), at, p.m(), k, rows, left.a, to, STRIP);
-    } else {
-      int at = p.aStart() + first * p.k() + from;
-      Turned.copy(p.a(), at, p.k(), rows, k, left.a, to, STRIP);
-    }
-  }
-
-  private void sweep(boolean byColumns, int rows, int panel, int endPanel, int corner) {
-    TileSweep.run(left, byColumns, 0, rows, right, panel, endPanel, c, corner, p.n(), add);
+    int rows = endRow - row;
+    int panels = right.panels();
+    TileSweep.run(left, p.transposeA(), 0, rows, right, 0, panels, c, corner, p.n(), add);
   }
 }

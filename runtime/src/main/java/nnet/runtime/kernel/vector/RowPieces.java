@@ -4,7 +4,7 @@ import nnet.runtime.kernel.Blocks;
 
 /** The rows of a product in pieces of whole tiles, of nearly the same size. */
 final class RowPieces {
-  private static final int TILE = ProductPart.STRIP;
+  private static final int TILE = 3 * Tiles.EIGHT; // and two tiles of twelve
 
   private final Blocks tiles = new Blocks();
   private int rows;

@@ -16,7 +16,10 @@ abstract class Tiles {
   /** Any multiple of it is covered by tiles of eight rows and more. */
   static final int EIGHT = 8;
 
-  private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
+  private static final VectorSpecies<Float> NARROW = Lanes.NARROW;
+  private static final VectorSpecies<Float> WIDE = Lanes.SPECIES;
+  private static final int LANES = Lanes.COUNT;
+  private static final int PANEL = 2 * LANES;
 
   /** Columns of a tile: whole narrow vectors. */
   private final int width;
@@ -75,8 +78,10 @@ abstract class Tiles {
     }
     float[] sums = Scratch.floats(Scratch.Purpose.SUMS, height * width);
     high(height, in, row, b, bStart, bStep, sums, 0, width);
-    for (int at = 0; at < height; at++) {
-      add(sums, at * width, c, cStart + at * cStep);
+    if (width == PANEL) {
+      addPanel(sums, c, cStart, cStep, height * PANEL);
+    } else {
+      add(sums, c, cStart, cStep, height * width);
     }
   }
 
@@ -97,10 +102,25 @@ abstract class Tiles {
     }
   }
 
-  private void add(float[] sums, int from, float[] c, int to) {
-    for (int column = 0; column < width; column += SPECIES.length()) {
-      FloatVector sum = FloatVector.fromArray(SPECIES, sums, from + column);
-      FloatVector.fromArray(SPECIES, c, to + column).add(sum).intoArray(c, to + column);
+  private static void addPanel(float[] sums, float[] c, int cStart, int cStep, int end) {
+    int to = cStart;
+    for (int from = 0; from < end; from += PANEL) {
+      FloatVector first = FloatVector.fromArray(WIDE, sums, from);
+      FloatVector second = FloatVector.fromArray(WIDE, sums, from + LANES);
+      FloatVector.fromArray(WIDE, c, to).add(first).intoArray(c, to);
+      FloatVector.fromArray(WIDE, c, to + LANES).add(second).intoArray(c, to + LANES);
+      to += cStep;
+    }
+  }
+
+  private void add(float[] sums, float[] c, int cStart, int cStep, int end) {
+    int to = cStart;
+    for (int from = 0; from < end; from += width) {
+      for (int column = 0; column < width; column += NARROW.length()) {
+        FloatVector sum = FloatVector.fromArray(NARROW, sums, from + column);
+        FloatVector.fromArray(NARROW, c, to + column).add(sum).intoArray(c, to + column);
+      }
+      to += cStep;
     }
   }
 
