@@ -7,7 +7,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class RowCopy {
   private static final VectorSpecies<Float> WIDE = Lanes.SPECIES;
   private static final int PANEL = 2 * Lanes.COUNT;
-  private static final VectorSpecies<Float> NARROW = Lanes.NARROW;
   private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
 
   private RowCopy() {}
@@ -22,8 +21,6 @@ final class RowCopy {
     int end = to + inside * width;
     if (width == PANEL) {
       panel(x, from, step, y, to, end);
-    } else if (width % NARROW.length() == 0) {
-      narrow(x, from, step, y, to, end, width);
     } else if (width % FOUR.length() == 0) {
       fours(x, from, step, y, to, end, width);
     } else {
@@ -44,16 +41,6 @@ final class RowCopy {
     for (int copied = to; copied < end; copied += PANEL) {
       FloatVector.fromArray(WIDE, x, at).intoArray(y, copied);
       FloatVector.fromArray(WIDE, x, at + Lanes.COUNT).intoArray(y, copied + Lanes.COUNT);
-      at += step;
-    }
-  }
-
-  private static void narrow(float[] x, int from, int step, float[] y, int to, int end, int width) {
-    int at = from;
-    for (int copied = to; copied < end; copied += width) {
-      for (int i = 0; i < width; i += NARROW.length()) {
-        FloatVector.fromArray(NARROW, x, at + i).intoArray(y, copied + i);
-      }
       at += step;
     }
   }
