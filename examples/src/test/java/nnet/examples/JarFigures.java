@@ -84,7 +84,7 @@ record JarFigures(
     return "| `%s` | %,d | %s | %s | %s |"
         .formatted(
             name,
-            model.schema().parameterFloats(),
+            model.schema().parameterCount(),
             kilobytes(weights),
             kilobytes(training),
             kilobytes(predicting));

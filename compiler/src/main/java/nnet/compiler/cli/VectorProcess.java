@@ -36,6 +36,12 @@ final class VectorProcess {
       List.of("-XX:+UseSerialGC", "-Xmn4m", "-XX:MaxRAMPercentage=70", "-XX:-SegmentedCodeCache");
 
   /**
+   * Objects begin where lines of the cache begin, so that vectors of 512 bits need not lie across
+   * two of them: {@link nnet.runtime.kernel.CacheLine}.
+   */
+  private static final String LINES = "-XX:ObjectAlignmentInBytes=64";
+
+  /**
    * All threads get memory from one pool: what HotSpot's compilers give back is then there for any
    * of them. Only where the C library is glibc; others do not read it.
    */
@@ -103,6 +109,7 @@ final class VectorProcess {
         List.of("--add-modules", VectorModule.NAME, "--enable-native-access=ALL-UNNAMED"));
     command.addAll(REGISTERS);
     command.addAll(MEMORY);
+    command.add(LINES);
     command.addAll(pages());
     command.add("-XX:-UsePerfData");
     command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));

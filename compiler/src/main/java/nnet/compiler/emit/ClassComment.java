@@ -26,7 +26,7 @@ final class ClassComment {
                 "Emitted from %s by nnet %s. %,d parameters; %s a session and example.",
                 Tables.fileName(program.source().name()),
                 version,
-                layout.parameterFloats(),
+                layout.parameterCount(),
                 bytes(4L * most))));
     for (int i = 0; i < plans.size(); i++) {
       lines.add("");

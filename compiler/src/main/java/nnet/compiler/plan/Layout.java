@@ -4,8 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nnet.compiler.graph.Program;
 import nnet.compiler.type.Shape;
+import nnet.runtime.kernel.CacheLine;
 
-/** Where each parameter and each state begins in the flat arrays, in the program's order. */
+/**
+ * Where each parameter and each state begins in the flat arrays, in the program's order: the first
+ * parameter on a line of the cache, as vectors of weights are read more often than all else.
+ *
+ * @param parameterFloats the length of the parameters' array
+ * @param stateFloats the length of the states'
+ */
 public record Layout(
     Map<String, Integer> parameters,
     int parameterFloats,
@@ -14,7 +21,7 @@ public record Layout(
 
   public static Layout of(Program program) {
     Map<String, Integer> parameters = new LinkedHashMap<>();
-    int floats = 0;
+    int floats = CacheLine.FIRST;
     for (Program.Parameter parameter : program.parameters()) {
       parameters.put(parameter.path(), floats);
       floats = Floats.sum(floats, size(parameter.shape()), "parameters");
@@ -26,6 +33,11 @@ public record Layout(
       stateFloats = Floats.sum(stateFloats, size(state.shape()), "states");
     }
     return new Layout(parameters, floats, states, stateFloats);
+  }
+
+  /** How many parameters there are. */
+  public int parameterCount() {
+    return parameterFloats - CacheLine.FIRST;
   }
 
   private static int size(Shape shape) {

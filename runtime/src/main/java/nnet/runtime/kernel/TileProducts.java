@@ -31,14 +31,23 @@ final class TileProducts {
     return tiles * columns + GAP;
   }
 
+  /** Where a tile's row of the first matrix begins; the first one on a line of the cache. */
+  static int row(int tile, int columns) {
+    return CacheLine.FIRST + tile * columns;
+  }
+
+  private static int size(int tiles, int columns) {
+    return CacheLine.FIRST + Winograd.PLACES * step(tiles, columns);
+  }
+
   /** For the transformed tiles of the input of a convolution. */
   static float[] inputTiles(int tiles, int channels) {
-    return Scratch.floats(Scratch.Purpose.INPUT_TILES, Winograd.PLACES * step(tiles, channels));
+    return Scratch.floats(Scratch.Purpose.INPUT_TILES, size(tiles, channels));
   }
 
   /** For the transformed tiles of its output. */
   static float[] outputTiles(int tiles, int filters) {
-    return Scratch.floats(Scratch.Purpose.OUTPUT_TILES, Winograd.PLACES * step(tiles, filters));
+    return Scratch.floats(Scratch.Purpose.OUTPUT_TILES, size(tiles, filters));
   }
 
   /** {@code m = v u} for each place. */
@@ -51,9 +60,9 @@ final class TileProducts {
       int channels,
       int filters) {
     for (int place = 0; place < Winograd.PLACES; place++) {
-      int vo = place * step(tiles, channels);
-      int uo = place * channels * filters;
-      int mo = place * step(tiles, filters);
+      int vo = CacheLine.FIRST + place * step(tiles, channels);
+      int uo = CacheLine.FIRST + place * channels * filters;
+      int mo = CacheLine.FIRST + place * step(tiles, filters);
       kernels.matmul(
           product.set(v, vo, false, u, uo, false, m, mo, tiles, filters, channels, false));
     }
@@ -71,9 +80,9 @@ final class TileProducts {
       int filters,
       boolean add) {
     for (int place = 0; place < Winograd.PLACES; place++) {
-      int vo = place * step(tiles, channels);
+      int vo = CacheLine.FIRST + place * step(tiles, channels);
       int uo = uStart + place * channels * filters;
-      int mo = place * step(tiles, filters);
+      int mo = CacheLine.FIRST + place * step(tiles, filters);
       kernels.matmul(product.set(v, vo, true, m, mo, false, u, uo, channels, filters, tiles, add));
     }
   }

@@ -84,8 +84,9 @@ public final class WinogradConvolution implements BlockTask {
 
   private float[] transformWeights() {
     int size = shape.channels() * shape.filters();
-    float[] u = Scratch.floats(Scratch.Purpose.TILE_WEIGHTS, Winograd.PLACES * size);
-    transforms.weights(w, wo, u, 0, size, size);
+    float[] u =
+        Scratch.floats(Scratch.Purpose.TILE_WEIGHTS, CacheLine.FIRST + Winograd.PLACES * size);
+    transforms.weights(w, wo, u, CacheLine.FIRST, size, size);
     return u;
   }
 
@@ -119,7 +120,14 @@ public final class WinogradConvolution implements BlockTask {
     for (int i = 0; i < count; i++) {
       input.goTo(from + i);
       transforms.image(
-          input.array, input.start, input.pitch, channels, v, i * channels, step, channels);
+          input.array,
+          input.start,
+          input.pitch,
+          channels,
+          v,
+          TileProducts.row(i, channels),
+          step,
+          channels);
     }
   }
 
@@ -131,7 +139,7 @@ public final class WinogradConvolution implements BlockTask {
       output.goTo(from + i);
       transforms.result(
           m,
-          i * filters,
+          TileProducts.row(i, filters),
           step,
           output.array,
           output.start,

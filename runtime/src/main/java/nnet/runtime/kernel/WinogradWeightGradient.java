@@ -80,16 +80,21 @@ public final class WinogradWeightGradient implements BlockTask {
   private float[] addGroups() {
     int wave = Math.min(groups.count(), Pool.threads());
     float[] total = Scratch.floats(Scratch.Purpose.TILE_WEIGHTS, size);
-    sums = Scratch.floats(Scratch.Purpose.SPREAD, wave * size);
+    sums = Scratch.floats(Scratch.Purpose.SPREAD, CacheLine.FIRST + wave * size);
     Arrays.fill(total, 0, size, 0f);
     for (first = 0; first < groups.count(); first += wave) {
       int count = Math.min(wave, groups.count() - first);
       Pool.run(count, this);
       for (int i = 0; i < count; i++) {
-        add(sums, i * size, total, size);
+        add(sums, start(i), total, size);
       }
     }
     return total;
+  }
+
+  /** Where the sums of a group under way begin. */
+  private int start(int piece) {
+    return CacheLine.FIRST + piece * size;
   }
 
   private static void add(float[] sums, int start, float[] total, int size) {
@@ -105,7 +110,7 @@ public final class WinogradWeightGradient implements BlockTask {
     products.input.ofInput(shape, x, xo);
     products.output.ofOutput(shape, dy, dyo);
     for (int block = groups.start(group); block < groups.start(group + 1); block++) {
-      addBlock(products, block, piece * size, block > groups.start(group));
+      addBlock(products, block, start(piece), block > groups.start(group));
     }
   }
 
@@ -130,10 +135,24 @@ public final class WinogradWeightGradient implements BlockTask {
     for (int i = 0; i < count; i++) {
       input.goTo(from + i);
       transforms.image(
-          input.array, input.start, input.pitch, channels, v, i * channels, vStep, channels);
+          input.array,
+          input.start,
+          input.pitch,
+          channels,
+          v,
+          TileProducts.row(i, channels),
+          vStep,
+          channels);
       output.goTo(from + i);
       transforms.gradient(
-          output.array, output.start, output.pitch, filters, m, i * filters, mStep, filters);
+          output.array,
+          output.start,
+          output.pitch,
+          filters,
+          m,
+          TileProducts.row(i, filters),
+          mStep,
+          filters);
     }
   }
 }

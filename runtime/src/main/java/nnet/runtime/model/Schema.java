@@ -74,6 +74,11 @@ public record Schema(
   /** A row of the summary: Keras's table. */
   public record LayerRow(String name, String layer, String outputShape, long parameters) {}
 
+  /** How many numbers the parameters are. */
+  public int parameterCount() {
+    return parameters.stream().mapToInt(Parameter::size).sum();
+  }
+
   /** The position of an entry by its name. */
   public int entry(String name) {
     for (int i = 0; i < entries.size(); i++) {

@@ -27,6 +27,7 @@ final class Peers {
               "-XX:-UseFPUForSpilling",
               "-Xmn4m",
               "-XX:-SegmentedCodeCache",
+              "-XX:ObjectAlignmentInBytes=64",
               "-XX:+UseTransparentHugePages"),
           Map.of("MALLOC_ARENA_MAX", "1"));
 

@@ -16,7 +16,7 @@ final class NnetPrediction implements Work {
   private final int batch;
 
   NnetPrediction(Model model, Weights weights, Workload.Prediction workload) {
-    this.parameters = model.schema().parameterFloats();
+    this.parameters = model.schema().parameterCount();
     this.predictor = Predictor.of(model, weights);
     this.batch = workload.batch();
     this.inputs = Examples.of(workload.network(), batch).inputs();

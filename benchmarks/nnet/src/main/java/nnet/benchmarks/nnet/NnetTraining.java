@@ -71,6 +71,6 @@ final class NnetTraining implements Work {
 
   @Override
   public long parameters() {
-    return model.schema().parameterFloats();
+    return model.schema().parameterCount();
   }
 }

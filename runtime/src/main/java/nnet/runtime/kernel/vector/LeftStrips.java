@@ -31,7 +31,7 @@ final class LeftStrips {
   private static final int CACHED = 8192;
 
   /** Columns of C from which its rows lie pages apart: better go along them than down. */
-  private static final int LONG_ROWS = 2048;
+  private static final int LONG_ROWS = 1152;
 
   private static final int WIDTH = 2 * Lanes.COUNT;
 

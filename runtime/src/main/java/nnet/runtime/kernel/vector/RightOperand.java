@@ -1,6 +1,7 @@
 package nnet.runtime.kernel.vector;
 
 import java.util.Arrays;
+import nnet.runtime.kernel.CacheLine;
 import nnet.runtime.kernel.Scratch;
 import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.Pool;
@@ -53,11 +54,14 @@ final class RightOperand implements BlockTask {
   void set(float[] source, int start, int rowStep, int columnStep, int k, int n, int reuses) {
     describe(source, start, rowStep, columnStep, k, n, reuses);
     if (!restInPlace) {
-      pack(Scratch.floats(Scratch.Purpose.RIGHT, size(k, n)), 0);
+      pack(packed(size(k, n)), 0);
     }
   }
 
-  /** As above, with memory of {@link #size} floats for what has to be copied. */
+  /**
+   * As above; what has to be copied has {@link #size} floats of {@link #packed} memory, from {@code
+   * to} of them on.
+   */
   void set(
       float[] source,
       int start,
@@ -67,10 +71,10 @@ final class RightOperand implements BlockTask {
       int n,
       int reuses,
       float[] packed,
-      int packedStart) {
+      int to) {
     describe(source, start, rowStep, columnStep, k, n, reuses);
     if (!restInPlace) {
-      pack(packed, packedStart);
+      pack(packed, to);
     }
   }
 
@@ -111,6 +115,11 @@ final class RightOperand implements BlockTask {
   /** How many panels stay in the second-level cache together. */
   int panelsAtOnce() {
     return Math.max(1, CACHED / (k * WIDTH));
+  }
+
+  /** The calling thread's memory for so many floats, which begin on a line of the cache. */
+  static float[] packed(int size) {
+    return Scratch.floats(Scratch.Purpose.RIGHT, CacheLine.FIRST + size);
   }
 
   /** Floats of a packed operand. */
@@ -178,9 +187,9 @@ final class RightOperand implements BlockTask {
     return restInPlace ? rowStep : restWidth();
   }
 
-  private void pack(float[] packed, int packedStart) {
+  private void pack(float[] packed, int to) {
     this.packed = packed;
-    this.packedStart = packedStart;
+    packedStart = CacheLine.FIRST + to;
     if (inPlace) {
       copyRest();
     } else {

@@ -2,7 +2,6 @@ package nnet.runtime.kernel.vector;
 
 import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Convolution2d;
-import nnet.runtime.kernel.Scratch;
 import nnet.runtime.parallel.BlockTask;
 import nnet.runtime.parallel.PerThread;
 import nnet.runtime.parallel.Pool;
@@ -86,7 +85,7 @@ final class VectorConvolution implements BlockTask {
   private void pack(float[] w, int wo) {
     int filters = shape.groupFilters();
     int size = RightOperand.size(shape.taps() * shape.groupChannels(), filters);
-    float[] packed = Scratch.floats(Scratch.Purpose.RIGHT, size * shape.groups());
+    float[] packed = RightOperand.packed(size * shape.groups());
     weights = RightOperand.atLeast(shape.groups() * blocks.count(), weights);
     for (int group = 0; group < shape.groups(); group++) {
       for (int block = 0; block < blocks.count(); block++) {

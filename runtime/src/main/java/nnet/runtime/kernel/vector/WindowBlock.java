@@ -2,7 +2,6 @@ package nnet.runtime.kernel.vector;
 
 import nnet.runtime.kernel.Blocks;
 import nnet.runtime.kernel.Convolution2d;
-import nnet.runtime.kernel.Scratch;
 
 /**
  * The operands of one block of a gradient of weights: the windows of some output rows, and the
@@ -24,7 +23,7 @@ final class WindowBlock {
     int start = dyo + firstRow * shape.outputWidth() * shape.filters();
     int filters = shape.groupFilters();
     int size = RightOperand.size(k, filters);
-    float[] packed = Scratch.floats(Scratch.Purpose.RIGHT, shape.groups() * size);
+    float[] packed = RightOperand.packed(shape.groups() * size);
     int reuses = shape.taps() * shape.groupChannels();
     gradients = RightOperand.atLeast(shape.groups(), gradients);
     for (int group = 0; group < shape.groups(); group++) {
