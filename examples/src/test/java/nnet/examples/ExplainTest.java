@@ -82,7 +82,8 @@ final class ExplainTest {
     }
     Files.writeString(folder.resolve("prices.csv"), csv);
     Dataset data = Dataset.fit(compiled.model(), new DataFiles(folder), weights);
-    System.arraycopy(WEIGHTS, 0, weights.parameters(), 0, WEIGHTS.length);
+    int first = compiled.schema().parameters().getFirst().offset();
+    System.arraycopy(WEIGHTS, 0, weights.parameters(), first, WEIGHTS.length);
     part = data.part("train").orElseThrow();
     predictions = new Predictions(compiled.model(), weights, part);
   }

@@ -49,15 +49,18 @@ final class OptimizerStepsTest {
   void threeSteps(String optimizer, double first, double second) {
     Compiled compiled = Compiled.text("scaled.nnet", NETWORK.replace("OPTIMIZER", optimizer));
     Training.Phase phase = compiled.schema().training().orElseThrow().phases().getFirst();
-    float[] parameters = {1, -2};
-    float[] gradients = new float[2];
+    int at = compiled.schema().parameters().getFirst().offset();
+    float[] parameters = new float[compiled.schema().parameterFloats()];
+    parameters[at] = 1;
+    parameters[at + 1] = -2;
+    float[] gradients = new float[parameters.length];
     OptimizerRun run = new OptimizerRun(compiled.model(), 0, phase, parameters, gradients);
     for (int i = 0; i < GRADIENTS.length; i++) {
-      System.arraycopy(GRADIENTS[i], 0, gradients, 0, 2);
+      System.arraycopy(GRADIENTS[i], 0, gradients, at, 2);
       run.step(new Progress(i + 1, 3, 0, Double.NaN));
     }
-    assertThat((double) parameters[0]).isCloseTo(first, Offset.offset(2e-6));
-    assertThat((double) parameters[1]).isCloseTo(second, Offset.offset(2e-6));
+    assertThat((double) parameters[at]).isCloseTo(first, Offset.offset(2e-6));
+    assertThat((double) parameters[at + 1]).isCloseTo(second, Offset.offset(2e-6));
   }
 
   /** Nine tenths of the smallest of all floats are rounded to itself: it would stay for ever. */
@@ -67,8 +70,9 @@ final class OptimizerStepsTest {
     Compiled compiled =
         Compiled.text("wide.nnet", wide.replace("OPTIMIZER", "sgd(0.1, weight_decay: 1)"));
     Training.Phase phase = compiled.schema().training().orElseThrow().phases().getFirst();
-    float[] parameters = new float[40];
-    Arrays.fill(parameters, -1);
+    int at = compiled.schema().parameters().getFirst().offset();
+    float[] parameters = new float[compiled.schema().parameterFloats()];
+    Arrays.fill(parameters, at, parameters.length, -1);
     OptimizerRun run =
         new OptimizerRun(compiled.model(), 0, phase, parameters, new float[parameters.length]);
     for (int step = 1; step <= 1000; step++) {
