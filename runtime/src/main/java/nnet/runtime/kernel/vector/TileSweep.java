@@ -13,24 +13,23 @@ import nnet.runtime.kernel.Scratch;
 final class TileSweep {
   private static final int WIDTH = 2 * Lanes.COUNT;
   private static final int NARROW = Lanes.NARROW_COUNT;
-  private static final int PAIR = 2 * NARROW;
   private static final VectorSpecies<Float> SPECIES = Lanes.NARROW;
   private static final FloatVector NUMBERS = FloatVector.zero(SPECIES).addIndex(1);
 
   /** Of rows of A, and of columns of A. */
   private static final TileSweep ROWS =
-      new TileSweep(new RowTiles(), new PairRowTiles(), new NarrowRowTiles());
+      new TileSweep(new RowTiles(), new SingleRowTiles(), new NarrowRowTiles());
 
   private static final TileSweep COLUMNS =
-      new TileSweep(new ColumnTiles(), new PairColumnTiles(), new NarrowColumnTiles());
+      new TileSweep(new ColumnTiles(), new SingleColumnTiles(), new NarrowColumnTiles());
 
   private final Tiles wide;
-  private final Tiles pair;
+  private final Tiles single;
   private final Tiles narrow;
 
-  private TileSweep(Tiles wide, Tiles pair, Tiles narrow) {
+  private TileSweep(Tiles wide, Tiles single, Tiles narrow) {
     this.wide = wide;
-    this.pair = pair;
+    this.single = single;
     this.narrow = narrow;
   }
 
@@ -166,8 +165,8 @@ final class TileSweep {
       return;
     }
     int column = 0;
-    for (; column + PAIR <= width; column += PAIR) {
-      pair.run(height, in, row, b, start + column, step, c, corner + column, cStep, add);
+    for (; column + Lanes.COUNT <= width; column += Lanes.COUNT) {
+      single.run(height, in, row, b, start + column, step, c, corner + column, cStep, add);
     }
     if (column < width) {
       narrow.run(height, in, row, b, start + column, step, c, corner + column, cStep, add);
