@@ -2,9 +2,11 @@ package nnet.compiler.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,23 @@ class VectorProcessTest {
       System.err.println("WARNING: of its own");
       System.exit(7);
     }
+  }
+
+  /** Says how the JVM lays out objects. */
+  static final class Alignment {
+    private Alignment() {}
+
+    public static void main(String[] args) {
+      HotSpotDiagnosticMXBean machine =
+          ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+      System.out.println(machine.getVMOption("ObjectAlignmentInBytes").getValue());
+    }
+  }
+
+  @Test
+  void theOtherJvmLaysArraysOnLinesOfTheCache() throws IOException {
+    assertThat(run(Alignment.class.getName())).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("64\n");
   }
 
   @Test
