@@ -36,18 +36,19 @@ final class TileProducts {
     return CacheLine.FIRST + tile * columns;
   }
 
-  private static int size(int tiles, int columns) {
-    return CacheLine.FIRST + Winograd.PLACES * step(tiles, columns);
+  /** Where the matrix of a place begins; behind the last one, where they end. */
+  private static int matrix(int place, int tiles, int columns) {
+    return CacheLine.FIRST + place * step(tiles, columns);
   }
 
   /** For the transformed tiles of the input of a convolution. */
   static float[] inputTiles(int tiles, int channels) {
-    return Scratch.floats(Scratch.Purpose.INPUT_TILES, size(tiles, channels));
+    return Scratch.floats(Scratch.Purpose.INPUT_TILES, matrix(Winograd.PLACES, tiles, channels));
   }
 
   /** For the transformed tiles of its output. */
   static float[] outputTiles(int tiles, int filters) {
-    return Scratch.floats(Scratch.Purpose.OUTPUT_TILES, size(tiles, filters));
+    return Scratch.floats(Scratch.Purpose.OUTPUT_TILES, matrix(Winograd.PLACES, tiles, filters));
   }
 
   /** {@code m = v u} for each place. */
@@ -60,9 +61,9 @@ final class TileProducts {
       int channels,
       int filters) {
     for (int place = 0; place < Winograd.PLACES; place++) {
-      int vo = CacheLine.FIRST + place * step(tiles, channels);
+      int vo = matrix(place, tiles, channels);
       int uo = CacheLine.FIRST + place * channels * filters;
-      int mo = CacheLine.FIRST + place * step(tiles, filters);
+      int mo = matrix(place, tiles, filters);
       kernels.matmul(
           product.set(v, vo, false, u, uo, false, m, mo, tiles, filters, channels, false));
     }
@@ -80,9 +81,9 @@ final class TileProducts {
       int filters,
       boolean add) {
     for (int place = 0; place < Winograd.PLACES; place++) {
-      int vo = CacheLine.FIRST + place * step(tiles, channels);
+      int vo = matrix(place, tiles, channels);
       int uo = uStart + place * channels * filters;
-      int mo = CacheLine.FIRST + place * step(tiles, filters);
+      int mo = matrix(place, tiles, filters);
       kernels.matmul(product.set(v, vo, true, m, mo, false, u, uo, channels, filters, tiles, add));
     }
   }
