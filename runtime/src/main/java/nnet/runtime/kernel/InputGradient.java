@@ -10,7 +10,7 @@ import nnet.runtime.parallel.Pool;
 /**
  * The gradient of a convolution by its input is itself a convolution: of the output's gradient,
  * spread out by the stride, with the weights turned by half a turn and their channels and filters
- * exchanged.
+ * exchanged. Convolutions with strides, and those that {@link Winograd} suits, have other ways.
  */
 final class InputGradient implements BlockTask {
   private static final PerThread<InputGradient> MINE = new PerThread<>();
@@ -37,6 +37,10 @@ final class InputGradient implements BlockTask {
       float[] dx,
       int dxo,
       boolean accumulate) {
+    if (Winograd.suitsInput(shape)) {
+      WinogradInputGradient.run(provider, shape, batch, dy, dyo, w, wo, dx, dxo, accumulate);
+      return;
+    }
     boolean strided = shape.strideHeight() > 1 || shape.strideWidth() > 1;
     boolean dilated = shape.dilationHeight() > 1 || shape.dilationWidth() > 1;
     if (strided && !dilated) {
@@ -79,6 +83,15 @@ final class InputGradient implements BlockTask {
     for (int tap = 0; tap < taps; tap++) {
       int target = (taps - 1 - tap) * shape.groupFilters() * shape.channels();
       turnTap(shape, w, wo, tap, turned, target);
+    }
+    return turned;
+  }
+
+  /** From {@code [taps, groupChannels, filters]} to {@code [taps, groupFilters, channels]}. */
+  static float[] tapsTurned(Convolution2d shape, float[] w, int wo) {
+    float[] turned = Scratch.floats(Scratch.Purpose.WEIGHTS, shape.weightSize());
+    for (int tap = 0; tap < shape.taps(); tap++) {
+      turnTap(shape, w, wo, tap, turned, tap * shape.groupFilters() * shape.channels());
     }
     return turned;
   }

@@ -14,6 +14,9 @@ public interface KernelProvider {
    */
   void matmul(Product product);
 
+  /** The maps of convolutions that are computed by {@link Winograd}'s minimal filtering. */
+  TileTransforms tileTransforms();
+
   /**
    * {@code y (+)= x * w}. Each output is summed as a matrix product is, with {@code k} in the order
    * kernel row, kernel column, channel, and blocks of whole taps (see {@link Blocks#taps}); the

@@ -56,6 +56,11 @@ final class ScalarKernels implements KernelProvider {
   }
 
   @Override
+  public TileTransforms tileTransforms() {
+    return TRANSFORMS;
+  }
+
+  @Override
   public void convolve(
       Convolution2d shape,
       int batch,
@@ -69,7 +74,7 @@ final class ScalarKernels implements KernelProvider {
     if (shape.isDepthwise()) {
       Depthwise.forward(shape, batch, x, xo, w, wo, y, yo, accumulate);
     } else if (Winograd.suits(shape)) {
-      WinogradConvolution.run(this, TRANSFORMS, shape, batch, x, xo, w, wo, y, yo, accumulate);
+      WinogradConvolution.run(this, shape, batch, x, xo, w, wo, y, yo, accumulate);
     } else {
       ScalarConvolution.forward(shape, batch, x, xo, w, wo, y, yo, accumulate);
     }
@@ -89,8 +94,7 @@ final class ScalarKernels implements KernelProvider {
     if (shape.isDepthwise()) {
       Depthwise.weightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     } else if (Winograd.suitsWeights(shape)) {
-      WinogradWeightGradient.run(
-          this, TRANSFORMS, shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+      WinogradWeightGradient.run(this, shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     } else {
       ScalarConvolution.weightGradient(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     }

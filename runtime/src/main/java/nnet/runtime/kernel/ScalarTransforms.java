@@ -30,6 +30,51 @@ public final class ScalarTransforms implements TileTransforms {
   }
 
   @Override
+  public void imageGradient(
+      float[] v, int from, int step, int tiles, float[] x, int to, int row, int column, int count) {
+    float[] t = Scratch.floats(Scratch.Purpose.SUMS, Winograd.PLACES);
+    for (int c = 0; c < count; c++) {
+      for (int i = 0; i < 4; i++) {
+        x[to + i * row + c] = 0f;
+        x[to + i * row + column + c] = 0f;
+      }
+      for (int tile = 0; tile < tiles; tile++) {
+        addColumns(v, from + tile * column + c, step, t);
+        addRows(t, x, to + 2 * tile * column + c, row, column);
+      }
+    }
+  }
+
+  /** {@code t = B v}. */
+  private static void addColumns(float[] v, int from, int step, float[] t) {
+    for (int j = 0; j < 4; j++) {
+      int at = from + j * step;
+      float v1 = v[at + 4 * step];
+      float v2 = v[at + 8 * step];
+      float v3 = v[at + 12 * step];
+      t[j] = v[at];
+      t[4 + j] = v1 - v2 - v3;
+      t[8 + j] = v1 + v2 - v[at];
+      t[12 + j] = v3;
+    }
+  }
+
+  /** {@code t B'}: added to the two columns on the left, and all that the two on the right have. */
+  private static void addRows(float[] t, float[] x, int to, int row, int column) {
+    for (int i = 0; i < 4; i++) {
+      int at = to + i * row;
+      float t0 = t[4 * i];
+      float t1 = t[4 * i + 1];
+      float t2 = t[4 * i + 2];
+      float t3 = t[4 * i + 3];
+      x[at] += t0;
+      x[at + column] += t1 - t2 - t3;
+      x[at + 2 * column] = t1 + t2 - t0;
+      x[at + 3 * column] = t3;
+    }
+  }
+
+  @Override
   public void result(
       float[] m,
       int from,

@@ -26,7 +26,12 @@ final class TilePixels {
   private int tileColumns;
   private float[] copy = {};
 
-  /** The tile's place: its image, and its first row and column in it. */
+  /** The tile's place among the tiles of its image. */
+  private int tileRow;
+
+  private int tileColumn;
+
+  /** Where its image begins, and its first row and column in it. */
   private int image;
 
   private int top;
@@ -60,12 +65,27 @@ final class TilePixels {
     tileColumns = Winograd.tileColumns(shape);
   }
 
-  /** Goes to a tile, counted through the tiles of all images row by row. */
-  void goTo(int tile) {
+  /** Goes to right before a tile, counted through the tiles of all images row by row. */
+  void goBefore(int tile) {
     int row = tile / tileColumns;
+    tileRow = row % tileRows;
+    tileColumn = tile % tileColumns - 1;
     image = first + row / tileRows * height * width * channels;
-    top = row % tileRows * Winograd.OUTPUT_SIDE - padTop;
-    left = tile % tileColumns * Winograd.OUTPUT_SIDE - padLeft;
+  }
+
+  /** Goes to the next tile. */
+  void next() {
+    tileColumn++;
+    if (tileColumn == tileColumns) {
+      tileColumn = 0;
+      tileRow++;
+    }
+    if (tileRow == tileRows) {
+      tileRow = 0;
+      image += height * width * channels;
+    }
+    top = tileRow * Winograd.OUTPUT_SIDE - padTop;
+    left = tileColumn * Winograd.OUTPUT_SIDE - padLeft;
     if (isInside()) {
       array = images;
       start = pixel(top, left);

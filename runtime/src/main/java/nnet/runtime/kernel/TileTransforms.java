@@ -12,6 +12,14 @@ public interface TileTransforms {
   /** {@code v = B' x B}: four by four pixels of an input. */
   void image(float[] x, int from, int row, int column, float[] v, int to, int step, int count);
 
+  /**
+   * {@code x = B v B'} for a row of tiles, {@code column} floats apart: four rows of pixels, of
+   * which tiles beside each other share two columns. A pixel starts from zero, adds what the tile
+   * on its left gives it, and then what the other one does.
+   */
+  void imageGradient(
+      float[] v, int from, int step, int tiles, float[] x, int to, int row, int column, int count);
+
   /** {@code y (+)= A' m A}: from four by four to two by two pixels of an output. */
   void result(
       float[] m,

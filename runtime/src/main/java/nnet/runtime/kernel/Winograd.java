@@ -8,7 +8,7 @@ package nnet.runtime.kernel;
  * <pre>
  * y  = A' [(G w G') * (B' x B)] A             with   B' = 1  0 -1  0    G =  1   0   0    A' = 1 1  1 0
  * dw = G' [(B' x B) * (A dy A')] G                        0  1  1  0         .5  .5  .5        0 1 -1 1
- *                                                         0 -1  1  0         .5 -.5  .5
+ * dx = B [(G w G') * (A dy A')] B'                        0 -1  1  0         .5 -.5  .5
  *                                                         0 -1  0  1         0   0   1
  * </pre>
  *
@@ -41,12 +41,23 @@ public final class Winograd {
 
   private Winograd() {}
 
-  /** Whether a convolution's results, and its input's gradient, are computed tile by tile. */
+  /** Whether a convolution's results are computed tile by tile. */
   public static boolean suits(Convolution2d shape) {
     return isPlainThreeByThree(shape)
         && Math.min(shape.channels(), shape.filters()) >= LEAST_CHANNELS
         && tiles(shape) >= LEAST_TILES
         && saves(shape);
+  }
+
+  /** Whether the gradient of a convolution's input is: where tiles cover all of the input. */
+  static boolean suitsInput(Convolution2d shape) {
+    return suits(shape)
+        && isCovered(shape.height(), shape.padTop(), shape.outputHeight())
+        && isCovered(shape.width(), shape.padLeft(), shape.outputWidth());
+  }
+
+  private static boolean isCovered(int side, int pad, int output) {
+    return pad >= 0 && side + pad <= output + 2;
   }
 
   /** Whether the gradient of a convolution's weights is. */

@@ -46,7 +46,6 @@ public final class WinogradConvolution implements BlockTask {
   /** As {@link KernelProvider#convolve}, with products and transforms of a provider's choice. */
   public static void run(
       KernelProvider kernels,
-      TileTransforms transforms,
       Convolution2d shape,
       int batch,
       float[] x,
@@ -58,7 +57,7 @@ public final class WinogradConvolution implements BlockTask {
       boolean accumulate) {
     WinogradConvolution own = MINE.get(WinogradConvolution::new);
     own.kernels = kernels;
-    own.transforms = transforms;
+    own.transforms = kernels.tileTransforms();
     own.shape = shape;
     own.x = x;
     own.xo = xo;
@@ -117,8 +116,9 @@ public final class WinogradConvolution implements BlockTask {
     int channels = shape.channels();
     int step = TileProducts.step(count, channels);
     input.ofInput(shape, x, xo);
+    input.goBefore(from);
     for (int i = 0; i < count; i++) {
-      input.goTo(from + i);
+      input.next();
       transforms.image(
           input.array,
           input.start,
@@ -135,8 +135,9 @@ public final class WinogradConvolution implements BlockTask {
     int filters = shape.filters();
     int step = TileProducts.step(count, filters);
     output.ofOutput(shape, y, yo);
+    output.goBefore(from);
     for (int i = 0; i < count; i++) {
-      output.goTo(from + i);
+      output.next();
       transforms.result(
           m,
           TileProducts.row(i, filters),

@@ -46,7 +46,6 @@ public final class WinogradWeightGradient implements BlockTask {
    */
   public static void run(
       KernelProvider kernels,
-      TileTransforms transforms,
       Convolution2d shape,
       int batch,
       float[] x,
@@ -58,7 +57,7 @@ public final class WinogradWeightGradient implements BlockTask {
       boolean accumulate) {
     WinogradWeightGradient own = MINE.get(WinogradWeightGradient::new);
     own.kernels = kernels;
-    own.transforms = transforms;
+    own.transforms = kernels.tileTransforms();
     own.shape = shape;
     own.x = x;
     own.xo = xo;
@@ -66,7 +65,7 @@ public final class WinogradWeightGradient implements BlockTask {
     own.dyo = dyo;
     own.cut(batch);
     int weights = shape.channels() * shape.filters();
-    transforms.weightGradient(own.addGroups(), 0, dw, dwo, weights, weights, accumulate);
+    own.transforms.weightGradient(own.addGroups(), 0, dw, dwo, weights, weights, accumulate);
   }
 
   private void cut(int batch) {
@@ -132,8 +131,10 @@ public final class WinogradWeightGradient implements BlockTask {
     int mStep = TileProducts.step(count, filters);
     TilePixels input = products.input;
     TilePixels output = products.output;
+    input.goBefore(from);
+    output.goBefore(from);
     for (int i = 0; i < count; i++) {
-      input.goTo(from + i);
+      input.next();
       transforms.image(
           input.array,
           input.start,
@@ -143,7 +144,7 @@ public final class WinogradWeightGradient implements BlockTask {
           TileProducts.row(i, channels),
           vStep,
           channels);
-      output.goTo(from + i);
+      output.next();
       transforms.gradient(
           output.array,
           output.start,

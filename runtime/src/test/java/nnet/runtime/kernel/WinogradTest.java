@@ -65,12 +65,16 @@ class WinogradTest {
     float[] w = KernelCases.random(SHAPE.weightSize(), 2);
     float[] dy = KernelCases.random(SHAPE.outputSize(), 3);
     double[] y = new double[dy.length];
+    double[] dx = new double[x.length];
+    float[] directInput = new float[x.length];
     double[] dw = new double[w.length];
     NaiveConvolution.forEach(
         SHAPE,
         1,
         (input, weight, output) -> {
           y[output] += (double) x[input] * w[weight];
+          dx[input] += (double) dy[output] * w[weight];
+          directInput[input] = Math.fma(dy[output], w[weight], directInput[input]);
           dw[weight] += (double) dy[output] * x[input];
         });
     float[] direct = new float[y.length];
@@ -78,6 +82,9 @@ class WinogradTest {
     float[] tiled = new float[y.length];
     PLAIN.convolve(SHAPE, 1, x, 0, w, 0, tiled, 0, false);
     assertThat(error(tiled, y)).isLessThan(3 * error(direct, y));
+    float[] tiledInput = new float[dx.length];
+    InputGradient.run(PLAIN, SHAPE, 1, dy, 0, w, 0, tiledInput, 0, false);
+    assertThat(error(tiledInput, dx)).isLessThan(3 * error(directInput, dx));
     float[] directGradient = new float[dw.length];
     ScalarConvolution.weightGradient(SHAPE, 1, x, 0, dy, 0, directGradient, 0, false);
     float[] tiledGradient = new float[dw.length];

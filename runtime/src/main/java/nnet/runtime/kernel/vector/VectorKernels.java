@@ -42,6 +42,11 @@ public final class VectorKernels implements KernelProvider {
   }
 
   @Override
+  public TileTransforms tileTransforms() {
+    return TRANSFORMS;
+  }
+
+  @Override
   public void convolve(
       Convolution2d shape,
       int batch,
@@ -55,7 +60,7 @@ public final class VectorKernels implements KernelProvider {
     if (shape.isDepthwise()) {
       VectorDepthwise.mine().run(shape, batch, x, xo, w, wo, y, yo, accumulate);
     } else if (Winograd.suits(shape)) {
-      WinogradConvolution.run(this, TRANSFORMS, shape, batch, x, xo, w, wo, y, yo, accumulate);
+      WinogradConvolution.run(this, shape, batch, x, xo, w, wo, y, yo, accumulate);
     } else {
       VectorConvolution.mine().run(shape, batch, x, xo, w, wo, y, yo, accumulate);
     }
@@ -75,8 +80,7 @@ public final class VectorKernels implements KernelProvider {
     if (shape.isDepthwise()) {
       VectorDepthwiseWeights.mine().run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     } else if (Winograd.suitsWeights(shape)) {
-      WinogradWeightGradient.run(
-          this, TRANSFORMS, shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
+      WinogradWeightGradient.run(this, shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     } else {
       VectorWeightGradient.mine().run(shape, batch, x, xo, dy, dyo, dw, dwo, accumulate);
     }

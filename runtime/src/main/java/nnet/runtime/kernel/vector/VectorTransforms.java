@@ -74,6 +74,18 @@ final class VectorTransforms implements TileTransforms {
   }
 
   @Override
+  public void imageGradient(
+      float[] v, int from, int step, int tiles, float[] x, int to, int row, int column, int count) {
+    int whole = count / LANES * LANES;
+    for (int c = 0; c < whole; c += LANES) {
+      VectorImageGradient.run(v, from + c, step, tiles, x, to + c, row, column);
+    }
+    if (whole < count) {
+      plain.imageGradient(v, from + whole, step, tiles, x, to + whole, row, column, count - whole);
+    }
+  }
+
+  @Override
   public void result(
       float[] m,
       int from,
