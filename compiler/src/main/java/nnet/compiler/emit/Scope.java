@@ -10,6 +10,7 @@ import nnet.compiler.plan.Place;
 import nnet.compiler.plan.RegionPlan;
 import nnet.compiler.plan.Window;
 import nnet.compiler.type.Dim;
+import nnet.runtime.kernel.CacheLine;
 
 /**
  * Where the statements of one method find what they work on; notes what of it they use.
@@ -101,7 +102,7 @@ record Scope(
 
   private String batched(int offset) {
     if (entry) {
-      return offset == 0 ? "0" : offset + " * " + batch();
+      return offset == 0 ? line() : line() + " + " + offset + " * " + batch();
     }
     uses.work = true;
     return offset == 0 ? "work" : "work + " + offset + " * " + batch();
@@ -117,10 +118,13 @@ record Scope(
 
   private String afterBatched(int offset) {
     int base = plan.size().perExample();
-    if (base == 0) {
-      return Integer.toString(offset);
-    }
-    return base + " * " + batch() + (offset == 0 ? "" : " + " + offset);
+    String start = base == 0 ? line() : line() + " + " + base + " * " + batch();
+    return offset == 0 ? start : start + " + " + offset;
+  }
+
+  /** Where the workspace begins. */
+  private String line() {
+    return constants.name("line", int.class, CodeBlock.of("$T.FIRST", CacheLine.class));
   }
 
   private String paired(int offset) {

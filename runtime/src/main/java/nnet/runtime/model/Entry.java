@@ -2,6 +2,7 @@ package nnet.runtime.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import nnet.runtime.kernel.CacheLine;
 
 /**
  * A way into a model: {@code initialize}, {@code predict}, {@code evaluate}, {@code data}, {@code
@@ -35,9 +36,18 @@ public record Entry(
     return given().size() < inputs.size();
   }
 
-  /** Floats of workspace for a batch. */
+  /**
+   * The index in the workspace of what lies {@code offset} floats an example behind its beginning,
+   * or so many behind all that is there for each example.
+   */
+  int place(boolean forEach, int offset, int batch) {
+    return CacheLine.FIRST + (forEach ? offset * batch : perExample * batch + offset);
+  }
+
+  /** Floats of workspace for a batch, which begins on a line of the cache. */
   public int workspace(int batch) {
-    int alone = Math.addExact(Math.multiplyExact(perExample, batch), shared);
+    int own = Math.addExact(Math.multiplyExact(perExample, batch), shared);
+    int alone = Math.addExact(CacheLine.FIRST, own);
     int all = Math.addExact(alone, Frame.SPARE);
     return Math.addExact(all, Math.multiplyExact(perPair, Math.multiplyExact(batch, batch)));
   }

@@ -93,10 +93,7 @@ public record Made(
 
   /** The place of its first element. */
   public int from(Entry entry, Frame frame) {
-    if (gradient) {
-      return offset;
-    }
-    return perExample ? offset * frame.batch : entry.perExample() * frame.batch + offset;
+    return gradient ? offset : entry.place(perExample, offset, frame.batch);
   }
 
   /** How many elements it has. */

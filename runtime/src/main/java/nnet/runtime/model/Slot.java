@@ -91,6 +91,6 @@ public record Slot(
 
   /** The offset of the first element in a workspace of this entry for this batch. */
   public int at(Entry entry, int batch) {
-    return perExample ? offset * batch : entry.perExample() * batch + offset;
+    return entry.place(perExample, offset, batch);
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nnet.runtime.kernel.CacheLine;
 import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
@@ -66,7 +67,8 @@ public record TrainingMemory(
   }
 
   private static long floats(Entry entry, long batch) {
-    return entry.perExample() * batch
+    return CacheLine.FIRST
+        + entry.perExample() * batch
         + entry.shared()
         + entry.perPair() * batch * batch
         + Frame.SPARE;

@@ -22,7 +22,7 @@ class MemoryCheckTest {
   void aBatchThatNoArrayHoldsIsRefused() {
     assertThatThrownBy(() -> check(2_000_000_000, PLENTY).withData(Integer.MAX_VALUE))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("a batch of 2000000000 examples needs an array of 6,000,000,017")
+        .hasMessageContaining("a batch of 2000000000 examples needs an array of 6,000,000,029")
         .hasMessageContaining("help: a smaller batch, such as --batch 500000000");
   }
 

@@ -2,6 +2,7 @@ package nnet.runtime.generate;
 
 import java.util.List;
 import java.util.Optional;
+import nnet.runtime.kernel.CacheLine;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
 import nnet.runtime.model.Generation;
@@ -79,13 +80,16 @@ final class ChainModel implements Model {
   @Override
   public void run(int entry, Frame frame) {
     int batch = frame.batch;
+    int tokens = CacheLine.FIRST;
+    int states = tokens + batch;
+    int results = tokens + 2 * batch;
     for (int i = 0; i < batch; i++) {
-      int token = (int) frame.b[i];
-      int before = (int) frame.b[batch + i];
-      System.arraycopy(next[before][token], 0, frame.b, 2 * batch + i * TOKENS, TOKENS);
-      frame.b[(2 + TOKENS) * batch + i] = token;
-      frame.b[i] = -1;
-      frame.b[batch + i] = -1;
+      int token = (int) frame.b[tokens + i];
+      int before = (int) frame.b[states + i];
+      System.arraycopy(next[before][token], 0, frame.b, results + i * TOKENS, TOKENS);
+      frame.b[results + TOKENS * batch + i] = token;
+      frame.b[tokens + i] = -1;
+      frame.b[states + i] = -1;
     }
   }
 

@@ -3,6 +3,7 @@ package nnet.runtime.train;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nnet.runtime.kernel.CacheLine;
 import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
@@ -184,28 +185,41 @@ public final class LineModel implements Model {
       case "predict" -> predict(frame);
       case "evaluate" -> evaluate(frame);
       case "data" -> {
+        int x = at(0, frame);
+        int scaled = at(2, frame);
         for (int i = 0; i < frame.batch; i++) {
-          frame.b[2 * frame.batch + i] = (frame.b[i] - frame.s[MEAN]) / frame.s[DEVIATION];
+          frame.b[scaled + i] = (frame.b[x + i] - frame.s[MEAN]) / frame.s[DEVIATION];
         }
       }
-      case "train_main" -> train(frame, 3 * frame.batch, -1);
-      case "gradients_predict" -> train(frame, 4 * frame.batch, 3 * frame.batch);
+      case "train_main" -> train(frame, at(3, frame), -1);
+      case "gradients_predict" -> train(frame, at(4, frame), at(3, frame));
       default -> throw new IllegalArgumentException("entry " + entry);
     }
   }
 
+  /** Where a value that has one float an example begins. */
+  private static int at(int value, Frame frame) {
+    return CacheLine.FIRST + value * frame.batch;
+  }
+
   private static void predict(Frame frame) {
+    int x = at(0, frame);
+    int y = at(2, frame);
     for (int i = 0; i < frame.batch; i++) {
-      frame.b[2 * frame.batch + i] = Math.fma(frame.b[i], frame.p[WEIGHT], frame.p[OFFSET]);
+      frame.b[y + i] = Math.fma(frame.b[x + i], frame.p[WEIGHT], frame.p[OFFSET]);
     }
+  }
+
+  private static float error(int example, Frame frame) {
+    return frame.b[at(2, frame) + example] - frame.b[at(1, frame) + example];
   }
 
   private static void evaluate(Frame frame) {
     predict(frame);
     int batch = frame.batch;
     for (int i = 0; i < batch; i++) {
-      float error = frame.b[2 * batch + i] - frame.b[batch + i];
-      frame.b[3 * batch + i] = error * error;
+      float error = error(i, frame);
+      frame.b[at(3, frame) + i] = error * error;
       frame.s[ERRORS] += Math.abs(error);
     }
     frame.s[ROWS] += batch;
@@ -218,10 +232,10 @@ public final class LineModel implements Model {
     frame.g[OFFSET] = 0;
     float sum = 0;
     for (int i = 0; i < batch; i++) {
-      float error = frame.b[2 * batch + i] - frame.b[batch + i];
+      float error = error(i, frame);
       float slope = 2 * error / batch;
       sum += error * error / batch;
-      frame.g[WEIGHT] += slope * frame.b[i];
+      frame.g[WEIGHT] += slope * frame.b[at(0, frame) + i];
       frame.g[OFFSET] += slope;
       if (inputGradient >= 0) {
         frame.b[inputGradient + i] = slope * frame.p[WEIGHT];

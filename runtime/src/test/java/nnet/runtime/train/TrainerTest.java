@@ -15,6 +15,7 @@ import nnet.runtime.data.Dataset;
 import nnet.runtime.data.Feed;
 import nnet.runtime.data.Part;
 import nnet.runtime.io.Weights;
+import nnet.runtime.kernel.CacheLine;
 import nnet.runtime.message.UserError;
 import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Entry;
@@ -135,7 +136,7 @@ class TrainerTest {
     model.run(number, frame);
     double sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += workspace[3 * count + i];
+      sum += workspace[CacheLine.FIRST + 3 * count + i];
     }
     Map<String, Double> found =
         new Evaluation(model, weights, model.schema().training().orElseThrow()).of(rows);
