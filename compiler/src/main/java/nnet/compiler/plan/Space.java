@@ -3,8 +3,14 @@ package nnet.compiler.plan;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Hands out ranges of one arena, lowest first, and takes them back. */
+/**
+ * Hands out ranges of one arena, lowest first, and takes them back. Those of a line of the cache
+ * and more begin on one.
+ */
 final class Space {
+  /** Floats of a line. */
+  private static final int LINE = 16;
+
   private final TreeMap<Integer, Integer> taken = new TreeMap<>();
   private int high;
 
@@ -13,12 +19,13 @@ final class Space {
     if (size == 0) {
       return 0;
     }
+    int unit = size < LINE ? 1 : LINE;
     int offset = 0;
     for (Map.Entry<Integer, Integer> range : taken.entrySet()) {
       if (range.getKey() - offset >= size) {
         break;
       }
-      offset = range.getKey() + range.getValue();
+      offset = Math.ceilDiv(range.getKey() + range.getValue(), unit) * unit;
     }
     taken.put(offset, size);
     high = Math.max(high, Floats.sum(offset, size, Size.WHAT));
