@@ -51,6 +51,36 @@ final class TileProducts {
     return Scratch.floats(Scratch.Purpose.OUTPUT_TILES, matrix(Winograd.PLACES, tiles, filters));
   }
 
+  /** The weights {@code [3, 3, a, b]} as {@code [4, 4, a, b]}, in memory of the calling thread. */
+  static float[] weights(TileTransforms transforms, float[] w, int wo, int size) {
+    float[] u =
+        Scratch.floats(Scratch.Purpose.TILE_WEIGHTS, CacheLine.FIRST + Winograd.PLACES * size);
+    transforms.weights(w, wo, u, CacheLine.FIRST, size, size);
+    return u;
+  }
+
+  /** Transforms tiles of {@link #input}, the first of which is {@code from}. */
+  void transformInput(TileTransforms transforms, int from, int tiles, int channels, float[] v) {
+    int step = step(tiles, channels);
+    input.goBefore(from);
+    for (int i = 0; i < tiles; i++) {
+      input.next();
+      transforms.image(
+          input.array, input.start, input.pitch, channels, v, row(i, channels), step, channels);
+    }
+  }
+
+  /** Transforms tiles of {@link #output}, which is a gradient, likewise. */
+  void transformGradient(TileTransforms transforms, int from, int tiles, int filters, float[] m) {
+    int step = step(tiles, filters);
+    output.goBefore(from);
+    for (int i = 0; i < tiles; i++) {
+      output.next();
+      transforms.gradient(
+          output.array, output.start, output.pitch, filters, m, row(i, filters), step, filters);
+    }
+  }
+
   /** {@code m = v u} for each place. */
   void forward(
       KernelProvider kernels,

@@ -39,6 +39,12 @@ public final class Winograd {
   /** Weights of a tap up to which sums of their transformed gradients are affordable. */
   private static final int MOST_WEIGHTS = 65_536;
 
+  /** Channels and filters of all tiles that are multiplied at once: they stay in the cache. */
+  private static final int PIECE = 6144;
+
+  private static final int FEWEST_TILES = 32;
+  private static final int MOST_TILES = 96;
+
   private Winograd() {}
 
   /** Whether a convolution's results are computed tile by tile. */
@@ -79,6 +85,11 @@ public final class Winograd {
   private static boolean saves(Convolution2d shape) {
     int direct = shape.taps() * shape.outputHeight() * shape.outputWidth();
     return 2 * direct >= 3 * PLACES * tiles(shape);
+  }
+
+  /** Tiles that are multiplied at once. */
+  static int tilesOfPiece(Convolution2d shape) {
+    return Math.clamp(PIECE / (shape.channels() + shape.filters()), FEWEST_TILES, MOST_TILES);
   }
 
   static int tileRows(Convolution2d shape) {

@@ -11,12 +11,6 @@ import nnet.runtime.parallel.Pool;
 public final class WinogradConvolution implements BlockTask {
   private static final PerThread<WinogradConvolution> MINE = new PerThread<>();
 
-  /** Channels and filters of all tiles of a piece. */
-  private static final int PIECE = 6144;
-
-  private static final int FEWEST_TILES = 32;
-  private static final int MOST_TILES = 96;
-
   /** Rows of a tile of a product: pieces are whole ones. */
   private static final int WHOLE = 8;
 
@@ -71,8 +65,7 @@ public final class WinogradConvolution implements BlockTask {
 
   private void share(int batch) {
     tiles = batch * Winograd.tiles(shape);
-    int cached = PIECE / (shape.channels() + shape.filters()) / WHOLE * WHOLE;
-    tilesOfPiece = shared(Math.clamp(cached, FEWEST_TILES, MOST_TILES));
+    tilesOfPiece = shared(Winograd.tilesOfPiece(shape) / WHOLE * WHOLE);
     int pieces = Math.ceilDiv(tiles, tilesOfPiece);
     onePieceEach = pieces <= Pool.idleThreads();
     if (!onePieceEach) {
@@ -82,11 +75,7 @@ public final class WinogradConvolution implements BlockTask {
   }
 
   private float[] transformWeights() {
-    int size = shape.channels() * shape.filters();
-    float[] u =
-        Scratch.floats(Scratch.Purpose.TILE_WEIGHTS, CacheLine.FIRST + Winograd.PLACES * size);
-    transforms.weights(w, wo, u, CacheLine.FIRST, size, size);
-    return u;
+    return TileProducts.weights(transforms, w, wo, shape.channels() * shape.filters());
   }
 
   /** The size of about as large pieces, of which each thread gets equally many. */
@@ -106,29 +95,11 @@ public final class WinogradConvolution implements BlockTask {
     float[] v = TileProducts.inputTiles(count, channels);
     float[] m = TileProducts.outputTiles(count, filters);
     TileProducts products = TileProducts.mine();
-    transformImage(products.input, from, count, v);
+    products.input.ofInput(shape, x, xo);
+    products.transformInput(transforms, from, count, channels, v);
     float[] u = onePieceEach ? transformWeights() : weights;
     products.forward(kernels, v, u, m, count, channels, filters);
     transformResult(products.output, from, count, m);
-  }
-
-  private void transformImage(TilePixels input, int from, int count, float[] v) {
-    int channels = shape.channels();
-    int step = TileProducts.step(count, channels);
-    input.ofInput(shape, x, xo);
-    input.goBefore(from);
-    for (int i = 0; i < count; i++) {
-      input.next();
-      transforms.image(
-          input.array,
-          input.start,
-          input.pitch,
-          channels,
-          v,
-          TileProducts.row(i, channels),
-          step,
-          channels);
-    }
   }
 
   private void transformResult(TilePixels output, int from, int count, float[] m) {

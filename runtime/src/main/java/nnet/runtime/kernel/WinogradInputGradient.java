@@ -12,12 +12,6 @@ import nnet.runtime.parallel.Pool;
 final class WinogradInputGradient implements BlockTask {
   private static final PerThread<WinogradInputGradient> MINE = new PerThread<>();
 
-  /** Channels and filters of all tiles that are multiplied at once. */
-  private static final int PIECE = 6144;
-
-  private static final int FEWEST_TILES = 32;
-  private static final int MOST_TILES = 96;
-
   private final Blocks groups = new Blocks();
   private KernelProvider kernels = Providers.plain();
   private TileTransforms transforms = new ScalarTransforms();
@@ -60,23 +54,15 @@ final class WinogradInputGradient implements BlockTask {
     own.dx = dx;
     own.dxo = dxo;
     own.accumulate = accumulate;
-    own.weights = own.transformWeights(w, wo);
-    own.share(batch);
-  }
-
-  /** Of each tap {@code [filters, channels]}. */
-  private float[] transformWeights(float[] w, int wo) {
-    int size = shape.channels() * shape.filters();
     float[] turned = InputGradient.tapsTurned(shape, w, wo);
-    float[] u =
-        Scratch.floats(Scratch.Purpose.TILE_WEIGHTS, CacheLine.FIRST + Winograd.PLACES * size);
-    transforms.weights(turned, 0, u, CacheLine.FIRST, size, size);
-    return u;
+    int size = shape.channels() * shape.filters();
+    own.weights = TileProducts.weights(own.transforms, turned, 0, size);
+    own.share(batch);
   }
 
   private void share(int batch) {
     columns = Winograd.tileColumns(shape);
-    int tiles = Math.clamp(PIECE / (shape.channels() + shape.filters()), FEWEST_TILES, MOST_TILES);
+    int tiles = Winograd.tilesOfPiece(shape);
     groups.atMost(batch, Math.max(1, tiles / Winograd.tiles(shape)));
     rowsOfPiece = Math.max(1, tiles / columns);
     Pool.run(groups.count(), this);
@@ -101,29 +87,11 @@ final class WinogradInputGradient implements BlockTask {
     float[] m = TileProducts.outputTiles(tiles, filters);
     float[] v = TileProducts.inputTiles(tiles, channels);
     TileProducts products = TileProducts.mine();
-    transformGradient(products.output, row * columns, tiles, m);
+    products.output.ofOutput(shape, dy, dyo);
+    products.transformGradient(transforms, row * columns, tiles, filters, m);
     products.forward(kernels, m, weights, v, tiles, filters, channels);
     for (int i = 0; i < rows; i++) {
       addRow(row + i, v, TileProducts.row(i * columns, channels), tiles);
-    }
-  }
-
-  private void transformGradient(TilePixels output, int from, int count, float[] m) {
-    int filters = shape.filters();
-    int step = TileProducts.step(count, filters);
-    output.ofOutput(shape, dy, dyo);
-    output.goBefore(from);
-    for (int i = 0; i < count; i++) {
-      output.next();
-      transforms.gradient(
-          output.array,
-          output.start,
-          output.pitch,
-          filters,
-          m,
-          TileProducts.row(i, filters),
-          step,
-          filters);
     }
   }
 
@@ -137,10 +105,10 @@ final class WinogradInputGradient implements BlockTask {
     transforms.imageGradient(
         v, from, step, columns, pixels, CacheLine.FIRST, width, channels, channels);
     int image = tileRow / Winograd.tileRows(shape);
-    int top = tileRow % Winograd.tileRows(shape) * Winograd.OUTPUT_SIDE - shape.padTop();
+    int rowOfImage = tileRow % Winograd.tileRows(shape);
     for (int i = 0; i < Winograd.INPUT_SIDE; i++) {
-      boolean begun = accumulate || (i < 2 && tileRow % Winograd.tileRows(shape) > 0);
-      int row = top + i;
+      boolean begun = accumulate || (i < 2 && rowOfImage > 0);
+      int row = rowOfImage * Winograd.OUTPUT_SIDE - shape.padTop() + i;
       if (row >= 0 && row < shape.height()) {
         put(pixels, CacheLine.FIRST + i * width, image, row, begun);
       }

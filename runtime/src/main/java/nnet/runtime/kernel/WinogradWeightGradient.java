@@ -120,40 +120,8 @@ public final class WinogradWeightGradient implements BlockTask {
     int filters = shape.filters();
     float[] v = TileProducts.inputTiles(count, channels);
     float[] m = TileProducts.outputTiles(count, filters);
-    transform(products, from, count, v, m);
+    products.transformInput(transforms, from, count, channels, v);
+    products.transformGradient(transforms, from, count, filters, m);
     products.backward(kernels, v, m, sums, start, count, channels, filters, add);
-  }
-
-  private void transform(TileProducts products, int from, int count, float[] v, float[] m) {
-    int channels = shape.channels();
-    int filters = shape.filters();
-    int vStep = TileProducts.step(count, channels);
-    int mStep = TileProducts.step(count, filters);
-    TilePixels input = products.input;
-    TilePixels output = products.output;
-    input.goBefore(from);
-    output.goBefore(from);
-    for (int i = 0; i < count; i++) {
-      input.next();
-      transforms.image(
-          input.array,
-          input.start,
-          input.pitch,
-          channels,
-          v,
-          TileProducts.row(i, channels),
-          vStep,
-          channels);
-      output.next();
-      transforms.gradient(
-          output.array,
-          output.start,
-          output.pitch,
-          filters,
-          m,
-          TileProducts.row(i, filters),
-          mStep,
-          filters);
-    }
   }
 }

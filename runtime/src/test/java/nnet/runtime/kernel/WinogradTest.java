@@ -137,4 +137,23 @@ class WinogradTest {
       }
     }
   }
+
+  @Test
+  void anInfiniteGradientReachesOnlyTheInputsThatItsOutputSaw() {
+    float[] w = KernelCases.random(SHAPE.weightSize(), 2);
+    for (int row = 6; row < 8; row++) {
+      for (int column = 6; column < 8; column++) {
+        float[] dy = KernelCases.random(SHAPE.outputSize(), 1);
+        dy[(row * SHAPE.outputWidth() + column) * SHAPE.filters() + 5] = Float.POSITIVE_INFINITY;
+        float[] dx = new float[SHAPE.inputSize()];
+        InputGradient.run(PLAIN, SHAPE, 1, dy, 0, w, 0, dx, 0, false);
+        for (int i = 0; i < dx.length; i++) {
+          int below = i / SHAPE.channels() / SHAPE.width() - row;
+          int beside = i / SHAPE.channels() % SHAPE.width() - column;
+          boolean seen = below >= 0 && below < 3 && beside >= 0 && beside < 3;
+          assertThat(Float.isFinite(dx[i])).isEqualTo(!seen);
+        }
+      }
+    }
+  }
 }
