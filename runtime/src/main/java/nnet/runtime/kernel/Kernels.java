@@ -101,7 +101,16 @@ public final class Kernels {
   public static void conv2dInputGradient(
       float[] dy, int dyo, float[] w, int wo, float[] dx, int dxo, int batch, Convolution2d shape) {
     InputGradient.run(
-        KernelFamily.Convolutions.ALL.provider(), shape, batch, dy, dyo, w, wo, dx, dxo, false);
+        KernelFamily.ConvolutionGradients.ALL.provider(),
+        shape,
+        batch,
+        dy,
+        dyo,
+        w,
+        wo,
+        dx,
+        dxo,
+        false);
   }
 
   /** {@code dw =} the derivative of {@link #conv2d} by its weights, applied to {@code dy}. */
@@ -126,7 +135,7 @@ public final class Kernels {
   public static void conv3dInputGradient(
       float[] dy, int dyo, float[] w, int wo, float[] dx, int dxo, int batch, Convolution3d shape) {
     VolumeConvolution.inputGradient(
-        KernelFamily.Convolutions.ALL.provider(), shape, batch, dy, dyo, w, wo, dx, dxo);
+        KernelFamily.ConvolutionGradients.ALL.provider(), shape, batch, dy, dyo, w, wo, dx, dxo);
   }
 
   /** {@code dw =} the derivative of {@link #conv3d} by its weights, applied to {@code dy}. */

@@ -80,6 +80,7 @@ final class SampleCalls {
 
   void convolutionGradients() {
     for (Convolution2d shape : SHAPES) {
+      InputGradient.run(kernels, shape, 1, a, 0, b, 0, c, 0, false);
       kernels.convolutionWeightGradient(shape, 1, a, 0, b, 0, c, 0, false);
     }
   }
