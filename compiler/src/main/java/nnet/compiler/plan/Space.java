@@ -2,15 +2,13 @@ package nnet.compiler.plan;
 
 import java.util.Map;
 import java.util.TreeMap;
+import nnet.runtime.kernel.CacheLine;
 
 /**
  * Hands out ranges of one arena, lowest first, and takes them back. Those of a line of the cache
  * and more begin on one.
  */
 final class Space {
-  /** Floats of a line. */
-  private static final int LINE = 16;
-
   private final TreeMap<Integer, Integer> taken = new TreeMap<>();
   private int high;
 
@@ -19,7 +17,7 @@ final class Space {
     if (size == 0) {
       return 0;
     }
-    int unit = size < LINE ? 1 : LINE;
+    int unit = size < CacheLine.FLOATS ? 1 : CacheLine.FLOATS;
     int offset = 0;
     for (Map.Entry<Integer, Integer> range : taken.entrySet()) {
       if (range.getKey() - offset >= size) {

@@ -14,5 +14,8 @@ public final class CacheLine {
   /** The index of the first float of a line. */
   public static final int FIRST = 12;
 
+  /** Floats of a line. */
+  public static final int FLOATS = 16;
+
   private CacheLine() {}
 }

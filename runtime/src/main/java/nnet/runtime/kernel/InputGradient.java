@@ -48,7 +48,7 @@ final class InputGradient implements BlockTask {
       return;
     }
     Convolution2d turned = TURNED.computeIfAbsent(shape, InputGradient::turned);
-    float[] weights = turnWeights(shape, w, wo);
+    float[] weights = turnWeights(shape, w, wo, true);
     float[] source =
         strided ? MINE.get(InputGradient::new).spread(shape, turned, batch, dy, dyo) : dy;
     int start = strided ? 0 : dyo;
@@ -75,23 +75,15 @@ final class InputGradient implements BlockTask {
   }
 
   /**
-   * From {@code [taps, groupChannels, filters]} to {@code [taps reversed, groupFilters, channels]}.
+   * From {@code [taps, groupChannels, filters]} to {@code [taps, groupFilters, channels]}, from the
+   * last tap to the first where they are {@code reversed}.
    */
-  private static float[] turnWeights(Convolution2d shape, float[] w, int wo) {
+  static float[] turnWeights(Convolution2d shape, float[] w, int wo, boolean reversed) {
     int taps = shape.taps();
     float[] turned = Scratch.floats(Scratch.Purpose.WEIGHTS, shape.weightSize());
     for (int tap = 0; tap < taps; tap++) {
-      int target = (taps - 1 - tap) * shape.groupFilters() * shape.channels();
-      turnTap(shape, w, wo, tap, turned, target);
-    }
-    return turned;
-  }
-
-  /** From {@code [taps, groupChannels, filters]} to {@code [taps, groupFilters, channels]}. */
-  static float[] tapsTurned(Convolution2d shape, float[] w, int wo) {
-    float[] turned = Scratch.floats(Scratch.Purpose.WEIGHTS, shape.weightSize());
-    for (int tap = 0; tap < shape.taps(); tap++) {
-      turnTap(shape, w, wo, tap, turned, tap * shape.groupFilters() * shape.channels());
+      int place = reversed ? taps - 1 - tap : tap;
+      turnTap(shape, w, wo, tap, turned, place * shape.groupFilters() * shape.channels());
     }
     return turned;
   }

@@ -52,16 +52,17 @@ final class TileProducts {
   }
 
   /** The weights {@code [3, 3, a, b]} as {@code [4, 4, a, b]}, in memory of the calling thread. */
-  static float[] weights(TileTransforms transforms, float[] w, int wo, int size) {
+  static float[] weights(KernelProvider kernels, float[] w, int wo, int size) {
     float[] u =
         Scratch.floats(Scratch.Purpose.TILE_WEIGHTS, CacheLine.FIRST + Winograd.PLACES * size);
-    transforms.weights(w, wo, u, CacheLine.FIRST, size, size);
+    kernels.tileTransforms().weights(w, wo, u, CacheLine.FIRST, size, size);
     return u;
   }
 
   /** Transforms tiles of {@link #input}, the first of which is {@code from}. */
-  void transformInput(TileTransforms transforms, int from, int tiles, int channels, float[] v) {
+  void transformInput(KernelProvider kernels, int from, int tiles, int channels, float[] v) {
     int step = step(tiles, channels);
+    TileTransforms transforms = kernels.tileTransforms();
     input.goBefore(from);
     for (int i = 0; i < tiles; i++) {
       input.next();
@@ -71,8 +72,9 @@ final class TileProducts {
   }
 
   /** Transforms tiles of {@link #output}, which is a gradient, likewise. */
-  void transformGradient(TileTransforms transforms, int from, int tiles, int filters, float[] m) {
+  void transformGradient(KernelProvider kernels, int from, int tiles, int filters, float[] m) {
     int step = step(tiles, filters);
+    TileTransforms transforms = kernels.tileTransforms();
     output.goBefore(from);
     for (int i = 0; i < tiles; i++) {
       output.next();
@@ -115,6 +117,13 @@ final class TileProducts {
       int uo = uStart + place * channels * filters;
       int mo = matrix(place, tiles, filters);
       kernels.matmul(product.set(v, vo, true, m, mo, false, u, uo, channels, filters, tiles, add));
+    }
+  }
+
+  /** {@code y += x}: sums that stand ready. */
+  static void add(float[] x, int from, float[] y, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      y[to + i] += x[from + i];
     }
   }
 }

@@ -15,7 +15,6 @@ public final class WinogradConvolution implements BlockTask {
   private static final int WHOLE = 8;
 
   private KernelProvider kernels = Providers.plain();
-  private TileTransforms transforms = new ScalarTransforms();
   private Convolution2d shape = Convolution2d.EMPTY;
   private float[] x = {};
   private int xo;
@@ -51,7 +50,6 @@ public final class WinogradConvolution implements BlockTask {
       boolean accumulate) {
     WinogradConvolution own = MINE.get(WinogradConvolution::new);
     own.kernels = kernels;
-    own.transforms = kernels.tileTransforms();
     own.shape = shape;
     own.x = x;
     own.xo = xo;
@@ -75,7 +73,7 @@ public final class WinogradConvolution implements BlockTask {
   }
 
   private float[] transformWeights() {
-    return TileProducts.weights(transforms, w, wo, shape.channels() * shape.filters());
+    return TileProducts.weights(kernels, w, wo, shape.channels() * shape.filters());
   }
 
   /** The size of about as large pieces, of which each thread gets equally many. */
@@ -96,7 +94,7 @@ public final class WinogradConvolution implements BlockTask {
     float[] m = TileProducts.outputTiles(count, filters);
     TileProducts products = TileProducts.mine();
     products.input.ofInput(shape, x, xo);
-    products.transformInput(transforms, from, count, channels, v);
+    products.transformInput(kernels, from, count, channels, v);
     float[] u = onePieceEach ? transformWeights() : weights;
     products.forward(kernels, v, u, m, count, channels, filters);
     transformResult(products.output, from, count, m);
@@ -105,6 +103,7 @@ public final class WinogradConvolution implements BlockTask {
   private void transformResult(TilePixels output, int from, int count, float[] m) {
     int filters = shape.filters();
     int step = TileProducts.step(count, filters);
+    TileTransforms transforms = kernels.tileTransforms();
     output.ofOutput(shape, y, yo);
     output.goBefore(from);
     for (int i = 0; i < count; i++) {

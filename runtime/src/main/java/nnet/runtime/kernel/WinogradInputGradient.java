@@ -14,7 +14,6 @@ final class WinogradInputGradient implements BlockTask {
 
   private final Blocks groups = new Blocks();
   private KernelProvider kernels = Providers.plain();
-  private TileTransforms transforms = new ScalarTransforms();
   private Convolution2d shape = Convolution2d.EMPTY;
   private float[] dy = {};
   private int dyo;
@@ -47,16 +46,15 @@ final class WinogradInputGradient implements BlockTask {
       boolean accumulate) {
     WinogradInputGradient own = MINE.get(WinogradInputGradient::new);
     own.kernels = kernels;
-    own.transforms = kernels.tileTransforms();
     own.shape = shape;
     own.dy = dy;
     own.dyo = dyo;
     own.dx = dx;
     own.dxo = dxo;
     own.accumulate = accumulate;
-    float[] turned = InputGradient.tapsTurned(shape, w, wo);
+    float[] turned = InputGradient.turnWeights(shape, w, wo, false);
     int size = shape.channels() * shape.filters();
-    own.weights = TileProducts.weights(own.transforms, turned, 0, size);
+    own.weights = TileProducts.weights(kernels, turned, 0, size);
     own.share(batch);
   }
 
@@ -88,7 +86,7 @@ final class WinogradInputGradient implements BlockTask {
     float[] v = TileProducts.inputTiles(tiles, channels);
     TileProducts products = TileProducts.mine();
     products.output.ofOutput(shape, dy, dyo);
-    products.transformGradient(transforms, row * columns, tiles, filters, m);
+    products.transformGradient(kernels, row * columns, tiles, filters, m);
     products.forward(kernels, m, weights, v, tiles, filters, channels);
     for (int i = 0; i < rows; i++) {
       addRow(row + i, v, TileProducts.row(i * columns, channels), tiles);
@@ -102,8 +100,9 @@ final class WinogradInputGradient implements BlockTask {
     int width = (Winograd.OUTPUT_SIDE * columns + 2) * channels;
     float[] pixels =
         Scratch.floats(Scratch.Purpose.IMAGE, CacheLine.FIRST + Winograd.INPUT_SIDE * width);
-    transforms.imageGradient(
-        v, from, step, columns, pixels, CacheLine.FIRST, width, channels, channels);
+    kernels
+        .tileTransforms()
+        .imageGradient(v, from, step, columns, pixels, CacheLine.FIRST, width, channels, channels);
     int image = tileRow / Winograd.tileRows(shape);
     int rowOfImage = tileRow % Winograd.tileRows(shape);
     for (int i = 0; i < Winograd.INPUT_SIDE; i++) {
@@ -122,15 +121,9 @@ final class WinogradInputGradient implements BlockTask {
     int start = from + shape.padLeft() * channels;
     int to = dxo + (image * shape.height() + row) * shape.width() * channels;
     if (add) {
-      add(pixels, start, dx, to, count * channels);
+      TileProducts.add(pixels, start, dx, to, count * channels);
     } else {
       System.arraycopy(pixels, start, dx, to, count * channels);
-    }
-  }
-
-  private static void add(float[] x, int from, float[] y, int to, int count) {
-    for (int i = 0; i < count; i++) {
-      y[to + i] += x[from + i];
     }
   }
 }

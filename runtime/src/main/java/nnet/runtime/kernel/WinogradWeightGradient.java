@@ -23,7 +23,6 @@ public final class WinogradWeightGradient implements BlockTask {
   private final Blocks blocks = new Blocks();
   private final Blocks groups = new Blocks();
   private KernelProvider kernels = Providers.plain();
-  private TileTransforms transforms = new ScalarTransforms();
   private Convolution2d shape = Convolution2d.EMPTY;
   private float[] x = {};
   private int xo;
@@ -57,7 +56,6 @@ public final class WinogradWeightGradient implements BlockTask {
       boolean accumulate) {
     WinogradWeightGradient own = MINE.get(WinogradWeightGradient::new);
     own.kernels = kernels;
-    own.transforms = kernels.tileTransforms();
     own.shape = shape;
     own.x = x;
     own.xo = xo;
@@ -65,7 +63,9 @@ public final class WinogradWeightGradient implements BlockTask {
     own.dyo = dyo;
     own.cut(batch);
     int weights = shape.channels() * shape.filters();
-    own.transforms.weightGradient(own.addGroups(), 0, dw, dwo, weights, weights, accumulate);
+    kernels
+        .tileTransforms()
+        .weightGradient(own.addGroups(), 0, dw, dwo, weights, weights, accumulate);
   }
 
   private void cut(int batch) {
@@ -85,7 +85,7 @@ public final class WinogradWeightGradient implements BlockTask {
       int count = Math.min(wave, groups.count() - first);
       Pool.run(count, this);
       for (int i = 0; i < count; i++) {
-        add(sums, start(i), total, size);
+        TileProducts.add(sums, start(i), total, 0, size);
       }
     }
     return total;
@@ -94,12 +94,6 @@ public final class WinogradWeightGradient implements BlockTask {
   /** Where the sums of a group under way begin. */
   private int start(int piece) {
     return CacheLine.FIRST + piece * size;
-  }
-
-  private static void add(float[] sums, int start, float[] total, int size) {
-    for (int i = 0; i < size; i++) {
-      total[i] += sums[start + i];
-    }
   }
 
   @Override
@@ -120,8 +114,8 @@ public final class WinogradWeightGradient implements BlockTask {
     int filters = shape.filters();
     float[] v = TileProducts.inputTiles(count, channels);
     float[] m = TileProducts.outputTiles(count, filters);
-    products.transformInput(transforms, from, count, channels, v);
-    products.transformGradient(transforms, from, count, filters, m);
+    products.transformInput(kernels, from, count, channels, v);
+    products.transformGradient(kernels, from, count, filters, m);
     products.backward(kernels, v, m, sums, start, count, channels, filters, add);
   }
 }

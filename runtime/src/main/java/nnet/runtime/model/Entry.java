@@ -44,12 +44,16 @@ public record Entry(
     return CacheLine.FIRST + (forEach ? offset * batch : perExample * batch + offset);
   }
 
+  /** Floats of workspace for a batch, however many. */
+  public long floats(long batch) {
+    long own = Math.addExact(Math.multiplyExact(perExample, batch), shared);
+    long pairs = Math.multiplyExact(perPair, Math.multiplyExact(batch, batch));
+    return Math.addExact(CacheLine.FIRST + Frame.SPARE, Math.addExact(own, pairs));
+  }
+
   /** Floats of workspace for a batch, which begins on a line of the cache. */
   public int workspace(int batch) {
-    int own = Math.addExact(Math.multiplyExact(perExample, batch), shared);
-    int alone = Math.addExact(CacheLine.FIRST, own);
-    int all = Math.addExact(alone, Frame.SPARE);
-    return Math.addExact(all, Math.multiplyExact(perPair, Math.multiplyExact(batch, batch)));
+    return Math.toIntExact(floats(batch));
   }
 
   /** The most examples, at least one, whose own workspace and that of their pairs are so large. */

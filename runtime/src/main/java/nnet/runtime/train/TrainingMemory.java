@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nnet.runtime.kernel.CacheLine;
 import nnet.runtime.model.DataPlan;
 import nnet.runtime.model.Entry;
 import nnet.runtime.model.Frame;
@@ -49,12 +48,12 @@ public record TrainingMemory(
       Training.Optimizer each = phase.optimizer();
       optimizer += floats * (each.states().size() + (each.reduces() ? 1 : 0));
       Entry entry = schema.entries().get(schema.entry(phase.entry()));
-      long workspace = floats(entry, batch);
+      long workspace = entry.floats(batch);
       activations += workspace + carried(entry, batch);
       longest = Math.max(longest, workspace);
     }
     int evaluated = Evaluation.capacity(schema);
-    activations += floats(schema.entries().get(schema.entry("evaluate")), evaluated);
+    activations += schema.entries().get(schema.entry("evaluate")).floats(evaluated);
     Entry data = schema.entries().get(schema.entry("data"));
     long sums = plan.accumulate() == 1 ? 0 : plan.phases().size();
     return new TrainingMemory(
@@ -62,16 +61,8 @@ public record TrainingMemory(
         Float.BYTES * floats * (1 + sums),
         Float.BYTES * optimizer,
         Float.BYTES * activations,
-        2 * Float.BYTES * (floats(data, batch) + floats(data, evaluated)),
+        2 * Float.BYTES * (data.floats(batch) + data.floats(evaluated)),
         longest);
-  }
-
-  private static long floats(Entry entry, long batch) {
-    return CacheLine.FIRST
-        + entry.perExample() * batch
-        + entry.shared()
-        + entry.perPair() * batch * batch
-        + Frame.SPARE;
   }
 
   /** What a batch leaves for the next one, twice. */
