@@ -10,7 +10,7 @@ import java.util.List;
  * @param threads that predicted
  * @param predictions that were made
  * @param wrong of these
- * @param measured those that were made when all was warm
+ * @param measured those that were made when all was warm, in the turn that allocated least
  * @param allocated for these, in bytes, by all threads of the process
  * @param growth of what the heap holds, in bytes
  * @param perRequest bytes that a virtual thread costs that lives for one prediction
