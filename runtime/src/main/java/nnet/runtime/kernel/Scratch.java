@@ -26,6 +26,8 @@ public final class Scratch {
     BLOCK_SUMS,
     /** What is left of a row beyond whole groups of lanes. */
     REST,
+    /** What the pixels of a pooling's window have left of its gradient. */
+    WINDOW,
     /** A padded or gathered image. */
     IMAGE,
     /** An image of gradients, spread out by the stride. */

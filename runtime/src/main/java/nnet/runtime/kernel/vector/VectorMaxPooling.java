@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 import nnet.runtime.kernel.Images;
 import nnet.runtime.kernel.PooledRows;
 import nnet.runtime.kernel.Pooling2d;
+import nnet.runtime.kernel.Scratch;
 
 /**
  * Max pooling of several channels at a time; the last channels under a mask. The largest number is
@@ -65,13 +66,15 @@ final class VectorMaxPooling {
     if (!shape.tiles()) {
       Arrays.fill(dx, dxo, dxo + shape.inputSize(), 0f);
     }
+    float[] left = Scratch.floats(Scratch.Purpose.WINDOW, COUNT);
     int channels = shape.channels();
     int at = dyo;
     for (int row = 0; row < shape.outputHeight(); row++) {
       for (int column = 0; column < shape.outputWidth(); column++) {
         for (int channel = 0; channel < channels; channel += COUNT) {
-          giveToFirst(
-              shape, x, image + channel, row, column, channel, dy, at + channel, dx, dxo + channel);
+          int from = image + channel;
+          int to = dxo + channel;
+          giveToFirst(shape, x, from, row, column, channel, dy, at + channel, dx, to, left);
         }
         at += channels;
       }
@@ -80,7 +83,9 @@ final class VectorMaxPooling {
 
   /**
    * The first pixel that equals the window's largest value, or the first NaN, takes the gradient,
-   * and leaves zero to the next. Where windows tile the image, the others get their zero here.
+   * and leaves zero to the next. Where windows tile the image, the others get their zero here. What
+   * is left goes from pixel to pixel in memory: as a vector that two loops carry, it was an object
+   * for ever in some processes.
    */
   private static void giveToFirst(
       Pooling2d shape,
@@ -92,7 +97,8 @@ final class VectorMaxPooling {
       float[] dy,
       int dyAt,
       float[] dx,
-      int dxStart) {
+      int dxStart,
+      float[] left) {
     int channels = shape.channels();
     boolean tiles = shape.tiles();
     VectorMask<Float> inside =
@@ -106,7 +112,7 @@ final class VectorMaxPooling {
       }
     }
     FloatVector zero = FloatVector.zero(SPECIES);
-    FloatVector gradient = FloatVector.fromArray(SPECIES, dy, dyAt, inside).add(zero);
+    FloatVector.fromArray(SPECIES, dy, dyAt, inside).add(zero).intoArray(left, 0);
     for (int r = shape.firstRow(row); r < shape.endRow(row); r++) {
       for (int c = shape.firstColumn(column); c < shape.endColumn(column); c++) {
         int pixel = (r * shape.width() + c) * channels;
@@ -114,12 +120,14 @@ final class VectorMaxPooling {
         FloatVector value = FloatVector.fromArray(SPECIES, x, start + pixel, inside);
         VectorMask<Float> equal = value.compare(VectorOperators.EQ, largest);
         VectorMask<Float> takes = value.compare(VectorOperators.NE, value).or(equal);
+        FloatVector gradient = FloatVector.fromArray(SPECIES, left, 0);
         FloatVector given = zero.blend(gradient, takes);
-        if (!tiles) {
-          given = FloatVector.fromArray(SPECIES, dx, to, inside).add(given);
+        gradient.blend(zero, takes).intoArray(left, 0);
+        if (tiles) {
+          given.intoArray(dx, to, inside);
+        } else {
+          FloatVector.fromArray(SPECIES, dx, to, inside).add(given).intoArray(dx, to, inside);
         }
-        given.intoArray(dx, to, inside);
-        gradient = gradient.blend(zero, takes);
       }
     }
   }
