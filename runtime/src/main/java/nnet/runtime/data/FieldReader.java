@@ -9,9 +9,6 @@ import nnet.runtime.model.DataPlan;
 
 /** Turns the text of a field into a number, or says why it cannot. */
 final class FieldReader {
-  /** Takes what it can and gives nothing back, so that a text of any length is read once. */
-  static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++\\.?\\d*+|\\.\\d++)([eE][+-]?\\d++)?");
-
   private static final Pattern INFINITE = Pattern.compile("(?i)[+-]?inf(inity)?");
 
   private final DataPlan.Column column;
@@ -140,11 +137,10 @@ final class FieldReader {
   }
 
   private float number(String text) throws Mismatch {
-    if (INFINITE.matcher(text).matches()) {
-      throw infinite(text);
-    }
-    if (!NUMBER.matcher(text).matches()) {
-      throw new Mismatch("`%s` is \"%s\", which is no number".formatted(column.name(), text));
+    if (!Decimal.isOne(text)) {
+      throw INFINITE.matcher(text).matches()
+          ? infinite(text)
+          : new Mismatch("`%s` is \"%s\", which is no number".formatted(column.name(), text));
     }
     float value = Float.parseFloat(text);
     if (Float.isInfinite(value)) {

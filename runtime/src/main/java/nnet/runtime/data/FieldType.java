@@ -20,7 +20,7 @@ final class FieldType {
       List.of(
           new Candidate("bool", FieldType::isTruth),
           new Candidate("i32", text -> WHOLE.matcher(text).matches()),
-          new Candidate("f32", text -> FieldReader.NUMBER.matcher(text).matches()),
+          new Candidate("f32", Decimal::isOne),
           new Candidate("date", FieldType::isDate));
 
   private final Set<String> different = new HashSet<>();
